@@ -1,0 +1,472 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Beel&amp;d</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ga</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Taal</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>T&amp;hema</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Openen…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view…</source>
+        <translation>Afdruk&amp;voorbeeld…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Af&amp;drukken…</translation>
+    </message>
+    <message>
+        <source>Save sheet as P&amp;DF…</source>
+        <translation>Onderwerp&amp;blad opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>Save &amp;all sheets as PDF…</source>
+        <translation>&amp;Alle onderwerpbladen opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>Sheets with my &amp;notes</source>
+        <translation>Bladen met mijn &amp;notities</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;New note on the passage</source>
+        <translation>&amp;Nieuwe notitie bij de passage</translation>
+    </message>
+    <message>
+        <source>New note on the &amp;topic</source>
+        <translation>Nieuwe notitie bij het &amp;onderwerp</translation>
+    </message>
+    <message>
+        <source>&amp;Delete note</source>
+        <translation>Notitie &amp;verwijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back the deleted note</source>
+        <translation>Verwijderde notitie &amp;terughalen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filteren</translation>
+    </message>
+    <message>
+        <source>Clear fi&amp;lter</source>
+        <translation>Filter &amp;wissen</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Grotere tekst</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>&amp;Kleinere tekst</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <translation>&amp;Normale tekst</translation>
+    </message>
+    <message>
+        <source>Show &amp;sources</source>
+        <translation>&amp;Bronnen tonen</translation>
+    </message>
+    <message>
+        <source>Show the t&amp;ree</source>
+        <translation>B&amp;oom tonen</translation>
+    </message>
+    <message>
+        <source>Show the n&amp;otes</source>
+        <translation>Not&amp;ities tonen</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Als het &amp;systeem</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Licht</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Donker</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vooruit</translation>
+    </message>
+    <message>
+        <source>&amp;Overview of the dossier</source>
+        <translation>&amp;Overzicht van het dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Next topic</source>
+        <translation>Vol&amp;gend onderwerp</translation>
+    </message>
+    <message>
+        <source>&amp;Previous topic</source>
+        <translation>Vo&amp;rig onderwerp</translation>
+    </message>
+    <message>
+        <source>Next p&amp;assage</source>
+        <translation>Volgende &amp;passage</translation>
+    </message>
+    <message>
+        <source>Previous pa&amp;ssage</source>
+        <translation>Vorige pa&amp;ssage</translation>
+    </message>
+    <message>
+        <source>To the &amp;tree</source>
+        <translation>Naar de &amp;boom</translation>
+    </message>
+    <message>
+        <source>To the pa&amp;ge</source>
+        <translation>Naar de p&amp;agina</translation>
+    </message>
+    <message>
+        <source>To the list of n&amp;otes</source>
+        <translation>Naar de &amp;lijst van notities</translation>
+    </message>
+    <message>
+        <source>To the t&amp;ext of the note</source>
+        <translation>Naar de te&amp;kst van de notitie</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volgend deelvenster</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Vorig deelvenster</translation>
+    </message>
+    <message>
+        <source>&amp;About FMM Desktop</source>
+        <translation>&amp;Over FMM Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>BugReport</name>
+    <message>
+        <source>Something went wrong that should not. What was saved is safe; the program goes on.</source>
+        <translation>Er ging iets mis dat niet mis had mogen gaan. Wat was opgeslagen is veilig; het programma gaat door.</translation>
+    </message>
+    <message>
+        <source>Please send the report below to those who look after the program.</source>
+        <translation>Stuur het verslag hieronder naar wie het programma onderhoudt.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend in this file. The first: %1</source>
+        <translation>
+            <numerusform>%n punt in dit bestand om te herstellen: %1</numerusform>
+            <numerusform>%n punten in dit bestand om te herstellen. Het eerste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open a dossier</source>
+        <translation>Een dossier openen</translation>
+    </message>
+    <message>
+        <source>Dossiers (*.yaml *.yml);;All files (*)</source>
+        <translation>Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>About FMM Desktop</source>
+        <translation>Over FMM Desktop</translation>
+    </message>
+    <message>
+        <source>FMM Desktop %1
+
+Reads the annotated agenda of a ministerial meeting offline, keeps your notes and prints the sheets.
+
+Licence: EUPL-1.2. Made with Qt and PySide6, used under the LGPL-3.0.
+Your notes are in: %2</source>
+        <translation>FMM Desktop %1
+
+Leest de geannoteerde agenda van een ministeriële bijeenkomst zonder netwerk, bewaart uw notities en drukt de onderwerpbladen af.
+
+Licentie: EUPL-1.2. Gemaakt met Qt en PySide6, gebruikt onder de LGPL-3.0.
+Uw notities staan in: %2</translation>
+    </message>
+    <message>
+        <source>The note was deleted.</source>
+        <translation>De notitie is verwijderd.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>The window will not come back as it is now: %1.</source>
+        <translation>Het venster komt niet terug zoals het nu is: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) could not be saved.</source>
+        <translation>
+            <numerusform>%n notitie kon niet worden opgeslagen.</numerusform>
+            <numerusform>%n notities konden niet worden opgeslagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay to try again, or copy the text elsewhere before you quit.</source>
+        <translation>Blijf om het opnieuw te proberen, of kopieer de tekst elders voordat u afsluit.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Blijven</translation>
+    </message>
+    <message>
+        <source>Quit and lose the text</source>
+        <translation>Afsluiten en de tekst verliezen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDesk</name>
+    <message>
+        <source>passage that is not in this edition (%1)</source>
+        <translation>passage die niet in deze editie staat (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPane</name>
+    <message>
+        <source>Saved</source>
+        <translation>Opgeslagen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Tekst van de notitie</translation>
+    </message>
+    <message>
+        <source>Type a note here. It is saved as you type.</source>
+        <translation>Typ hier een notitie. Ze wordt opgeslagen terwijl u typt.</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>niet opgeslagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No notes here yet. Click on a passage, or go to it with Alt+Down, and type below.</source>
+        <translation>Hier zijn nog geen notities. Klik op een passage, of ga ernaartoe met Alt+Omlaag, en typ hieronder.</translation>
+    </message>
+    <message>
+        <source>New note: %1</source>
+        <translation>Nieuwe notitie: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notitie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PageContent</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Print preview</source>
+        <translation>Afdrukvoorbeeld</translation>
+    </message>
+    <message>
+        <source>This topic</source>
+        <translation>Dit onderwerp</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Deze sessie</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>Alle onderwerpen</translation>
+    </message>
+    <message>
+        <source>What to print</source>
+        <translation>Wat af te drukken</translation>
+    </message>
+    <message>
+        <source>With my &amp;notes</source>
+        <translation>Met mijn &amp;notities</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Bladzijden</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Opslaan als pdf…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Af&amp;drukken…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Bladzijde %1 van %2</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDesk</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Opslaan als pdf</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Pdf-bestanden (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Setting the sheets…</source>
+        <translation>De bladen worden gezet…</translation>
+    </message>
+    <message>
+        <source>The printer did not take the pages. Check the printer, or save as PDF.</source>
+        <translation>De printer nam de bladzijden niet aan. Controleer de printer, of sla op als pdf.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Opgeslagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TopicView</name>
+    <message>
+        <source>Page</source>
+        <translation>Pagina</translation>
+    </message>
+</context>
+<context>
+    <name>TreePane</name>
+    <message>
+        <source>Filter sessions and topics</source>
+        <translation>Filter sessies en onderwerpen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Every word must occur, in any order, also inside other words</source>
+        <translation>Elk woord moet voorkomen, in willekeurige volgorde, ook binnen andere woorden</translation>
+    </message>
+    <message>
+        <source>Sessions and topics</source>
+        <translation>Sessies en onderwerpen</translation>
+    </message>
+    <message>
+        <source>Nothing found. Press Escape to see everything again.</source>
+        <translation>Niets gevonden. Druk op Escape om alles weer te zien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) found</source>
+        <translation>
+            <numerusform>%n onderwerp gevonden</numerusform>
+            <numerusform>%n onderwerpen gevonden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This dossier has no topics.</source>
+        <translation>Dit dossier heeft geen onderwerpen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,130 @@
+"""The border: a data file is read and checked here, once, and nothing behind it is checked again.
+
+    read(path: Path) -> Dossier                       # DossierError on the first error
+    read_with_warnings(path: Path) -> Reading         # Reading(dossier: Dossier, warnings: tuple[Finding, ...])
+    check(path: Path) -> Report                       # Report(dossier: Dossier | None, findings: tuple[Finding, ...])
+
+`DossierError` (a `UserError`) says file, line, column, path and what was expected; `Finding` is severity, line,
+column, path, sentence, with `text(language)`. `check` lists every error and warning; it raises `DossierError` only when
+there is no text to check (missing, empty, binary, too large, …).
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from fmm_desktop.dossier import checks
+from fmm_desktop.dossier.building import build
+from fmm_desktop.dossier.datafile import DossierError, read_bytes
+from fmm_desktop.dossier.format import DossierShape
+from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.trouble import Finding, Place, Severity, Steps, Trouble, finding
+from fmm_desktop.dossier.yaml_border import load
+from fmm_desktop.dossier.yaml_places import KeyAndValue, locate
+from fmm_desktop.errors import Language, Sentence
+
+__all__ = ["DossierError", "Finding", "Reading", "Report", "check", "read", "read_with_warnings"]
+
+_AT_A_PLACE = Sentence("{name}, {finding_nl}{more_nl}", "{name}, {finding_en}{more_en}")
+_WHOLE_FILE = Sentence("{name}: {finding_nl}{more_nl}", "{name}: {finding_en}{more_en}")
+_SEVERITY: dict[Severity, Sentence] = {
+    "error": Sentence("fout", "error"),
+    "warning": Sentence("waarschuwing", "warning"),
+}
+_MORE = Sentence(" (en nog {count} in dit bestand)", " (and {count} more in this file)")
+
+
+class Reading(Struct, frozen=True):
+    """A dossier that was read, and what its writer may want to mend."""
+
+    dossier: Dossier
+    warnings: tuple[Finding, ...] = ()
+
+
+class Report(Struct, frozen=True):
+    """All that is wrong with a file, in the order of the file; the dossier is None when there are errors."""
+
+    dossier: Dossier | None
+    findings: tuple[Finding, ...] = ()
+
+    def text(self, language: Language) -> str:
+        """Return the findings, each on a line of its own; empty when nothing is wrong."""
+        return "\n".join(
+            f"{_SEVERITY[found.severity].say(language)}: {found.text(language)}" for found in self.findings
+        )
+
+
+def read(path: Path) -> Dossier:
+    """Return the dossier in the data file `path`. Raises `DossierError` when it cannot be read as one."""
+    return build(_shape(path, _examine(path)))
+
+
+def read_with_warnings(path: Path) -> Reading:
+    """Return the dossier in the data file `path` and the warnings about it, with their places in the file.
+
+    Raises `DossierError` as `read` does.
+    """
+    examined = _examine(path)
+    return Reading(build(_shape(path, examined)), _findings(examined))
+
+
+def check(path: Path) -> Report:
+    """Return everything that is wrong with the data file `path`: every error and every warning.
+
+    Raises `DossierError` when there is no text to check.
+    """
+    examined = _examine(path)
+    return Report(build(examined.shape) if examined.shape else None, _findings(examined))
+
+
+class _Examined(NamedTuple):
+    data: bytes
+    raw: Any
+    shape: DossierShape | None  # None when there are errors
+    troubles: list[Trouble]
+
+
+def _examine(path: Path) -> _Examined:
+    data = read_bytes(path)
+    raw, broken = load(data)
+    shape, troubles = checks.examine(raw, broken)
+    return _Examined(data, raw, shape, troubles)
+
+
+def _shape(path: Path, examined: _Examined) -> DossierShape:
+    if examined.shape is None:
+        errors = [found for found in _findings(examined) if found.severity == "error"]
+        raise _error(path, errors[0], len(errors) - 1)
+    return examined.shape
+
+
+def _error(path: Path, first: Finding, more: int) -> DossierError:
+    return DossierError(
+        path,
+        _AT_A_PLACE if first.line else _WHOLE_FILE,
+        Place(first.line, first.column),
+        name=path.name,
+        finding_nl=first.text("nl"),
+        finding_en=first.text("en"),
+        more_nl=_MORE.say("nl", count=more) if more else "",
+        more_en=_MORE.say("en", count=more) if more else "",
+    )
+
+
+def _findings(examined: _Examined) -> tuple[Finding, ...]:
+    if not examined.troubles:
+        return ()
+    wanted = {steps for trouble in examined.troubles for steps in (trouble.steps, trouble.also) if steps is not None}
+    places = locate(examined.data, wanted)
+    found = (_finding(trouble, examined.raw, places) for trouble in examined.troubles)
+    return tuple(sorted(found, key=lambda item: (item.line, item.column)))
+
+
+def _finding(trouble: Trouble, raw: object, places: Mapping[Steps, KeyAndValue]) -> Finding:
+    key, value = places[trouble.steps]
+    place = trouble.place if trouble.place.line else key if trouble.at_key else value
+    if trouble.also is not None:
+        trouble = trouble._replace(values={**trouble.values, "first": places[trouble.also].key.line})
+    return finding(trouble, raw, place)

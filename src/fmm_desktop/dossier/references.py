@@ -1,0 +1,101 @@
+"""What a dossier refers to and does not have: actors, sources, topics and terms. The reader can do without."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from fmm_desktop.dossier import check_sentences as say
+from fmm_desktop.dossier import format as shapes
+from fmm_desktop.dossier.building import PassageShape, by_kind
+from fmm_desktop.dossier.format import DossierShape
+from fmm_desktop.dossier.model import Kind
+from fmm_desktop.dossier.structure import nearest
+from fmm_desktop.dossier.text import links
+from fmm_desktop.dossier.trouble import Steps, Trouble, warning
+from fmm_desktop.errors import Sentence
+
+_KEYS = {Kind.POINT: "points", Kind.OTHER: "others", Kind.FIGURE: "figures"}
+_MANY = 2000  # among more names than this, looking for the nearest takes longer than it helps
+
+
+class _Known:
+    """The ids that a dossier has, by what they are the id of."""
+
+    def __init__(self, shape: DossierShape) -> None:
+        self.actors = {actor.id for actor in shape.actors}
+        self.terms = {term.id for term in shape.terms}
+        self.sources = {source.id for source in shape.sources}
+        self.topics = {topic.id for session in shape.sessions for topic in session.topics}
+        self.paths = {f"{session.id}/{topic.id}" for session in shape.sessions for topic in session.topics}
+
+    def actor(self, identifier: str | None, steps: Steps) -> Iterator[Trouble]:
+        return _dangling(identifier, self.actors, steps, say.NO_ACTOR)
+
+    def source(self, reference: shapes.SourceRef | None, steps: Steps) -> Iterator[Trouble]:
+        return _dangling(reference.id if reference else None, self.sources, (*steps, "source", "id"), say.NO_SOURCE)
+
+    def topic(self, reference: str, steps: Steps) -> Iterator[Trouble]:
+        known = self.paths if "/" in reference else self.topics
+        return _dangling(reference.strip(), known, steps, say.NO_TOPIC)
+
+    def links(self, text: str, steps: Steps) -> Iterator[Trouble]:
+        if "[[" not in text:
+            return
+        for link in links(text):
+            match link.target:
+                case "topic":
+                    yield from self.topic(link.id, steps)
+                case "term":
+                    yield from _dangling(link.id, self.terms, steps, say.NO_TERM)
+                case "actor":
+                    yield from self.actor(link.id, steps)
+
+
+def _dangling(identifier: str | None, known: Collection[str], steps: Steps, sentence: Sentence) -> Iterator[Trouble]:
+    if identifier is not None and identifier not in known:
+        near = nearest(identifier, known) if len(known) <= _MANY else ""
+        yield warning(steps, sentence, id=identifier, near=near)
+
+
+def dangling(shape: DossierShape) -> Iterator[Trouble]:
+    """Yield a warning for each reference to something that the dossier does not have, and for each empty passage."""
+    known = _Known(shape)
+    yield from known.actor(shape.own, ("own",))
+    yield from known.actor(shape.meeting.country, ("meeting", "country"))
+    for place, actor in enumerate(shape.actors):
+        yield from known.actor(actor.of, ("actors", place, "of"))
+        yield from known.links(actor.text, ("actors", place, "text"))
+    for place, term in enumerate(shape.terms):
+        yield from known.links(term.text, ("terms", place, "text"))
+    for place, session in enumerate(shape.sessions):
+        yield from _in_session(session, known, ("sessions", place))
+
+
+def _in_session(session: shapes.SessionShape, known: _Known, steps: Steps) -> Iterator[Trouble]:
+    for place, participant in enumerate(session.participants):
+        yield from known.actor(participant, (*steps, "participants", place))
+    yield from known.links(session.introduction, (*steps, "introduction"))
+    for place, topic in enumerate(session.topics):
+        yield from _in_topic(topic, known, (*steps, "topics", place))
+
+
+def _in_topic(topic: shapes.TopicShape, known: _Known, steps: Steps) -> Iterator[Trouble]:
+    for place, related in enumerate(topic.related):
+        yield from known.topic(related, (*steps, "related", place))
+    for kind, group in by_kind(topic):
+        for place, passage in enumerate(group):
+            yield from _in_passage(passage, known, (*steps, _KEYS.get(kind, kind.value), place))
+
+
+def _in_passage(passage: PassageShape, known: _Known, steps: Steps) -> Iterator[Trouble]:
+    if isinstance(passage, str):
+        yield from _in_text(passage, known, steps)
+        return
+    yield from _in_text(passage.text, known, (*steps, "text"))
+    yield from known.source(passage.source, steps)
+    if isinstance(passage, shapes.OtherShape):
+        yield from known.actor(passage.actor, (*steps, "actor"))
+
+
+def _in_text(text: str, known: _Known, steps: Steps) -> Iterable[Trouble]:
+    if not text or text.isspace():
+        return (warning(steps, say.EMPTY_PASSAGE),)
+    return known.links(text, steps)

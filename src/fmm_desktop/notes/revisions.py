@@ -1,0 +1,155 @@
+"""How revisions become notes: pure functions from rows to rows, each within the caller's transaction.
+
+The heads of a note are its revisions that no other revision replaces. The note shows its newest head; a head that
+still says something goes before one that deletes, so that a deletion never hides what was written at the same time.
+"""
+
+import datetime
+import sqlite3
+import uuid
+
+import msgspec
+
+from fmm_desktop.notes.note import Anchor, Content, Revision
+from fmm_desktop.notes.trouble import DamagedError
+
+_HEADS = """
+    SELECT id, time, author, device, deleted, fields FROM revision AS r
+    WHERE note = ? AND NOT EXISTS (SELECT 1 FROM parent WHERE parent.parent = r.id)
+    ORDER BY deleted, time DESC, seq DESC
+"""
+_HISTORY = "SELECT id, time, author, device, deleted, fields FROM revision WHERE note = ? ORDER BY seq"
+
+_decoder = msgspec.json.Decoder(Content)
+
+
+def new_id() -> str:
+    """Return an id that nobody has."""
+    return str(uuid.uuid4())
+
+
+def encode(content: Content) -> str:
+    """Return `content` as JSON; half characters (lone surrogates), which no file can hold, become U+FFFD."""
+    try:
+        return msgspec.json.encode(content).decode()
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole(content)).decode()
+
+
+def decode(fields: object) -> Content:
+    """Return what `encode` was given. Raises msgspec.MsgspecError or DamagedError when the row is damaged."""
+    if not isinstance(fields, str):
+        raise DamagedError(fields)
+    return _decoder.decode(fields)
+
+
+def whole(text: str) -> str:
+    """Return `text` with pairs of surrogates joined and lone ones replaced by U+FFFD."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def moment(stamped: object) -> datetime.datetime:
+    """Return the time that `stamp` was given, in UTC. Raises DamagedError when the row is damaged."""
+    try:
+        time = datetime.datetime.fromisoformat(str(stamped))
+    except ValueError as error:
+        raise DamagedError(stamped) from error
+    if time.tzinfo is None:
+        raise DamagedError(stamped)
+    return time
+
+
+def stamp(time: datetime.datetime) -> str:
+    """Return an aware `time` as UTC text of fixed width."""
+    return time.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+
+
+def add(connection: sqlite3.Connection, revision: Revision) -> None:
+    """Write a revision that is new here, and bring its note up to date."""
+    connection.execute(
+        "INSERT INTO revision (id, note, time, author, device, deleted, fields) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            revision.id,
+            revision.note,
+            stamp(revision.time),
+            revision.author,
+            revision.device,
+            revision.deleted,
+            encode(revision.content),
+        ),
+    )
+    connection.executemany("INSERT INTO parent VALUES (?, ?)", [(revision.id, each) for each in revision.parents])
+    derive(connection, revision.note)
+
+
+def find(connection: sqlite3.Connection, revision_id: str) -> Content | None:
+    """Return what a revision says, or None when it is not here."""
+    row = connection.execute("SELECT fields FROM revision WHERE id = ?", (revision_id,)).fetchone()
+    return decode(row[0]) if row else None
+
+
+def heads(connection: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
+    """Return the revisions of a note that none replaces, the one that is shown first."""
+    return _revisions(connection, note_id, _HEADS)
+
+
+def history(connection: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
+    """Return all revisions of a note in the order in which they came here."""
+    return _revisions(connection, note_id, _HISTORY)
+
+
+def derive(connection: sqlite3.Connection, note_id: str) -> None:
+    """Write the row of `note` that the revisions of `note_id` lead to."""
+    rows = connection.execute(_HEADS, (note_id,)).fetchall()
+    revision_id, time, _author, _device, deleted, fields = rows[0]
+    anchor = decode(fields).anchor
+    conflict = len({(row[4], row[5]) for row in rows}) > 1
+    connection.execute(
+        "INSERT OR REPLACE INTO note (note, revision, dossier, topic, changed, conflict, deleted, fields)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (note_id, revision_id, anchor.dossier, anchor.topic, time, conflict, deleted, fields),
+    )
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make the table `note` anew from the revisions alone."""
+    connection.execute("DELETE FROM note")
+    for (note_id,) in connection.execute("SELECT DISTINCT note FROM revision").fetchall():
+        derive(connection, note_id)
+
+
+def _revisions(connection: sqlite3.Connection, note_id: str, query: str) -> tuple[Revision, ...]:
+    return tuple(
+        Revision(
+            id=row[0],
+            note=note_id,
+            parents=_parents(connection, row[0]),
+            time=moment(row[1]),
+            author=row[2],
+            device=row[3],
+            deleted=bool(row[4]),
+            content=decode(row[5]),
+        )
+        for row in connection.execute(query, (note_id,)).fetchall()
+    )
+
+
+def _parents(connection: sqlite3.Connection, revision_id: str) -> tuple[str, ...]:
+    rows = connection.execute("SELECT parent FROM parent WHERE revision = ? ORDER BY parent", (revision_id,))
+    return tuple(row[0] for row in rows.fetchall())
+
+
+def _whole(content: Content) -> Content:
+    anchor = content.anchor
+    return msgspec.structs.replace(
+        content,
+        anchor=Anchor(
+            whole(anchor.dossier), whole(anchor.topic), whole(anchor.passage), anchor.edition, whole(anchor.quote)
+        ),
+        text=whole(content.text),
+        creator=whole(content.creator),
+    )

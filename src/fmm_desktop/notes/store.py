@@ -1,0 +1,248 @@
+"""The notes of the reader, kept in one SQLite file.
+
+    with NoteStore.open(folder, author="R. de Vries", device="laptop") as store:
+        for notice in store.events: ...              # what the reader should know, `notice.text(language)`
+        note = store.write(None, anchor, "ask why")  # on disk when it returns; the same for each pause in typing
+        store.settle(note.id)                        # the reader left the note: a revision
+        store.on_topic("fmm-2025-12-03", "nar/oekraine")
+
+Reading: on_topic, of_dossier, counts, get, heads, history, changed_elsewhere. Writing: write, settle, settle_all,
+delete, restore. Keeping: back_up_if_due, rebuild, close. Everything may raise `NotesError`; after one, nothing of the
+call was done, and the store can be used again.
+
+A store belongs to the thread that opened it, `back_up_if_due` apart. Several stores, in one process or in many, may
+have the same folder open: each types in drafts of its own, and two that change one note make two heads of it.
+"""
+
+import datetime
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from fmm_desktop.notes import connection, locks, reading, revisions, safekeeping, schema
+from fmm_desktop.notes.note import Anchor, Note, Revision
+from fmm_desktop.notes.notice import Notice
+from fmm_desktop.notes.trouble import Doing, NotesError, Reason, guard
+from fmm_desktop.notes.writing import Clock, Writer
+
+FILE = "notes.sqlite3"
+"""The name of the file in the folder of the notes."""
+
+
+def _utc_now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+class NoteStore:
+    """The notes in one folder, as one window sees and changes them.
+
+    `events` tells what happened while the notes were opened; `durable` is False when they are kept in memory only;
+    `is_open` until the store is closed.
+    """
+
+    def __init__(
+        self,
+        database: sqlite3.Connection,
+        file: Path,
+        writer: Writer,
+        lock: locks.SessionLock | None = None,
+        events: tuple[Notice, ...] = (),
+    ) -> None:
+        """Take over an open database; `open` and `in_memory` are the ways to a store."""
+        self._database = database
+        self._file = file
+        self._writer = writer
+        self._lock = lock
+        self._unsound = False
+        self._seen: dict[str, tuple[str, ...]] = {}  # by note, the revisions that the reader was shown
+        self._data_version = self._read_data_version()
+        self.events = events
+        self.durable = lock is not None
+        self.is_open = True
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, author: str, device: str, now: Clock = _utc_now, busy_ms: int = connection.BUSY_MS
+    ) -> "NoteStore":
+        """Open the notes in `folder`, which is made when it is not there.
+
+        A damaged file is set aside and the newest good backup opened; drafts that a killed program left become
+        revisions; `events` tells of both. `now` gives aware times; `busy_ms` is how long a call waits for another
+        window. Raises NotesError when the folder cannot be used, or its notes are those of a newer program; the files
+        are left as they were then.
+        """
+        writer = _writer(author, device, now)
+        file = folder / FILE
+        with guard("open", file):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with locks.opening(folder, busy_ms):
+                database, events = safekeeping.open_safely(file, now(), busy_ms)
+                lock = locks.SessionLock(folder, writer.session)
+        return cls(database, file, writer, lock, events)
+
+    @classmethod
+    def in_memory(cls, *, author: str, device: str, now: Clock = _utc_now, folder: Path | None = None) -> "NoteStore":
+        """Return a store that keeps nothing, for when no folder can be used; `durable` is False.
+
+        It starts with the notes in `folder` when they can be read there, else empty.
+        """
+        database = connection.connect_in_memory()
+        if folder:
+            safekeeping.copy_what_can_be_read(folder / FILE, database)
+        schema.upgrade(database)
+        return cls(database, Path(":memory:"), _writer(author, device, now))
+
+    def on_topic(self, dossier_id: str, topic_path: str) -> tuple[Note, ...]:
+        """Return the notes on a topic and its passages, the first made first; what is being typed is in them."""
+        return self._look(reading.topic(dossier_id, topic_path))
+
+    def of_dossier(self, dossier_id: str) -> tuple[Note, ...]:
+        """Return all notes of a dossier, the first made first."""
+        with self._guard("read"):
+            return reading.notes(self._database, reading.dossier(dossier_id), self._writer.session)
+
+    def counts(self, dossier_id: str) -> dict[str, int]:
+        """Return how many notes each topic has, by topic path; a topic without notes is not in it."""
+        with self._guard("read"):
+            return reading.counts(self._database, dossier_id, self._writer.session)
+
+    def get(self, note_id: str) -> Note | None:
+        """Return a note, or None when there is none with this id or it was deleted."""
+        return next(iter(self._look(reading.one(note_id))), None)
+
+    def heads(self, note_id: str) -> tuple[Revision, ...]:
+        """Return the revisions that no other replaces, the one that is shown first; more than one is a conflict."""
+        with self._guard("read"):
+            return revisions.heads(self._database, note_id)
+
+    def history(self, note_id: str) -> tuple[Revision, ...]:
+        """Return every revision of a note in the order in which they came here, deletions included."""
+        with self._guard("read"):
+            return revisions.history(self._database, note_id)
+
+    def changed_elsewhere(self) -> bool:
+        """Tell whether another store has written since this was last asked."""
+        with self._guard("read"):
+            before, self._data_version = self._data_version, self._read_data_version()
+        return before != self._data_version
+
+    def write(self, note_id: str | None, anchor: Anchor, text: str) -> Note:
+        """Put what is being typed on disk, as a draft; None makes a new note.
+
+        The draft lies over the revision that `on_topic` or `get` last gave of the note. NUL and every other character
+        is kept as it is; half characters (lone surrogates) become U+FFFD.
+        """
+        identifier = note_id or revisions.new_id()
+        with self._guard("save"), connection.transaction(self._database):
+            self._writer.type(self._database, identifier, self._seen.get(identifier, ()), (anchor, text))
+            (note,) = reading.notes(self._database, reading.one(identifier), self._writer.session)
+        return note
+
+    def settle(self, note_id: str) -> Note | None:
+        """Make a revision of the draft, because the reader left the note; return the note as it now stands.
+
+        Nothing is written when the text is as it was; None when there is no such note, a new one with nothing but
+        blanks included, which vanishes.
+        """
+        with self._guard("save"), connection.transaction(self._database):
+            settled = self._writer.settle(self._database, note_id)
+        self._saw(settled)
+        return self.get(note_id)
+
+    def settle_all(self) -> None:
+        """Settle every draft of this store."""
+        with self._guard("save"), connection.transaction(self._database):
+            settled = self._writer.settle_all(self._database)
+        self._saw(*settled)
+
+    def delete(self, note_id: str) -> Revision | None:
+        """Delete a note by a revision that says so; `restore` takes it back. None when there was nothing to delete.
+
+        What another window wrote in the note, and this one was not given yet, is not deleted with it.
+        """
+        with self._guard("save"), connection.transaction(self._database):
+            settled = self._writer.settle(self._database, note_id)
+            seen = self._seen.get(note_id, ()) if settled is None else (settled.id,)
+            deletion = self._writer.revise(self._database, note_id, seen, deleted=True)
+        self._saw(settled, deletion)
+        return deletion
+
+    def restore(self, note_id: str) -> Note | None:
+        """Bring back a deleted note as it last was; None when there is no note with this id."""
+        with self._guard("save"), connection.transaction(self._database):
+            restored = self._writer.revise(self._database, note_id, (), deleted=False)
+        self._saw(restored)
+        return self.get(note_id)
+
+    def back_up_if_due(self) -> Path | None:
+        """Write the backup of today if there is none yet, and return it; may be called from any thread.
+
+        Takes as long as a check and a copy of the file, so call it when the window stands.
+        """
+        if not self.durable:
+            return None
+        with self._guard("back up"):
+            return safekeeping.back_up_if_due(self._file, self._writer.now().date())
+
+    def rebuild(self) -> None:
+        """Make the table of current notes anew from the revisions."""
+        with self._guard("save"), connection.transaction(self._database):
+            revisions.rebuild(self._database)
+
+    def close(self) -> None:
+        """Settle what is being typed and close the file, which is closed even when NotesError is raised.
+
+        Drafts that could not be settled become revisions at the next start.
+        """
+        if not self.is_open:
+            return
+        try:
+            self.settle_all()
+        finally:
+            self.is_open = False
+            self._database.close()
+            if self._lock:
+                self._lock.leave(clean=not self._unsound)
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    @contextmanager
+    def _guard(self, doing: Doing) -> Iterator[None]:
+        try:
+            with guard(doing, self._file):
+                yield
+        except NotesError as error:
+            self._unsound |= error.reason is Reason.DAMAGED
+            raise
+
+    def _read_data_version(self) -> int:
+        return int(self._database.execute("PRAGMA data_version").fetchone()[0])
+
+    def _look(self, scope: reading.Scope) -> tuple[Note, ...]:
+        with self._guard("read"):
+            notes = reading.notes(self._database, scope, self._writer.session)
+            self._seen |= {note.id: self._shown(note) for note in notes}
+        return notes
+
+    def _shown(self, note: Note) -> tuple[str, ...]:
+        if note.conflict:
+            return tuple(head.id for head in revisions.heads(self._database, note.id))
+        return (note.revision,) if note.revision else ()
+
+    def _saw(self, *written: Revision | None) -> None:
+        self._seen |= {revision.note: (revision.id,) for revision in written if revision}
+
+
+def _writer(author: str, device: str, now: Clock) -> Writer:
+    return Writer(session=revisions.new_id(), author=revisions.whole(author), device=revisions.whole(device), now=now)

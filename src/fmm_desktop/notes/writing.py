@@ -1,0 +1,93 @@
+"""What one window writes: drafts as its reader types, revisions when a note is left, deleted or brought back.
+
+Each function works within the caller's transaction.
+"""
+
+import datetime
+import sqlite3
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from fmm_desktop.notes import drafts, revisions
+from fmm_desktop.notes.drafts import Draft
+from fmm_desktop.notes.note import Anchor, Content, Revision
+
+Clock = Callable[[], datetime.datetime]
+
+
+class Writer(Struct, frozen=True, kw_only=True):
+    """Who writes, on which device, in which session, and by which clock (aware times)."""
+
+    session: str
+    author: str
+    device: str
+    now: Clock
+
+    def type(
+        self, database: sqlite3.Connection, note_id: str, seen: tuple[str, ...], content: tuple[Anchor, str]
+    ) -> None:
+        """Put `content` down as the draft of this session, over the first of the revisions that its reader has `seen`.
+
+        A reader who has seen nothing of an existing note types over the revision that the note shows now.
+        """
+        anchor, text = content
+        time = self.now().astimezone(datetime.UTC)
+        draft = drafts.find(database, note_id, self.session) or self._new_draft(database, note_id, seen, time)
+        drafts.put(database, replace(draft, content=replace(draft.content, anchor=anchor, text=text), time=time))
+
+    def settle(self, database: sqlite3.Connection, note_id: str) -> Revision | None:
+        """Make a revision of this session's draft; None when there is no draft or nothing in it to keep."""
+        draft = drafts.find(database, note_id, self.session)
+        return drafts.settle(database, draft) if draft else None
+
+    def settle_all(self, database: sqlite3.Connection) -> tuple[Revision, ...]:
+        """Settle every draft of this session and return the revisions that came of them."""
+        typed = drafts.of_sessions(database, [self.session])
+        return tuple(revision for draft in typed if (revision := drafts.settle(database, draft)))
+
+    def revise(
+        self, database: sqlite3.Connection, note_id: str, seen: tuple[str, ...], *, deleted: bool
+    ) -> Revision | None:
+        """Say anew what the note says, deleted or not, in place of the revisions `seen` (empty: of all its heads).
+
+        None when there is no such note or it is so already.
+        """
+        heads = revisions.heads(database, note_id)
+        if not heads or heads[0].deleted == deleted:
+            return None
+        parents = seen or tuple(head.id for head in heads)
+        content = revisions.find(database, parents[0]) or heads[0].content
+        revision = Revision(
+            id=revisions.new_id(),
+            note=note_id,
+            parents=parents,
+            time=self.now(),
+            author=self.author,
+            device=self.device,
+            content=content,
+            deleted=deleted,
+        )
+        revisions.add(database, revision)
+        return revision
+
+    def _new_draft(
+        self, database: sqlite3.Connection, note_id: str, seen: tuple[str, ...], time: datetime.datetime
+    ) -> Draft:
+        base = next(iter(seen or (head.id for head in revisions.heads(database, note_id))), "")
+        return Draft(
+            note=note_id,
+            session=self.session,
+            base=base,
+            time=time,
+            author=self.author,
+            device=self.device,
+            content=self._origin(database, note_id, base, time),
+        )
+
+    def _origin(self, database: sqlite3.Connection, note_id: str, base: str, time: datetime.datetime) -> Content:
+        """Return what the draft starts from: its base, what another window types in the same new note, or nothing."""
+        beside = None if base else drafts.beside(database, note_id)
+        known = beside.content if beside else revisions.find(database, base)
+        return known or Content(anchor=Anchor("", ""), text="", created=time, creator=self.author)

@@ -1,0 +1,34 @@
+"""Where things are: the files that come with the program, and the reader's own folders.
+
+Only `cli` and `app` ask; every other room is handed the folder that it needs.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+APP_NAME = "fmm-desktop"
+
+
+class Folders(NamedTuple):
+    """The reader's folders. `state` holds notes and the window's state; `cache` may be thrown away at any time."""
+
+    state: Path
+    cache: Path
+
+
+def bundled(name: Literal["resources", "data"]) -> Path:
+    """Return a folder that comes with the program: inside the installed package, or else in the checkout."""
+    inside = Path(str(files("fmm_desktop"))) / name
+    return inside if inside.is_dir() else Path(__file__).parents[2] / name
+
+
+def folders(data_dir: Path | None = None) -> Folders:
+    """Return the reader's folders; `data_dir` moves all of them. Nothing is created."""
+    if data_dir is not None:
+        chosen = data_dir.expanduser().absolute()
+        return Folders(state=chosen, cache=chosen / "cache")
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed when a folder is given
+
+    standard = PlatformDirs(APP_NAME, appauthor=False)
+    return Folders(state=standard.user_data_path, cache=standard.user_cache_path)

@@ -1,0 +1,1 @@
+"""Finding words in a dossier while one types. No Qt."""

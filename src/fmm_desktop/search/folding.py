@@ -1,0 +1,59 @@
+"""Folding: two texts that a reader would call the same word become the same letters.
+
+Case, accents, ligatures, the kind of hyphen or apostrophe, soft hyphens and a hyphen at the end of a line do not
+count: "OEKRAÏNE" folds to "oekraine" and "schaduw-⏎vloot" to "schaduwvloot". Folding goes letter by letter, so that
+a hit in the folded text can be marked in the text that is shown.
+"""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart but that a keyboard without them is used for.
+_ALIKE = {
+    "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th", "ŋ": "n",
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "",
+}  # fmt: skip
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u00ad]\r?\n[ \t]*(?=\w)")
+
+
+class _Folds(dict[int, str]):
+    """The fold of each code point, worked out at its first use: the table that `str.translate` reads."""
+
+    def __missing__(self, code: int) -> str:
+        folded = "".join(self._letters(chr(code)))
+        self[code] = folded
+        return folded
+
+    @staticmethod
+    def _letters(letter: str) -> list[str]:
+        if letter in _ALIKE:
+            return [_ALIKE[letter]]
+        apart = unicodedata.normalize("NFKD", letter.casefold())
+        kept = (part for part in apart if not unicodedata.combining(part))
+        return [" " if part.isspace() else _ALIKE.get(part, part) for part in kept]
+
+
+_FOLDS = _Folds()
+
+
+def fold(text: str) -> str:
+    """Return `text` folded. White space becomes blanks, one for one."""
+    if "\n" in text:
+        text = _LINE_END_HYPHEN.sub("", text)
+    return text.translate(_FOLDS)
+
+
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """Return `fold(text)` and, for each letter of it, the index in `text` of the letter that it comes from."""
+    skipped = {place for match in _LINE_END_HYPHEN.finditer(text) for place in range(*match.span())}
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        if place not in skipped:
+            folded = _FOLDS[ord(letter)]
+            letters.append(folded)
+            places.extend([place] * len(folded))
+    return "".join(letters), places

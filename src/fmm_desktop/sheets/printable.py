@@ -1,0 +1,64 @@
+"""Text made fit for paper: no control signs, no word longer than a line, no sign that no font can draw."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+# A line holds no more than this of one word. Typst hyphenates a word of letters; any other may break anywhere.
+_LONG_WORD = re.compile(r"\S{28,}")
+_HYPHENATED = re.compile(r"\W*[^\W\d_]{1,39}(?:[-‐’'/][^\W\d_]{1,39})*\W*")  # noqa: RUF001 - these stand in words
+_CHUNK = 8
+_ZERO_WIDTH_SPACE = "\u200b"
+_ZERO_WIDTH_JOINER = "\u200d"
+_FLAG_A, _FLAG_Z = "\U0001f1e6", "\U0001f1ff"  # a flag is spelled with two of these: NL
+
+
+def printable(value: Any, missing: Mapping[int, str]) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """Return `value` with every text in it fit for paper; `missing` is a table as `stand_ins` makes it."""
+    match value:
+        case str():
+            text = _UNPRINTABLE.sub("\ufffd", _SPACE.sub(" ", value)).translate(missing)
+            return _LONG_WORD.sub(_breakable, text)
+        case list() | tuple():
+            return [printable(item, missing) for item in value]
+        case dict():
+            return {key: printable(item, missing) for key, item in value.items()}
+        case _:
+            return value
+
+
+def stand_ins(signs: Iterable[str]) -> dict[int, str]:
+    """Return what to print for signs that no font has: `[grinning face]`, or nothing for one that has no shape."""
+    return {ord(sign): _name(sign) for sign in signs if not sign.isascii()}
+
+
+def _name(sign: str) -> str:
+    if unicodedata.category(sign) in {"Cf", "Mn", "Me"}:
+        return ""
+    if _FLAG_A <= sign <= _FLAG_Z:
+        return chr(ord("A") + ord(sign) - ord(_FLAG_A))
+    return f"[{unicodedata.name(sign, '').lower() or f'U+{ord(sign):04X}'}]"
+
+
+def _breakable(match: re.Match[str]) -> str:
+    word = match.group()
+    if _HYPHENATED.fullmatch(word):
+        return word
+    parts: list[str] = []
+    for place, sign in enumerate(word):
+        if place % _CHUNK == 0 and place and not _joined(word[place - 1], sign):
+            parts.append(_ZERO_WIDTH_SPACE)
+        parts.append(sign)
+    return "".join(parts)
+
+
+def _joined(before: str, sign: str) -> bool:
+    return _ZERO_WIDTH_JOINER in (before, sign) or unicodedata.category(sign).startswith("M")

@@ -1,0 +1,171 @@
+"""Every action of the window, in one table: its words, keys, icon and menu. The window says what each one does."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from fmm_desktop.ui.icons import Icons
+from fmm_desktop.ui.theme import Colours
+
+_CONTEXT = "Actions"
+
+
+class Menu(StrEnum):
+    """The menus, in order; the value is the English title."""
+
+    FILE = QT_TRANSLATE_NOOP("Actions", "&File")
+    EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
+    VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
+    GO = QT_TRANSLATE_NOOP("Actions", "&Go")
+    HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
+    LANGUAGE = QT_TRANSLATE_NOOP("Actions", "&Language")
+    THEME = QT_TRANSLATE_NOOP("Actions", "&Theme")
+
+
+class Spec(Struct, frozen=True):
+    """One action. `keys` are portable key sequences; `tools` puts it on the toolbar; a `group` is a choice of one."""
+
+    name: str
+    menu: Menu
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tools: bool = False
+    checkable: bool = False
+    group: str = ""
+    separated: bool = False
+
+
+SPECS = (
+    Spec("open", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",), "open", tools=True),
+    Spec("preview", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Print pre&view…"), ("Ctrl+Shift+P",), "preview",
+         tools=True, separated=True),
+    Spec("print", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",), "print", tools=True),
+    Spec("save_pdf", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Save sheet as P&DF…"), ("Ctrl+E",), "pdf", tools=True),
+    Spec("save_all", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Save &all sheets as PDF…"), ("Ctrl+Shift+E",)),
+    Spec("with_notes", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Sheets with my &notes"), ("Ctrl+Shift+M",),
+         checkable=True),
+    Spec("quit", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), separated=True),
+    Spec("note_on_passage", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&New note on the passage"), ("Ctrl+N",), "note",
+         tools=True),
+    Spec("note_on_topic", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "New note on the &topic"), ("Ctrl+Shift+N",),
+         "note-topic"),
+    Spec("delete_note", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&Delete note"), ("Ctrl+Del",)),
+    Spec("restore_note", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&Bring back the deleted note"), ("Ctrl+Shift+Z",)),
+    Spec("copy", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&Copy"), ("Ctrl+C",), separated=True),
+    Spec("filter", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&Filter"), ("Ctrl+F",), "find"),
+    Spec("clear_filter", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "Clear fi&lter"), ("Esc",)),
+    Spec("zoom_in", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger",
+         tools=True),
+    Spec("zoom_out", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller", tools=True),
+    Spec("zoom_reset", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "&Normal text"), ("Ctrl+0",)),
+    Spec("show_sources", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "Show &sources"), ("Ctrl+Shift+B",), checkable=True,
+         separated=True),
+    Spec("show_tree", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "Show the t&ree"), ("Ctrl+Shift+1",), checkable=True),
+    Spec("show_notes", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "Show the n&otes"), ("Ctrl+Shift+3",), checkable=True),
+    Spec("theme_system", Menu.THEME, QT_TRANSLATE_NOOP("Actions", "As the &system"), checkable=True, group="theme"),
+    Spec("theme_light", Menu.THEME, QT_TRANSLATE_NOOP("Actions", "&Light"), checkable=True, group="theme"),
+    Spec("theme_dark", Menu.THEME, QT_TRANSLATE_NOOP("Actions", "&Dark"), checkable=True, group="theme"),
+    Spec("language_system", Menu.LANGUAGE, QT_TRANSLATE_NOOP("Actions", "As the &system"), checkable=True,
+         group="language"),
+    Spec("language_nl", Menu.LANGUAGE, "&Nederlands", checkable=True, group="language"),
+    Spec("language_en", Menu.LANGUAGE, "&English", checkable=True, group="language"),
+    Spec("back", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",), "back", tools=True),
+    Spec("forward", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",), "forward", tools=True),
+    Spec("overview", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Overview of the dossier"), ("Alt+Home",), "overview",
+         tools=True),
+    Spec("next_topic", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Next topic"), ("Ctrl+PgDown",), separated=True),
+    Spec("previous_topic", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Previous topic"), ("Ctrl+PgUp",)),
+    Spec("next_passage", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Next p&assage"), ("Alt+Down",)),
+    Spec("previous_passage", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Previous pa&ssage"), ("Alt+Up",)),
+    Spec("go_tree", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the &tree"), ("Ctrl+1",), separated=True),
+    Spec("go_page", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the pa&ge"), ("Ctrl+2",)),
+    Spec("go_notes", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the list of n&otes"), ("Ctrl+3",)),
+    Spec("go_editor", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the t&ext of the note"), ("Ctrl+4",)),
+    Spec("next_pane", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",)),
+    Spec("previous_pane", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",)),
+    Spec("help", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "&Help"), ("F1",)),
+    Spec("about", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "&About FMM Desktop")),
+)  # fmt: skip
+
+_MENU_BAR = (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.GO, Menu.HELP)
+_TOOLBAR = ("back", "forward", "overview", "", "open", "preview", "print", "save_pdf", "", "note_on_passage", "",
+            "zoom_out", "zoom_in")  # fmt: skip
+
+
+class Actions:
+    """The actions of a window, in its menus and on its toolbar."""
+
+    def __init__(self, window: QMainWindow, icons: Icons) -> None:
+        self._icons = icons
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[Menu, QMenu] = {}
+        self._toolbar = QToolBar(window)
+        self._toolbar.setObjectName("toolBar")
+        self._toolbar.setMovable(False)
+        self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        groups: dict[str, QActionGroup] = {}
+        for spec in SPECS:
+            action = QAction(window)
+            action.setObjectName(spec.name)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            action.setCheckable(spec.checkable)
+            if spec.group:
+                groups.setdefault(spec.group, QActionGroup(window)).addAction(action)
+            self._actions[spec.name] = action
+        self._fill_menus(window)
+        self._fill_toolbar(window)
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return the action with this name."""
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        """Yield all actions."""
+        return iter(self._actions.values())
+
+    def set_colours(self, colours: Colours) -> None:
+        """Draw the icons in other colours."""
+        for spec in SPECS:
+            if spec.icon and spec.tools:
+                self._actions[spec.name].setIcon(self._icons.icon(spec.icon, colours))
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the interface."""
+        for menu, shown in self._menus.items():
+            shown.setTitle(QCoreApplication.translate(_CONTEXT, menu.value))
+        for spec in SPECS:
+            action = self._actions[spec.name]
+            words = QCoreApplication.translate(_CONTEXT, spec.words)
+            action.setText(words)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            plain = words.replace("&", "").rstrip("…")
+            action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        self._toolbar.setWindowTitle(QCoreApplication.translate(_CONTEXT, "Toolbar"))
+        self._toolbar.setAccessibleName(self._toolbar.windowTitle())
+
+    def _fill_menus(self, window: QMainWindow) -> None:
+        bar = window.menuBar()
+        for menu in _MENU_BAR:
+            self._menus[menu] = bar.addMenu("")
+        view = self._menus[Menu.VIEW]
+        for spec in SPECS:
+            if spec.menu not in self._menus:
+                self._menus[spec.menu] = view.addMenu("")
+            shown = self._menus[spec.menu]
+            if spec.separated:
+                shown.addSeparator()
+            shown.addAction(self._actions[spec.name])
+
+    def _fill_toolbar(self, window: QMainWindow) -> None:
+        for name in _TOOLBAR:
+            if name:
+                self._toolbar.addAction(self._actions[name])
+            else:
+                self._toolbar.addSeparator()
+        window.addToolBar(self._toolbar)

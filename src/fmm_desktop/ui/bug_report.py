@@ -1,0 +1,62 @@
+"""What is not foreseen: shown with a report that can be copied, kept in a file, and the program runs on."""
+
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QSysInfo, qVersion
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from fmm_desktop import __version__
+
+FILE_NAME = "errors.log"
+
+
+def report_bugs(window: QWidget, folder: Path) -> None:
+    """Show every exception that nobody caught, over `window`, and add it to the log in `folder`.
+
+    PySide6 hands an exception in a slot to `sys.excepthook` and the program runs on.
+    """
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        report = _report("".join(traceback.format_exception(kind, error, trace)))
+        sys.stderr.write(report)
+        _log(report, folder)
+        _show(report, window)
+
+    sys.excepthook = hook
+
+
+def _report(trace: str) -> str:
+    versions = f"FMM Desktop {__version__}, Qt {qVersion()}, Python {sys.version.split()[0]}, {QSysInfo.prettyProductName()}"
+    return f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n{versions}\n\n{trace}"
+
+
+def _log(report: str, folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with (folder / FILE_NAME).open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{report}\n")
+    except OSError as error:
+        sys.stderr.write(f"{folder / FILE_NAME}: {error.strerror}\n")
+
+
+def _show(report: str, window: QWidget) -> None:
+    box = QMessageBox(window)
+    box.setObjectName("bugBox")
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setText(
+        QCoreApplication.translate(
+            "BugReport", "Something went wrong that should not. What was saved is safe; the program goes on."
+        )
+    )
+    box.setInformativeText(
+        QCoreApplication.translate("BugReport", "Please send the report below to those who look after the program.")
+    )
+    box.setDetailedText(report)
+    box.open()

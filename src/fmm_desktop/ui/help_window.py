@@ -1,0 +1,38 @@
+"""The help inside the program."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
+
+from fmm_desktop.errors import Language
+
+
+class _HelpPage(QTextBrowser):
+    """Shows the help; loads nothing but what it is given."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """Load nothing."""
+        return None
+
+
+class HelpWindow(QDialog):
+    """Shows the help page of the language of the interface, beside the window."""
+
+    def __init__(self, folder: Path, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("helpWindow")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Help"))
+        page = _HelpPage(self)
+        page.setAccessibleName(self.tr("Help"))
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setOpenLinks(False)
+        page.document().setDocumentMargin(24)
+        page.setMarkdown((folder / f"{language}.md").read_text(encoding="utf-8"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.close)
+        self.resize(720, 720)

@@ -1,0 +1,36 @@
+"""Where the reader is in a dossier, and how they got there. Pure values."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+_REMEMBERED = 100
+
+
+class Location(Struct, frozen=True):
+    """A page: of a topic (`id` is its path), of a session (its id), or the overview of the dossier (no id)."""
+
+    page: Literal["overview", "session", "topic"] = "overview"
+    id: str = ""
+
+
+OVERVIEW = Location()
+
+
+class History(Struct, frozen=True):
+    """Pages seen before and after the current one, nearest last."""
+
+    back: tuple[Location, ...] = ()
+    forward: tuple[Location, ...] = ()
+
+    def left(self, current: Location) -> "History":
+        """Return the history after leaving `current` for a new page."""
+        return History(back=(*self.back, current)[-_REMEMBERED:])
+
+    def gone_back(self, current: Location) -> "History":
+        """Return the history after going back from `current` to `self.back[-1]`."""
+        return History(back=self.back[:-1], forward=(*self.forward, current))
+
+    def gone_forward(self, current: Location) -> "History":
+        """Return the history after going forward from `current` to `self.forward[-1]`."""
+        return History(back=(*self.back, current), forward=self.forward[:-1])

@@ -1,0 +1,121 @@
+"""What the program has to say, in a line above the page: it takes nothing away and goes by itself or by a key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from fmm_desktop.ui.theme import Colours
+
+
+class MessageBar(QFrame):
+    """Shows one message: something went wrong, something is worth knowing, or something takes its time."""
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self.setAutoFillBackground(True)
+        self._colours = colours
+        self._alarming = False
+        self._do: Callable[[], None] | None = None
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._progress = QProgressBar(self)
+        self._progress.setRange(0, 100)
+        self._progress.setMaximumWidth(180)
+        self._action = QPushButton(self)
+        self._action.clicked.connect(self._act)
+        self._close = QPushButton(self)
+        self._close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 10, 8)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._action)
+        layout.addWidget(self._close)
+        self.hide()
+        self.retranslate()
+
+    @property
+    def words(self) -> str:
+        """What the bar says."""
+        return self._words.text()
+
+    def tell(self, words: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
+        """Say something worth knowing, with a button that does something about it when there is one."""
+        self._show(words, alarming=False)
+        self._offer(action, do)
+
+    def warn(self, words: str) -> None:
+        """Say that something went wrong, and what to do."""
+        self._show(words, alarming=True)
+
+    def wait(self, words: str, stop: Callable[[], None]) -> None:
+        """Say that something takes its time; the button stops it."""
+        self._show(words, alarming=False)
+        self._progress.setValue(0)
+        self._progress.show()
+        self._close.hide()
+        self._offer(self.tr("Stop"), stop)
+
+    def end_wait(self, words: str) -> None:
+        """Go, if what is said is still that `words` take their time."""
+        if self._progress.isVisible() and self._words.text() == words:
+            self.hide()
+
+    def dismiss(self) -> None:
+        """Go, unless something is under way."""
+        if self._close.isVisible():
+            self.hide()
+
+    def set_progress(self, fraction: float) -> None:
+        """Show how far it is, 0 to 1."""
+        self._progress.setValue(round(fraction * 100))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours."""
+        self._colours = colours
+        self._paint_ground()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the interface."""
+        self._close.setText(self.tr("Close"))
+        self.setAccessibleName(self.tr("Message"))
+
+    def _show(self, words: str, *, alarming: bool) -> None:
+        self._alarming = alarming
+        self._words.setText(words)
+        self._progress.hide()
+        self._action.hide()
+        self._close.show()
+        self._paint_ground()
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _offer(self, action: str, do: Callable[[], None] | None) -> None:
+        self._do = do
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+
+    def _act(self) -> None:
+        do, self._do = self._do, None
+        self.hide()
+        if do is not None:
+            do()
+
+    def _paint_ground(self) -> None:
+        ground = self._colours.alarm_ground if self._alarming else self._colours.position_ground
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+        text = self._colours.alarm if self._alarming else self._colours.text
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(text))
+        self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language of the interface."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,98 @@
+"""Paints a note in the list: what it hangs on, when it was changed, its first lines."""
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from fmm_desktop.ui.notes.keeper import Writing
+from fmm_desktop.ui.notes.model import ROW_ROLE, NoteRow
+from fmm_desktop.ui.theme import Colours
+
+_AIR = 10
+_LINES = 4
+_LETTERS = 600  # more than four lines ever show
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Paints notes as cards in the colours of the window."""
+
+    def __init__(self, colours: Colours) -> None:
+        super().__init__()
+        self.colours = colours
+        self.unsaved_words = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for the head and up to four lines."""
+        row = index.data(ROW_ROLE)
+        width = option.rect.width() or 240  # type: ignore[attr-defined]
+        if not isinstance(row, NoteRow):
+            return QSize(width, 0)
+        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        lines = len(_lines(row.writing.text, option.font, width - 2 * _AIR))  # type: ignore[attr-defined]
+        return QSize(width, metrics.lineSpacing() * (lines + 1) + 2 * _AIR)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a note; one that is not safe yet says so."""
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, NoteRow):
+            return
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        painter.fillRect(rect, QColor(self.colours.selection if selected else self.colours.page))
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(self.colours.note))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(self.colours.line))
+        inner = rect.adjusted(_AIR, _AIR, -_AIR, -_AIR)
+        text_colour = QColor(self.colours.selection_text if selected else self.colours.text)
+        self._paint_head(painter, option.font, inner, row, text_colour if selected else None)  # type: ignore[attr-defined]
+        painter.setFont(option.font)  # type: ignore[attr-defined]
+        painter.setPen(text_colour)
+        spacing = painter.fontMetrics().lineSpacing()
+        for place, line in enumerate(_lines(row.writing.text, option.font, inner.width())):  # type: ignore[attr-defined]
+            at = QRect(inner.left(), inner.top() + spacing * (place + 1), inner.width(), spacing)
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, line)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, font: QFont, inner: QRect, row: NoteRow, colour: QColor | None) -> None:
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(small)
+        head = QRect(inner.left(), inner.top(), inner.width(), painter.fontMetrics().lineSpacing())
+        safe = row.writing.safe
+        right = _when(row.writing) if safe else self.unsaved_words
+        painter.setPen(colour or QColor(self.colours.muted if safe else self.colours.alarm))
+        painter.drawText(head, Qt.AlignmentFlag.AlignRight, right)
+        small.setBold(True)
+        painter.setFont(small)
+        painter.setPen(colour or QColor(self.colours.note))
+        room = head.width() - painter.fontMetrics().horizontalAdvance(right) - _AIR
+        painter.drawText(head, 0, painter.fontMetrics().elidedText(row.place, Qt.TextElideMode.ElideRight, room))
+
+
+def _when(writing: Writing) -> str:
+    if writing.note is None:
+        return ""
+    changed = writing.note.changed.astimezone()
+    return QLocale().toString(changed, QLocale.FormatType.ShortFormat)
+
+
+def _lines(text: str, font: QFont, width: int) -> list[str]:
+    """Return the first lines of a note, wrapped to `width` pixels; the last one ends in … when there is more."""
+    found: list[str] = []
+    shown = text[:_LETTERS]
+    for paragraph in shown.splitlines() or [""]:
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(QTextOption())
+        layout.beginLayout()
+        while len(found) <= _LINES and (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            found.append(paragraph[line.textStart() : line.textStart() + line.textLength()])
+        layout.endLayout()
+        if len(found) > _LINES:
+            break
+    if len(found) > _LINES or len(text) > _LETTERS:
+        found = found[:_LINES]
+        found[-1] = QFontMetrics(font).elidedText(f"{found[-1].rstrip()} …", Qt.TextElideMode.ElideRight, width)
+    return found

@@ -1,0 +1,140 @@
+"""Brings the notes pane and the keeper together for the topic that is open."""
+
+from PySide6.QtCore import QObject, Signal
+
+from fmm_desktop.dossier.links import words_in
+from fmm_desktop.dossier.model import Dossier, Topic
+from fmm_desktop.dossier.vocabulary import headings_language, kind_name
+from fmm_desktop.notes.note import Anchor
+from fmm_desktop.sheets.content import SheetNote
+from fmm_desktop.ui.notes.keeper import NoteKeeper, Writing
+from fmm_desktop.ui.notes.pane import NotesPane
+
+
+class NotesDesk(QObject):
+    """Shows the notes of a topic and passes on what the reader does with them."""
+
+    counted = Signal(dict, dict)  # topic path → notes; passage id → notes, of the open topic
+    deleted = Signal()
+
+    def __init__(self, keeper: NoteKeeper, pane: NotesPane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._pane = pane
+        self._dossier: Dossier | None = None
+        self._topic: Topic | None = None
+        self._deleted: list[Writing] = []
+        pane.begun.connect(keeper.begin)
+        pane.typed.connect(keeper.type)
+        keeper.saved.connect(self._show_saved)
+        keeper.failed.connect(self._show_failed)
+        keeper.changed.connect(self.refresh)
+
+    def show(self, dossier: Dossier, topic: Topic | None) -> None:
+        """Show the notes of a topic; None for a page that can hold none."""
+        if dossier is not self._dossier:
+            self._deleted.clear()
+        self._dossier, self._topic = dossier, topic
+        self._pane.show_topic(self._notes(), self._anchor if topic else None, self._place)
+        self._count()
+
+    def refresh(self) -> None:
+        """Show the notes anew after they changed; what is in the editor stays there."""
+        self._pane.refresh(self._notes())
+        self._count()
+
+    def choose_passage(self, passage_id: str) -> None:
+        """The reader is on a passage: show its note, or make room for one."""
+        self._pane.begin_on(passage_id)
+
+    def new_note(self, passage_id: str) -> None:
+        """Begin a new note on a passage, or on the topic when `passage_id` is empty."""
+        self._pane.begin_on(passage_id, always_new=True)
+        self._pane.focus_editor()
+
+    def delete(self) -> None:
+        """Take away the note in the editor; `restore` brings it back."""
+        writing = self._pane.writing
+        if writing is None or not (writing.note or writing.text.strip()):
+            return
+        self._keeper.flush()
+        self._keeper.delete(writing)
+        if writing.note is not None:
+            self._deleted.append(writing)
+        self._pane.begin_on(writing.anchor.passage, always_new=True)
+        self.deleted.emit()
+
+    def restore(self) -> None:
+        """Bring back the note that was taken away last."""
+        if self._deleted:
+            self._keeper.restore(self._deleted.pop())
+
+    @property
+    def can_restore(self) -> bool:
+        """Whether there is a note to bring back."""
+        return bool(self._deleted)
+
+    def for_sheet(self, topic: Topic) -> tuple[SheetNote, ...]:
+        """Return the notes of a topic as they are printed."""
+        if self._dossier is None:
+            return ()
+        self._keeper.flush()
+        return tuple(
+            SheetNote(
+                passage=one.anchor.passage,
+                text=one.text,
+                author=one.note.author if one.note else "",
+                changed=one.note.changed if one.note else None,
+            )
+            for one in self._keeper.on_topic(self._dossier.id, topic.path)
+            if one.text.strip()
+        )
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _notes(self) -> tuple[Writing, ...]:
+        """Return the notes of the topic: those on the topic first, then in the order of the passages."""
+        if self._dossier is None or self._topic is None:
+            return ()
+        order = {passage.id: place for place, passage in enumerate(self._topic.passages, 1)}
+        notes = self._keeper.on_topic(self._dossier.id, self._topic.path)
+        return tuple(sorted(notes, key=lambda one: order.get(one.anchor.passage, 0)))
+
+    def _count(self) -> None:
+        if self._dossier is None:
+            return
+        here: dict[str, int] = {}
+        for one in self._notes():
+            here[one.anchor.passage] = here.get(one.anchor.passage, 0) + 1
+        self.counted.emit(self._keeper.counts(self._dossier.id), here)
+
+    def _anchor(self, passage_id: str) -> Anchor:
+        if self._dossier is None or self._topic is None:
+            raise LookupError(passage_id)
+        passage = self._topic.passage(passage_id)
+        return Anchor(
+            dossier=self._dossier.id,
+            topic=self._topic.path,
+            passage=passage.id if passage else "",
+            edition=self._dossier.edition,
+            quote=words_in(passage.text, self._dossier, self._topic.path) if passage else "",
+        )
+
+    def _place(self, passage_id: str) -> str:
+        """Say what a note hangs on: `1.1.4 Inzet`, or the topic."""
+        if self._dossier is None or self._topic is None:
+            return ""
+        passage = self._topic.passage(passage_id)
+        if passage is not None:
+            return f"{passage.number} {kind_name(passage.kind, headings_language(self._dossier.language))}"
+        if passage_id:
+            return self.tr("passage that is not in this edition (%1)").replace("%1", passage_id)
+        return f"{self._topic.number} {self._topic.title}"
+
+    def _show_saved(self, writing: Writing) -> None:
+        self.refresh()
+        self._pane.show_saved(writing)
+
+    def _show_failed(self, writing: Writing, reason: str) -> None:
+        self.refresh()
+        self._pane.show_failed(writing, reason)

@@ -1,0 +1,67 @@
+"""The list of the notes of a topic, in the order of the passages that they hang on."""
+
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from fmm_desktop.ui.notes.keeper import Writing
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class NoteRow(Struct, frozen=True):
+    """A note in the list: the note, and the words that say what it hangs on (`1.1.4 Inzet`)."""
+
+    writing: Writing
+    place: str
+
+
+class NotesModel(QAbstractListModel):
+    """The notes of a topic. Owns its rows; changed by one reset."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[NoteRow, ...] = ()
+
+    def show(self, rows: tuple[NoteRow, ...]) -> None:
+        """Show other notes."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def refresh(self, writing: Writing) -> None:
+        """Paint a note anew whose text has changed."""
+        for place, row in enumerate(self._rows):
+            if row.writing is writing:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def index_of(self, writing: Writing) -> QModelIndex:
+        """Return the index of a note: the same one, or the one with the same identity; invalid when it is not shown."""
+        for place, row in enumerate(self._rows):
+            same = row.writing.note and writing.note and row.writing.note.id == writing.note.id
+            if same or row.writing is writing:
+                return self.index(place)
+        return QModelIndex()
+
+    def first_on(self, passage_id: str) -> Writing | None:
+        """Return the first note on a passage, or None."""
+        return next((row.writing for row in self._rows if row.writing.anchor.passage == passage_id), None)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return the number of notes."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's type
+        """Return the words of a note, or its row."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return f"{row.place}: {row.writing.text}"
+        return None

@@ -1,0 +1,68 @@
+"""Opening a data file: small ones at once, large ones beside the window, and a bad one leaves all as it was."""
+
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from fmm_desktop.dossier.reading import Reading, read_with_warnings
+from fmm_desktop.errors import UserError
+from fmm_desktop.ui.jobs import Job
+from fmm_desktop.ui.location import Location
+
+_AT_ONCE = 300_000  # bytes; such a file is read in well under 50 ms
+
+
+class Destination(Struct, frozen=True):
+    """A data file, and where to go in it: a page (None for the first) and how far down, 0 to 1."""
+
+    path: Path
+    location: Location | None = None
+    place: float = 0.0
+
+
+class Opener(QObject):
+    """Reads data files. One at a time: a new one takes the place of the one that is being read."""
+
+    opened = Signal(object, object)  # Reading, Destination
+    failed = Signal(object)  # the Exception
+    waiting = Signal(object, object)  # Destination, Job
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+
+    def open(self, destination: Destination) -> None:
+        """Read the dossier in a file; `opened` or `failed` tells what came of it."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+        if _size(destination.path) <= _AT_ONCE:
+            self._open_at_once(destination)
+            return
+        self._job = job = Job(lambda report: read_with_warnings(destination.path, report), self)
+        job.succeeded.connect(lambda reading: self._finish(job, reading, destination))
+        job.failed.connect(self.failed)
+        self.waiting.emit(destination, job)
+        job.start()
+
+    def _open_at_once(self, destination: Destination) -> None:
+        try:
+            reading = read_with_warnings(destination.path)
+        except UserError as error:
+            self.failed.emit(error)
+        else:
+            self.opened.emit(reading, destination)
+
+    def _finish(self, job: Job, reading: Reading, destination: Destination) -> None:
+        if job is self._job:
+            self._job = None
+            self.opened.emit(reading, destination)
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file; 0 for one that cannot be asked, which reading will tell about."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0

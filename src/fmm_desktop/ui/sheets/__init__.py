@@ -1,0 +1,1 @@
+"""Sheets in the window: the preview, the printer, the file."""

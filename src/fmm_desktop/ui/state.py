@@ -1,0 +1,50 @@
+"""How the window was left, so that it comes back like that: one small file, replaced whole."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.theme import Scheme
+
+FILE_NAME = "window.json"
+
+
+class WindowState(msgspec.Struct, frozen=True, kw_only=True):
+    """What is remembered. `place` is how far down the page, 0 to 1; sizes are in pixels; `zoom` in points added."""
+
+    dossier: str = ""
+    location: Location | None = None
+    place: float = 0.0
+    filter: str = ""
+    panes: tuple[int, ...] = ()
+    tree_shown: bool = True
+    notes_shown: bool = True
+    geometry: str = ""
+    zoom: int = 0
+    theme: Scheme = "system"
+    language: Literal["system", "nl", "en"] = "system"
+    show_sources: bool = False
+    with_notes: bool = True
+
+
+def load(folder: Path) -> WindowState:
+    """Return the state that was left in `folder`; a missing or damaged file counts as none."""
+    try:
+        return msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=WindowState)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return WindowState()  # nothing of worth is lost: where the panes stood
+
+
+def save(state: WindowState, folder: Path) -> None:
+    """Leave the state in `folder`, readable by the reader alone. OSError when it cannot be written."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    partial = folder / f"{FILE_NAME}.{os.getpid()}.part"
+    try:
+        with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123 - a mode
+            file.write(msgspec.json.encode(state))
+        partial.replace(folder / FILE_NAME)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -1,0 +1,88 @@
+"""A backup a day, the last seven kept, and one before the tables change."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from fmm_desktop.notes import connection, schema
+
+
+def names(folder) -> list[str]:
+    return sorted(path.name for path in (folder / "backups").iterdir())
+
+
+def test_a_backup_is_made_once_a_day(store, anchor, folder, clock):
+    store.write(None, anchor, "x")
+    first = store.back_up_if_due()
+    assert first == folder / "backups" / "notes-2025-12-01.sqlite3"
+    assert store.back_up_if_due() is None
+    clock.go(days=1)
+    assert store.back_up_if_due() is not None
+    assert names(folder) == ["notes-2025-12-01.sqlite3", "notes-2025-12-02.sqlite3"]
+
+
+def test_the_last_seven_are_kept(store, folder, clock):
+    for _day in range(10):
+        store.back_up_if_due()
+        clock.go(days=1)
+
+    assert names(folder) == [f"notes-2025-12-{day:02}.sqlite3" for day in range(4, 11)]
+
+
+def test_a_clock_that_was_set_back_does_not_cost_the_backup_just_made(store, folder, clock):
+    for _day in range(8):
+        store.back_up_if_due()
+        clock.go(days=1)
+    clock.go(days=-100)
+    made = store.back_up_if_due()
+
+    assert made.name in names(folder)
+    assert len(names(folder)) == 7
+
+
+def test_a_backup_holds_what_was_typed_a_moment_ago_and_is_one_sound_file(store, anchor, folder):
+    note = store.write(None, anchor, "half a sen")
+    backup = store.back_up_if_due()
+
+    with closing(sqlite3.connect(backup)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert database.execute("SELECT note FROM draft").fetchall() == [(note.id,)]
+        assert database.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert names(folder) == [backup.name]
+
+
+def test_writing_goes_on_after_a_backup(store, anchor):
+    note = store.write(None, anchor, "x")
+    store.back_up_if_due()
+
+    assert store.write(note.id, anchor, "x y").text == "x y"
+    assert store.settle(note.id).text == "x y"
+
+
+def test_a_file_is_backed_up_before_its_tables_change(folder, open_store, anchor, monkeypatch):
+    with open_store() as store:
+        note = store.settle(store.write(None, anchor, "x").id)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "CREATE TABLE label (note TEXT, label TEXT)"))
+
+    with open_store() as store:
+        assert store.get(note.id) == note
+
+    (backup,) = names(folder)
+    assert backup.startswith("before-schema-2-2025-12-01T")
+    with closing(sqlite3.connect(folder / "backups" / backup)) as database:
+        assert schema.number(database) == 1
+    with closing(sqlite3.connect(folder / "notes.sqlite3")) as database:
+        assert schema.number(database) == 2
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path):
+    file = tmp_path / "notes.sqlite3"
+    with closing(connection.connect(file)) as database:
+        schema.upgrade(database)
+    with closing(connection.connect(file)) as database, pytest.raises(sqlite3.OperationalError):
+        schema.upgrade(database, (*schema.MIGRATIONS, "CREATE TABLE label (x); INSERT INTO nowhere VALUES (1)"))
+
+    with closing(connection.connect(file)) as database:
+        assert schema.number(database) == 1
+        assert not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'label'").fetchall()

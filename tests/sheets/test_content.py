@@ -1,0 +1,116 @@
+"""What the sheet of a topic holds."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from fmm_desktop.dossier.model import Dossier, Kind, Topic
+from fmm_desktop.dossier.text import Link, Paragraph
+from fmm_desktop.sheets.content import SheetNote, TopicSheet, topic_sheet
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "topic-sheet.json"
+
+NOTES = (
+    SheetNote("", "Op het onderwerp."),
+    SheetNote("p1", "Eerste regel\nTweede regel", "Afdeling Water", datetime.datetime(2026, 3, 1, 12, 30)),
+    SheetNote("f1", "Nagekeken."),
+    SheetNote("weg", "Blijft bewaard."),
+)
+
+
+def numbers(sheet: TopicSheet) -> list[str]:
+    return [entry.number for group in sheet.groups for entry in group.entries]
+
+
+def test_a_sheet_holds_what_the_golden_file_says(dossier: Dossier, topic: Topic) -> None:
+    held = msgspec.json.format(msgspec.json.encode(topic_sheet(dossier, topic, NOTES)), indent=1).decode() + "\n"
+    assert held == GOLDEN.read_text("utf-8")
+
+
+def test_every_passage_stands_once_under_the_heading_of_its_kind(dossier: Dossier, topic: Topic) -> None:
+    sheet = topic_sheet(dossier, topic)
+
+    assert numbers(sheet) == [passage.number for passage in topic.passages]
+    assert [group.heading for group in sheet.groups] == [
+        "Doel",
+        "Bespreking",
+        "Inzet",
+        "Spreekpunten",
+        "Indien opgebracht",
+        "Krachtenveld",
+        "Cijfers",
+        "Achtergrond",
+    ]
+
+
+def test_headings_follow_the_language_of_the_dossier(
+    make_dossier: Callable[..., Dossier], topic: Topic
+) -> None:
+    sheet = topic_sheet(make_dossier(language="en-GB"), topic, NOTES)
+
+    assert sheet.groups[2].heading == "Position"
+    assert sheet.occasion == "4 March 2026, Nijmegen"
+    assert sheet.edition == "rivieren-2026 · edition 2 · issued 27 February 2026"
+    assert sheet.notes[0].label == "Note"
+
+
+def test_notes_stand_with_their_passage_and_the_others_at_the_end(dossier: Dossier, topic: Topic) -> None:
+    sheet = topic_sheet(dossier, topic, NOTES)
+    beside = {entry.number: len(entry.notes) for group in sheet.groups for entry in group.entries if entry.notes}
+
+    assert beside == {"1.1.3": 1, "1.1.9": 1}
+    assert [note.about for note in sheet.notes] == ["", "bij een passage die er niet meer is (weg)"]
+
+
+def test_a_sheet_without_notes_has_no_heading_for_them(dossier: Dossier, topic: Topic) -> None:
+    assert topic_sheet(dossier, topic).notes_heading == ""
+
+
+def test_a_link_reads_as_the_words_of_its_target(
+    make_topic: Callable[..., Topic], make_dossier: Callable[..., Dossier]
+) -> None:
+    texts = ("[[scheepvaart]]", "[[scheepvaart|varen]]", "[[term:hws]]", "[[actor:rc]]", "[[weg]]", "*[[term:hws|dit]]*")
+    given = make_topic()
+    passages = tuple(
+        msgspec.structs.replace(passage, text=text) for passage, text in zip(given.passages, texts, strict=False)
+    )
+    topic = make_topic(passages=passages)
+
+    sheet = topic_sheet(make_dossier(topic, *list(make_dossier().topics())[1:]), topic)
+
+    labels = [entry.body[0] for group in sheet.groups for entry in group.entries]
+    assert labels[0] == Paragraph((Link("topic", "ochtend/scheepvaart", "Scheepvaart bij laagwater (1.2)"),))
+    assert labels[1] == Paragraph((Link("topic", "ochtend/scheepvaart", "varen (1.2)"),))
+    assert labels[2] == Paragraph((Link("term", "hws", "HWS"),))
+    assert labels[3] == Paragraph((Link("actor", "rc", "Rivierencommissie"),))
+    assert labels[4] == Paragraph((Link("topic", "weg", "weg"),))
+    assert "dit" in str(labels[5])
+
+
+def test_a_topic_that_is_planned_does_not_say_so(dossier: Dossier) -> None:
+    planned, possible = (topic_sheet(dossier, topic) for topic in dossier.topics())
+
+    assert (planned.certainty, possible.certainty) == ("", "mogelijk")
+
+
+def test_both_markings_stand_on_the_pages_of_a_topic_with_its_own(
+    make_topic: Callable[..., Topic], make_dossier: Callable[..., Dossier]
+) -> None:
+    topic = make_topic(marking="TLP:RED")
+
+    assert topic_sheet(make_dossier(topic, marking="TLP:GREEN"), topic).marking == "TLP:GREEN · TLP:RED"
+    assert topic_sheet(make_dossier(topic, marking="TLP:RED"), topic).marking == "TLP:RED"
+    assert topic_sheet(make_dossier(make_topic()), make_topic()).marking == ""
+
+
+def test_an_actor_or_a_source_that_is_unknown_is_shown_by_its_id(
+    make_topic: Callable[..., Topic], make_dossier: Callable[..., Dossier]
+) -> None:
+    topic = make_topic()
+    sheet = topic_sheet(make_dossier(topic, actors=(), sources=()), topic)
+    others = next(group for group in sheet.groups if group.kind is Kind.OTHER)
+
+    assert [entry.actor for entry in others.entries] == ["be", "rc"]
+    assert sheet.asides[-1].lines == (("verslag", ""),)
