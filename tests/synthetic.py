@@ -16,17 +16,18 @@ from fmm_desktop.dossier.model import Dossier
 TOPICS_IN_SESSION = 20
 
 _WORDS = """
-aanpak akkoord afschrikking beleid bespreking bijdrage bondgenoten bondgenootschap burgers capaciteiten commissie coördinatie
-crisisbeheersing cyberaanvallen defensie defensie-industrie defensieuitgaven dreiging drones energie Europese financiering
-gezamenlijk grensoverschrijdend hervormingen humanitaire hybride industrie informatie initiatief innovatie inzet kabinet
-koploper lastenverdeling leveringen lidstaten luchtruim luchtverdediging maatregelen maritieme materieel militaire munitie
-Nederland Nederlandse noodzakelijk Oekraïne Oekraïense onderhandelingen ondersteuning ondanks opbouw overleg partners
-politieke procedures raad regio Russische samenwerking sancties schaduwvloot scheepvaart situatie solidariteit steun
-strategie toezegging top transatlantische trainingen uitgaven veiligheid verdediging verklaring vertrouwen vredesplan
-weerbaarheid wederopbouw West-Balkan zorgen één reële ruïnes geïntegreerde aan als bij dan dat dat de de de de de de die die
-dit door een een een een en en en en er haar het het het het hun in in in in is is kan maar meer met met naar nog of om om om
-ook op op over te te te tegen tot uit van van van van van voor voor wat werd worden zal zich zij zijn zoals
-""".split()
+aanpak akkoord afschrikking beleid bespreking bijdrage bondgenoten bondgenootschap burgers capaciteiten commissie
+coördinatie crisisbeheersing cyberaanvallen defensie defensie-industrie defensieuitgaven dreiging drones energie
+Europese financiering gezamenlijk grensoverschrijdend hervormingen humanitaire hybride industrie informatie initiatief
+innovatie inzet kabinet koploper lastenverdeling leveringen lidstaten luchtruim luchtverdediging maatregelen maritieme
+materieel militaire munitie Nederland Nederlandse noodzakelijk Oekraïne Oekraïense onderhandelingen ondersteuning
+ondanks opbouw overleg partners politieke procedures raad regio Russische samenwerking sancties schaduwvloot
+scheepvaart situatie solidariteit steun strategie toezegging top transatlantische trainingen uitgaven veiligheid
+verdediging verklaring vertrouwen vredesplan weerbaarheid wederopbouw West-Balkan zorgen één reële ruïnes
+geïntegreerde aan als bij dan dat dat de de de de de de die die dit door een een een een en en en en er haar het het
+het het hun in in in in is is kan maar meer met met naar nog of om om om ook op op over te te te tegen tot uit van van
+van van van voor voor wat werd worden zal zich zij zijn zoals
+""".split()  # noqa: SIM905 - a hundred words read better as words
 _ACTORS = ["nl", "be", "ua", "ru", "cn", "navo", "eu", "de", "fr", "pl"]
 _STANCES = ["supports", "opposes", "mixed", "unknown"]
 _CERTAINTIES = ["planned", "planned", "planned", "possible", "defensive"]
@@ -43,7 +44,7 @@ def dossier(topics: int, seed: int = 1) -> Dossier:
 
 
 def _values(topics: int, seed: int) -> dict[str, Any]:
-    chance = random.Random(seed)  # noqa: S311 - not a secret
+    chance = random.Random(seed)
     numbers = range(1, topics + 1)
     groups = [numbers[start : start + TOPICS_IN_SESSION] for start in range(0, topics, TOPICS_IN_SESSION)]
     return {

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>MainWindow</name>
+    <name>Controls</name>
     <message numerus="yes">
         <source>%n thing(s) to mend in this file. The first: %1</source>
         <translation>
@@ -10,6 +10,9 @@
             <numerusform>%n things to mend in this file. The first: %1</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Dialogs</name>
     <message numerus="yes">
         <source>%n note(s) could not be saved.</source>
         <translation>
@@ -29,7 +32,7 @@
     </message>
 </context>
 <context>
-    <name>PageContent</name>
+    <name>TopicView</name>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>

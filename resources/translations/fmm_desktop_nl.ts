@@ -192,14 +192,7 @@
     </message>
 </context>
 <context>
-    <name>HelpWindow</name>
-    <message>
-        <source>Help</source>
-        <translation>Help</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
+    <name>Controls</name>
     <message numerus="yes">
         <source>%n thing(s) to mend in this file. The first: %1</source>
         <translation>
@@ -216,9 +209,24 @@
         <translation>Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <source>About FMM Desktop</source>
-        <translation>Over FMM Desktop</translation>
+        <source>The note was deleted.</source>
+        <translation>De notitie is verwijderd.</translation>
     </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>The window will not come back as it is now: %1.</source>
+        <translation>Het venster komt niet terug zoals het nu is: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
     <message>
         <source>FMM Desktop %1
 
@@ -234,20 +242,8 @@ Licentie: EUPL-1.2. Gemaakt met Qt en PySide6, gebruikt onder de LGPL-3.0.
 Uw notities staan in: %2</translation>
     </message>
     <message>
-        <source>The note was deleted.</source>
-        <translation>De notitie is verwijderd.</translation>
-    </message>
-    <message>
-        <source>Bring back</source>
-        <translation>Terughalen</translation>
-    </message>
-    <message>
-        <source>Reading %1…</source>
-        <translation>%1 wordt gelezen…</translation>
-    </message>
-    <message>
-        <source>The window will not come back as it is now: %1.</source>
-        <translation>Het venster komt niet terug zoals het nu is: %1.</translation>
+        <source>About FMM Desktop</source>
+        <translation>Over FMM Desktop</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) could not be saved.</source>
@@ -267,6 +263,13 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Quit and lose the text</source>
         <translation>Afsluiten en de tekst verliezen</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -331,16 +334,6 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Note: %1</source>
         <translation>Notitie: %1</translation>
-    </message>
-</context>
-<context>
-    <name>PageContent</name>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n notitie</numerusform>
-            <numerusform>%n notities</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -426,6 +419,13 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Page</source>
         <translation>Pagina</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
     </message>
 </context>
 <context>

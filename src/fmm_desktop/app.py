@@ -1,104 +1,176 @@
-"""Puts the window together from its parts. `build` makes it, `main` shows it and runs the event loop.
+"""Puts the window together from its parts: `build` makes it, `main` shows it and runs the event loop.
 
-This is the one place that knows all the rooms and all the folders.
+This is the one place that knows all the rooms and all the folders. The window comes in two steps, so that the reader
+sees the page before anything else is paid for: `begin` gives tree and page, `finish` brings in the rest.
 """
 
-import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QSysInfo, QTimer
-from PySide6.QtGui import QIcon
+# The rooms without Qt come first: once PySide6 is there, it reads the source of every module that is imported after
+# it, to see whether that one uses PySide6 as well (`shibokensupport.feature`), at half a millisecond each.
+from fmm_desktop import __version__, paths
+from fmm_desktop.dossier import kept
+from fmm_desktop.errors import UserError
+from fmm_desktop.search import finder as _finder  # noqa: F401 - see above
+from fmm_desktop.ui import state
+from fmm_desktop.ui.page import content as _content  # noqa: F401 - see above
+
+# isort: split
 from PySide6.QtWidgets import QApplication
 
-from fmm_desktop import __version__, paths
-from fmm_desktop.errors import Language, UserError
-from fmm_desktop.notes.store import NoteStore
-from fmm_desktop.ui import state
-from fmm_desktop.ui.language import InterfaceLanguage
-from fmm_desktop.ui.main_window import MainWindow, Surroundings
-from fmm_desktop.ui.opening import Destination
+from fmm_desktop.ui import theme
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.language import of_the_system
+from fmm_desktop.ui.main_window import Destination, MainWindow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fmm_desktop.notes.store import NoteStore
+    from fmm_desktop.ui.language import InterfaceLanguage
 
 _SHIPPED = "fmm-2025-12-03"
+_AT_ONCE = 300_000  # bytes; such a file is read in well under the time that opening a window takes
 _BACKUP_AFTER = 5000  # ms after the window is there
 
 
+class Begun(NamedTuple):
+    """A window with its first page, and what is needed to finish it. `asked` is what could not be shown at once."""
+
+    window: MainWindow
+    folders: paths.Folders
+    left: state.WindowState
+    colours: Colours
+    asked: Destination | None
+
+
 def build(argv: Sequence[str]) -> MainWindow:
-    """Return the window that the arguments ask for, neither shown nor run: `[--data-dir DIR] [FILE]`.
+    """Return the window that the arguments ask for, whole, neither shown nor run: `[--data-dir DIR] [FILE]`.
 
     `argv` may begin with the name of the program, as `sys.argv` does. An application is made when there is none.
     Without FILE the dossier opens that was open last, at the first start the one that comes with the program.
     """
-    asked = window_arguments().parse_args(_without_program(argv))
-    app = _application()
-    folders = paths.folders(asked.data_dir)
-    resources = paths.bundled("resources")
-    left = state.load(folders.state)
-    language = InterfaceLanguage(resources / "translations")
-    language.choose(left.language)
-    shipped = paths.bundled("data") / f"{_SHIPPED}.{language.current}.yaml"
-    store, troubles = _open_notes(folders.state, language.current)
-    window = MainWindow(Surroundings(resources, folders.state, store, language, shipped), left)
-    app.setWindowIcon(QIcon(str(resources / "icons" / "app.svg")))
-    window.open(_destination(asked.file, left, shipped))
-    for words in troubles:
-        window.warn(words)
-    QTimer.singleShot(_BACKUP_AFTER, window, window.back_up_notes)
-    return window
+    begun = begin(argv)
+    finish(begun)
+    return begun.window
 
 
 def main(argv: Sequence[str]) -> int:
     """Open the window and run until it is closed; return the exit code."""
-    from fmm_desktop.ui.bug_report import report_bugs  # noqa: PLC0415 - needs an application
-
-    window = build(argv)
-    report_bugs(window, window.state_folder)
-    window.show()
+    begun = begin(argv)
+    if begun.asked is None:
+        begun.window.page.first_painted.connect(lambda: finish(begun, report=True))
+    else:
+        finish(begun, report=True)
+    begun.window.show()
     return QApplication.exec()
 
 
-def window_arguments() -> argparse.ArgumentParser:
-    """Return the parser of the arguments that concern the window."""
-    parser = argparse.ArgumentParser(prog=paths.APP_NAME, add_help=False)
-    parser.add_argument("file", metavar="FILE", nargs="?", type=Path)
-    parser.add_argument("--data-dir", metavar="DIR", type=Path)
-    return parser
-
-
-def _without_program(argv: Sequence[str]) -> list[str]:
-    """Return the arguments alone: what `sys.argv` begins with is the name of the program."""
-    names = {sys.argv[0], paths.APP_NAME}
-    return list(argv[1:] if argv and argv[0] in names else argv)
-
-
-def _application() -> QCoreApplication:
+def begin(argv: Sequence[str]) -> Begun:
+    """Return the window with its tree and its first page."""
+    file, data_dir = _arguments(argv)
     app = QApplication.instance() or QApplication([paths.APP_NAME])
-    app.setApplicationName("FMM Desktop")
+    app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName(paths.APP_NAME)  # type: ignore[attr-defined]
-    return app
+    folders = paths.folders(data_dir)
+    left = state.load(folders.state)
+    colours = theme.colours_at_start(left.theme)
+    QApplication.setPalette(theme.palette(colours))
+    window = MainWindow(theme.page_style(colours, left.zoom), left)
+    asked = _show_at_once(window, _destination(file, left), folders.cache)
+    return Begun(window, folders, left, colours, asked)
 
 
-def _destination(file: Path | None, left: state.WindowState, shipped: Path) -> Destination:
+def finish(begun: Begun, *, report: bool = False) -> None:
+    """Bring in the notes, the menus and all else; `report` shows what nobody caught, from now on."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - this and what follows is what the first page did not need
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
+
+    from fmm_desktop.ui.bug_report import report_bugs  # noqa: PLC0415
+    from fmm_desktop.ui.controls import Controls, Surroundings  # noqa: PLC0415
+    from fmm_desktop.ui.language import InterfaceLanguage  # noqa: PLC0415
+
+    if report:
+        report_bugs(begun.window, begun.folders.state)
+    resources = paths.bundled("resources")
+    language = InterfaceLanguage(resources / "translations")
+    language.choose(begun.left.language)
+    store, troubles = _open_notes(begun.folders.state, language)
+    given = Surroundings(
+        resources=resources,
+        state=begun.folders.state,
+        cache=begun.folders.cache,
+        store=store,
+        language=language,
+        colours=begun.colours,
+        fallback=_shipped(begun.left),
+    )
+    controls = Controls(begun.window, given, begun.left)
+    begun.window.setWindowIcon(QIcon(str(resources / "icons" / "app.svg")))
+    if begun.asked is not None:
+        controls.open(begun.asked)
+    for words in troubles:
+        controls.warn(words)
+    QTimer.singleShot(_BACKUP_AFTER, controls, controls.back_up_notes)
+
+
+def _show_at_once(window: MainWindow, destination: Destination, cache: Path) -> Destination | None:
+    """Show a dossier that takes no time; return `destination` when it must be opened beside the window, or told of."""
+    try:
+        reading = kept.read(destination.path, cache, at_most=_AT_ONCE)
+    except UserError:
+        return destination  # read again when there is a place to say what is wrong with it
+    if reading is None or reading.warnings:
+        return destination
+    window.enter(reading.dossier, destination)
+    return None
+
+
+def _arguments(argv: Sequence[str]) -> tuple[Path | None, Path | None]:
+    """Return FILE and DIR of the arguments, without the name of the program that `sys.argv` begins with."""
+    names = {sys.argv[0], paths.APP_NAME}
+    given = list(argv[1:] if argv and argv[0] in names else argv)
+    if not given:
+        return None, None
+    from argparse import ArgumentParser  # noqa: PLC0415 - most starts are without arguments
+
+    parser = ArgumentParser(prog=paths.APP_NAME, add_help=False)
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--data-dir", type=Path)
+    asked = parser.parse_args(given)
+    return asked.file, asked.data_dir
+
+
+def _destination(file: Path | None, left: state.WindowState) -> Destination:
     """Return where to begin: in the file asked for, where the reader was, or in the dossier that is shipped."""
-    there = Path(left.dossier) if left.dossier else shipped
+    there = Path(left.dossier) if left.dossier else _shipped(left)
     if file is None or file.absolute() == there:
         return Destination(there, left.location, left.place)
     return Destination(file.absolute())
 
 
-def _open_notes(folder: Path, language: Language) -> tuple[NoteStore, tuple[str, ...]]:
+def _shipped(left: state.WindowState) -> Path:
+    language = of_the_system() if left.language == "system" else left.language
+    return paths.bundled("data") / f"{_SHIPPED}.{language}.yaml"
+
+
+def _open_notes(folder: Path, language: "InterfaceLanguage") -> "tuple[NoteStore, tuple[str, ...]]":
     """Return the store of the notes and what the reader must know of it; without a usable folder one in memory."""
-    author, device = _reader(), QSysInfo.machineHostName() or "?"
+    import getpass  # noqa: PLC0415 - the first page needs no notes
+    import platform  # noqa: PLC0415
+
+    from fmm_desktop.notes.store import NoteStore  # noqa: PLC0415
+
+    try:
+        author = getpass.getuser()
+    except (OSError, KeyError):  # a user without a name, as in some containers
+        author = "?"
+    device = platform.node() or "?"
     try:
         store = NoteStore.open(folder, author=author, device=device)
     except UserError as error:
-        return NoteStore.in_memory(author=author, device=device, folder=folder), (error.text(language),)
-    return store, tuple(event.text(language) for event in store.events)
-
-
-def _reader() -> str:
-    """Return the name under which the reader is known to the system."""
-    return os.environ.get("LOGNAME") or os.environ.get("USER") or os.environ.get("USERNAME") or "?"
+        in_memory = NoteStore.in_memory(author=author, device=device, folder=folder)
+        return in_memory, (error.text(language.current),)
+    return store, tuple(event.text(language.current) for event in store.events)

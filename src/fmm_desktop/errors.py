@@ -7,6 +7,7 @@ Two kinds of failure exist. An *expected* one (a file that is not there, a full 
 This module stands below every room and knows none of them.
 """
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Language = Literal["nl", "en"]
@@ -38,3 +39,11 @@ class UserError(Exception):
     def text(self, language: Language) -> str:
         """Return the sentence in the language of the reader, on one line."""
         return " ".join(self.sentence.say(language, **self.values).split())
+
+
+def language_of(environment: Mapping[str, str]) -> Language | None:
+    """Return the language that a terminal asks for, by the variables that POSIX names for messages; None for none."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if said := environment.get(name):
+            return "nl" if said.lower().startswith("nl") else "en"
+    return None

@@ -3,7 +3,6 @@
 Only `cli` and `app` ask; every other room is handed the folder that it needs.
 """
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -19,7 +18,7 @@ class Folders(NamedTuple):
 
 def bundled(name: Literal["resources", "data"]) -> Path:
     """Return a folder that comes with the program: inside the installed package, or else in the checkout."""
-    inside = Path(str(files("fmm_desktop"))) / name
+    inside = Path(__file__).parent / name
     return inside if inside.is_dir() else Path(__file__).parents[2] / name
 
 

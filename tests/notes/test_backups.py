@@ -1,18 +1,26 @@
 """A backup a day, the last seven kept, and one before the tables change."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from fmm_desktop.notes import connection, schema
+from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.store import NoteStore
+
+if TYPE_CHECKING:
+    from tests.notes.conftest import Clock
 
 
-def names(folder) -> list[str]:
+def names(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "backups").iterdir())
 
 
-def test_a_backup_is_made_once_a_day(store, anchor, folder, clock):
+def test_a_backup_is_made_once_a_day(store: NoteStore, anchor: Anchor, folder: Path, clock: "Clock") -> None:
     store.write(None, anchor, "x")
     first = store.back_up_if_due()
     assert first == folder / "backups" / "notes-2025-12-01.sqlite3"
@@ -22,7 +30,7 @@ def test_a_backup_is_made_once_a_day(store, anchor, folder, clock):
     assert names(folder) == ["notes-2025-12-01.sqlite3", "notes-2025-12-02.sqlite3"]
 
 
-def test_the_last_seven_are_kept(store, folder, clock):
+def test_the_last_seven_are_kept(store: NoteStore, folder: Path, clock: "Clock") -> None:
     for _day in range(10):
         store.back_up_if_due()
         clock.go(days=1)
@@ -30,20 +38,26 @@ def test_the_last_seven_are_kept(store, folder, clock):
     assert names(folder) == [f"notes-2025-12-{day:02}.sqlite3" for day in range(4, 11)]
 
 
-def test_a_clock_that_was_set_back_does_not_cost_the_backup_just_made(store, folder, clock):
+def test_a_clock_that_was_set_back_does_not_cost_the_backup_just_made(
+    store: NoteStore, folder: Path, clock: "Clock"
+) -> None:
     for _day in range(8):
         store.back_up_if_due()
         clock.go(days=1)
     clock.go(days=-100)
     made = store.back_up_if_due()
 
+    assert made
     assert made.name in names(folder)
     assert len(names(folder)) == 7
 
 
-def test_a_backup_holds_what_was_typed_a_moment_ago_and_is_one_sound_file(store, anchor, folder):
+def test_a_backup_holds_what_was_typed_a_moment_ago_and_is_one_sound_file(
+    store: NoteStore, anchor: Anchor, folder: Path
+) -> None:
     note = store.write(None, anchor, "half a sen")
     backup = store.back_up_if_due()
+    assert backup
 
     with closing(sqlite3.connect(backup)) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -52,7 +66,7 @@ def test_a_backup_holds_what_was_typed_a_moment_ago_and_is_one_sound_file(store,
     assert names(folder) == [backup.name]
 
 
-def test_writing_goes_on_after_a_backup(store, anchor):
+def test_writing_goes_on_after_a_backup(store: NoteStore, anchor: Anchor) -> None:
     note = store.write(None, anchor, "x")
     store.back_up_if_due()
 
@@ -60,7 +74,9 @@ def test_writing_goes_on_after_a_backup(store, anchor):
     assert store.settle(note.id).text == "x y"
 
 
-def test_a_file_is_backed_up_before_its_tables_change(folder, open_store, anchor, monkeypatch):
+def test_a_file_is_backed_up_before_its_tables_change(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with open_store() as store:
         note = store.settle(store.write(None, anchor, "x").id)
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "CREATE TABLE label (note TEXT, label TEXT)"))
@@ -76,7 +92,7 @@ def test_a_file_is_backed_up_before_its_tables_change(folder, open_store, anchor
         assert schema.number(database) == 2
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path):
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     file = tmp_path / "notes.sqlite3"
     with closing(connection.connect(file)) as database:
         schema.upgrade(database)

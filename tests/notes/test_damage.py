@@ -2,8 +2,10 @@
 
 import random
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,10 +13,14 @@ from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.notes.trouble import NotesError, Reason
 
+if TYPE_CHECKING:
+    from tests.notes.conftest import Clock
+
+
 PAGE = 4096
 
 
-def filled(open_store, anchor: Anchor, texts: list[str]) -> dict[str, str]:
+def filled(open_store: Callable[..., NoteStore], anchor: Anchor, texts: list[str]) -> dict[str, str]:
     """Write a note for each text, close the store, and return the texts by the ids of the notes."""
     with open_store() as store:
         notes = [store.settle(store.write(None, anchor, text).id) for text in texts]
@@ -46,7 +52,9 @@ def overwrite(file: Path, start: int, garbage: bytes) -> None:
     ],
     ids=["empty", "only a header", "text", "zeros", "noise"],
 )
-def test_a_file_that_is_no_database_gives_way_to_the_backup(folder, open_store, anchor, garbage):
+def test_a_file_that_is_no_database_gives_way_to_the_backup(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor, garbage: bytes
+) -> None:
     notes = filled(open_store, anchor, ["one", "two"])
     with open_store() as store:
         store.back_up_if_due()
@@ -63,7 +71,9 @@ def test_a_file_that_is_no_database_gives_way_to_the_backup(folder, open_store, 
     assert store.write(None, anchor, "the store works").text == "the store works"
 
 
-def test_a_damaged_file_without_a_backup_gives_an_empty_store_and_keeps_the_file(folder, open_store):
+def test_a_damaged_file_without_a_backup_gives_an_empty_store_and_keeps_the_file(
+    folder: Path, open_store: Callable[..., NoteStore]
+) -> None:
     folder.mkdir()
     (folder / "notes.sqlite3").write_bytes(b"not a database" * 1000)
 
@@ -74,7 +84,9 @@ def test_a_damaged_file_without_a_backup_gives_an_empty_store_and_keeps_the_file
     assert next(folder.glob("notes-damaged-*")).read_bytes() == b"not a database" * 1000
 
 
-def test_the_database_of_another_program_is_set_aside_unharmed(folder, open_store):
+def test_the_database_of_another_program_is_set_aside_unharmed(
+    folder: Path, open_store: Callable[..., NoteStore]
+) -> None:
     folder.mkdir()
     with closing(sqlite3.connect(folder / "notes.sqlite3")) as other:
         other.execute("CREATE TABLE revision (x)")
@@ -84,7 +96,9 @@ def test_the_database_of_another_program_is_set_aside_unharmed(folder, open_stor
     assert next(folder.glob("notes-damaged-*")).read_bytes() == before
 
 
-def test_what_was_written_after_the_backup_is_read_back_from_a_truncated_file(folder, open_store, anchor):
+def test_what_was_written_after_the_backup_is_read_back_from_a_truncated_file(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     early = filled(open_store, anchor, long_texts(0, 100))
     with open_store() as store:
         store.back_up_if_due()
@@ -104,7 +118,9 @@ def test_what_was_written_after_the_backup_is_read_back_from_a_truncated_file(fo
     assert f"{salvaged} versions" in store.events[1].text("en")
 
 
-def test_a_broken_page_costs_at_most_what_stood_on_it(folder, open_store, anchor):
+def test_a_broken_page_costs_at_most_what_stood_on_it(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     early = filled(open_store, anchor, long_texts(0, 100))
     with open_store() as store:
         store.back_up_if_due()
@@ -125,7 +141,7 @@ def test_a_broken_page_costs_at_most_what_stood_on_it(folder, open_store, anchor
     assert not any(note.conflict for note in store.of_dossier("fmm"))
 
 
-def test_flipped_bits_never_crash_and_never_lose_what_is_in_the_backup(tmp_path, anchor):
+def test_flipped_bits_never_crash_and_never_lose_what_is_in_the_backup(tmp_path: Path, anchor: Anchor) -> None:
     """Whatever bit flips: the store opens with all that the backup holds, or the reader is told."""
     chance = random.Random(3)
     whole = tmp_path / "whole"
@@ -148,7 +164,8 @@ def test_flipped_bits_never_crash_and_never_lose_what_is_in_the_backup(tmp_path,
             damaged[place] ^= 1 << chance.randrange(8)
         (folder / "notes.sqlite3").write_bytes(damaged)
         outcomes.add(_outcome(folder, set(ids) - {ids[1]}))
-    assert "restored" in outcomes
+    assert outcomes >= {"restored", "opened"}
+    assert outcomes <= {"restored", "opened", Reason.NEWER, Reason.DAMAGED}
 
 
 def _outcome(folder: Path, ids: set[str]) -> str:
@@ -158,11 +175,12 @@ def _outcome(folder: Path, ids: set[str]) -> str:
             assert store.events == () or found >= ids
             return "restored" if store.events else "opened"
     except NotesError as error:
-        assert error.reason in {Reason.NEWER, Reason.DAMAGED}
         return str(error.reason)
 
 
-def test_a_backup_that_is_damaged_too_is_passed_over(folder, open_store, anchor, clock):
+def test_a_backup_that_is_damaged_too_is_passed_over(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor, clock: "Clock"
+) -> None:
     notes = filled(open_store, anchor, ["one"])
     with open_store() as store:
         store.back_up_if_due()
@@ -170,6 +188,7 @@ def test_a_backup_that_is_damaged_too_is_passed_over(folder, open_store, anchor,
     filled(open_store, anchor, ["two"])
     with open_store() as store:
         newest = store.back_up_if_due()
+    assert newest
     overwrite(newest, 0, b"\xff" * 5000)
     overwrite(folder / "notes.sqlite3", 0, b"\xff" * 5000)
 
@@ -179,7 +198,9 @@ def test_a_backup_that_is_damaged_too_is_passed_over(folder, open_store, anchor,
     assert "notes-2025-12-01.sqlite3" in store.events[1].text("nl")
 
 
-def test_the_backup_with_most_in_it_is_opened_whatever_the_clock_said(folder, open_store, anchor, clock):
+def test_the_backup_with_most_in_it_is_opened_whatever_the_clock_said(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor, clock: "Clock"
+) -> None:
     clock.go(days=40)
     filled(open_store, anchor, ["one"])
     with open_store() as store:
@@ -193,7 +214,9 @@ def test_the_backup_with_most_in_it_is_opened_whatever_the_clock_said(folder, op
     assert set(texts(open_store()).values()) == {"one", "two"}
 
 
-def test_a_draft_in_an_old_backup_is_no_second_head(folder, open_store, anchor):
+def test_a_draft_in_an_old_backup_is_no_second_head(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     store = open_store()
     note = store.write(None, anchor, "half a sen")
     store.back_up_if_due()
@@ -209,7 +232,9 @@ def test_a_draft_in_an_old_backup_is_no_second_head(folder, open_store, anchor):
     assert len(store.history(note.id)) == 1
 
 
-def test_a_damaged_file_that_another_window_has_open_is_not_moved(folder, open_store, anchor):
+def test_a_damaged_file_that_another_window_has_open_is_not_moved(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     first = open_store()
     first.write(None, anchor, "x")
     first._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -223,7 +248,9 @@ def test_a_damaged_file_that_another_window_has_open_is_not_moved(folder, open_s
     assert not list(folder.glob("*damaged*"))
 
 
-def test_damage_found_by_the_daily_backup_is_mended_at_the_next_start(folder, open_store, anchor):
+def test_damage_found_by_the_daily_backup_is_mended_at_the_next_start(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     """A large file is not checked at each start, but the backup checks it, and leaves word for the next start."""
     notes = filled(open_store, anchor, [f"{number} " + "x" * 1_000_000 for number in range(4)])
     with open_store() as store:
@@ -247,7 +274,9 @@ def test_damage_found_by_the_daily_backup_is_mended_at_the_next_start(folder, op
     assert len(store.events) == 2
 
 
-def test_a_newer_schema_is_refused_and_left_alone(folder, open_store, anchor):
+def test_a_newer_schema_is_refused_and_left_alone(
+    folder: Path, open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     filled(open_store, anchor, ["one"])
     file = folder / "notes.sqlite3"
     with closing(sqlite3.connect(file)) as newer:

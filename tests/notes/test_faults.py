@@ -6,13 +6,15 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from fmm_desktop.errors import UserError
+from fmm_desktop.notes import connection
+from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.notes.trouble import NotesError, Reason
 
@@ -30,7 +32,7 @@ def full_disk(store: NoteStore) -> Iterator[None]:
         database.execute("PRAGMA max_page_count = 1000000000")
 
 
-def test_a_full_disk_is_told_and_the_next_write_works_once_there_is_room(store, anchor):
+def test_a_full_disk_is_told_and_the_next_write_works_once_there_is_room(store: NoteStore, anchor: Anchor) -> None:
     old = store.settle(store.write(None, anchor, "old").id)
     with full_disk(store):
         with pytest.raises(NotesError) as failure:
@@ -46,7 +48,7 @@ def test_a_full_disk_is_told_and_the_next_write_works_once_there_is_room(store, 
     assert not store.get(old.id).conflict
 
 
-def test_the_reader_hears_in_words_that_the_text_is_still_there(store, anchor, folder):
+def test_the_reader_hears_in_words_that_the_text_is_still_there(store: NoteStore, anchor: Anchor, folder: Path) -> None:
     with full_disk(store), pytest.raises(UserError) as failure:
         store.write(None, anchor, MEGABYTE)
 
@@ -57,7 +59,9 @@ def test_the_reader_hears_in_words_that_the_text_is_still_there(store, anchor, f
     assert failure.value.text("en").startswith("The note was not saved; the text is still in the window: the disk is")
 
 
-def test_a_draft_that_cannot_be_settled_on_a_full_disk_is_settled_at_the_next_start(open_store, anchor):
+def test_a_draft_that_cannot_be_settled_on_a_full_disk_is_settled_at_the_next_start(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     store = open_store()
     note = store.write(None, anchor, MEGABYTE)
     with full_disk(store):
@@ -74,7 +78,7 @@ def test_a_draft_that_cannot_be_settled_on_a_full_disk_is_settled_at_the_next_st
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="mounting a small disk needs root on Linux")
-def test_a_disk_that_is_really_full(tmp_path, anchor):
+def test_a_disk_that_is_really_full(tmp_path: Path, anchor: Anchor) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(disk)]
@@ -86,17 +90,13 @@ def test_a_disk_that_is_really_full(tmp_path, anchor):
         subprocess.run(["umount", str(disk)], check=True)
 
 
-def _write_until_full_and_go_on(disk: Path, anchor) -> None:
+def _write_until_full_and_go_on(disk: Path, anchor: Anchor) -> None:
     saved: dict[str, str] = {}
     ballast = disk / "ballast"
     ballast.write_bytes(b"x" * 100_000)
     store = NoteStore.open(disk / "notes", author="r", device="d")
     with pytest.raises(NotesError) as failure:
-        for number in range(1000):
-            text = f"{number} " + "word " * 500
-            note = store.write(None, anchor, text)
-            saved[note.id] = text
-            store.settle(note.id)
+        _write_on_and_on(store, anchor, saved)
     assert failure.value.reason is Reason.FULL
     assert {note.id: note.text for note in store.of_dossier("fmm")} == saved
 
@@ -109,7 +109,17 @@ def _write_until_full_and_go_on(disk: Path, anchor) -> None:
         assert again._database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_a_locked_file_is_told_and_the_next_write_works(open_store, folder, anchor):
+def _write_on_and_on(store: NoteStore, anchor: Anchor, saved: dict[str, str]) -> None:
+    for number in range(1000):
+        text = f"{number} " + "word " * 500
+        note = store.write(None, anchor, text)
+        saved[note.id] = text
+        store.settle(note.id)
+
+
+def test_a_locked_file_is_told_and_the_next_write_works(
+    open_store: Callable[..., NoteStore], folder: Path, anchor: Anchor
+) -> None:
     store = open_store(busy_ms=20)
     note = store.write(None, anchor, "x")
     with closing(sqlite3.connect(folder / "notes.sqlite3", isolation_level=None)) as other:
@@ -125,7 +135,7 @@ def test_a_locked_file_is_told_and_the_next_write_works(open_store, folder, anch
     assert store.write(note.id, anchor, "x y").text == "x y"
 
 
-def test_a_folder_that_another_process_is_opening_is_told(open_store, folder):
+def test_a_folder_that_another_process_is_opening_is_told(open_store: Callable[..., NoteStore], folder: Path) -> None:
     open_store().close()
     with closing(sqlite3.connect(folder / "notes.sqlite3", isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -136,7 +146,7 @@ def test_a_folder_that_another_process_is_opening_is_told(open_store, folder):
     assert not list(folder.glob("*damaged*"))
 
 
-def test_a_file_in_the_place_of_the_folder_is_told(folder, open_store):
+def test_a_file_in_the_place_of_the_folder_is_told(folder: Path, open_store: Callable[..., NoteStore]) -> None:
     folder.write_text("not a folder")
     with pytest.raises(NotesError) as failure:
         open_store()
@@ -145,7 +155,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(folder, open_store):
     assert folder.read_text() == "not a folder"
 
 
-def test_a_folder_in_the_place_of_the_file_is_told(folder, open_store):
+def test_a_folder_in_the_place_of_the_file_is_told(folder: Path, open_store: Callable[..., NoteStore]) -> None:
     (folder / "notes.sqlite3").mkdir(parents=True)
     with pytest.raises(NotesError) as failure:
         open_store()
@@ -172,7 +182,7 @@ with NoteStore.in_memory(author="r", device="d", folder=folder) as store:
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
 @pytest.mark.parametrize("closed", ["folder", "file", "missing"])
-def test_a_folder_that_cannot_be_written_can_be_read(anchor, closed):
+def test_a_folder_that_cannot_be_written_can_be_read(anchor: Anchor, closed: str) -> None:
     parent = Path(tempfile.mkdtemp())  # not tmp_path, where nobody else may come
     folder = parent / "notes"
     try:
@@ -202,7 +212,17 @@ def _close_to_writing(parent: Path, folder: Path, closed: str) -> None:
     target.chmod(0o400 if closed == "file" else 0o500)
 
 
-def test_a_bug_is_not_taken_for_trouble_with_the_disk(store):
+def test_what_fails_halfway_is_taken_back_whole(tmp_path: Path) -> None:
+    with closing(connection.connect(tmp_path / "some.sqlite3")) as database:
+        database.execute("CREATE TABLE row (number)")
+        with pytest.raises(ZeroDivisionError), connection.transaction(database):
+            database.executemany("INSERT INTO row VALUES (?)", ((1 / number,) for number in (1, 0)))
+        with connection.transaction(database):
+            database.execute("INSERT INTO row VALUES (2)")
+        assert database.execute("SELECT number FROM row").fetchall() == [(2,)]
+
+
+def test_a_bug_is_not_taken_for_trouble_with_the_disk(store: NoteStore) -> None:
     store.close()
     with pytest.raises(sqlite3.ProgrammingError):
         store.on_topic("fmm", "nar/oekraine")

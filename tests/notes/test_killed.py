@@ -4,7 +4,16 @@ import random
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fmm_desktop.notes.store import NoteStore
+
+if TYPE_CHECKING:
+    from tests.notes.conftest import Clock
+
 
 ENDLESS_WRITER = """
 import sys
@@ -38,7 +47,7 @@ sys.stdin.read()
 """
 
 
-def test_every_acknowledged_write_outlives_a_kill(folder, open_store):
+def test_every_acknowledged_write_outlives_a_kill(folder: Path, open_store: Callable[..., NoteStore]) -> None:
     chance = random.Random(20251203)
     acknowledged: dict[str, int] = {}
     for _round in range(10):
@@ -54,7 +63,9 @@ def test_every_acknowledged_write_outlives_a_kill(folder, open_store):
     assert not list(folder.glob("session-*")), "dead sessions are cleared away"
 
 
-def test_the_draft_of_a_killed_program_becomes_a_revision_and_the_reader_is_told(folder, open_store, clock):
+def test_the_draft_of_a_killed_program_becomes_a_revision_and_the_reader_is_told(
+    folder: Path, open_store: Callable[..., NoteStore], clock: "Clock"
+) -> None:
     command = [sys.executable, "-c", ONE_DRAFT, str(folder)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout
@@ -73,7 +84,7 @@ def test_the_draft_of_a_killed_program_becomes_a_revision_and_the_reader_is_told
     assert not list(folder.glob("session-*"))[1:], "dead sessions are cleared away"
 
 
-def _written_until_killed(folder, lines: int) -> dict[str, int]:
+def _written_until_killed(folder: Path, lines: int) -> dict[str, int]:
     command = [sys.executable, "-c", ENDLESS_WRITER, str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout

@@ -1,6 +1,7 @@
 """Revisions are written once; what the reader sees can be made from them anew."""
 
 import sqlite3
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,7 +23,7 @@ from fmm_desktop.notes.store import NoteStore
         "INSERT OR REPLACE INTO parent SELECT * FROM parent",
     ],
 )
-def test_a_revision_is_never_changed(store, anchor, statement):
+def test_a_revision_is_never_changed(store: NoteStore, anchor: Anchor, statement: str) -> None:
     note = store.settle(store.write(None, anchor, "x").id)
     store.delete(note.id)
     before = store.history(note.id)
@@ -32,7 +33,9 @@ def test_a_revision_is_never_changed(store, anchor, statement):
     assert store.history(note.id) == before
 
 
-def test_current_notes_can_be_made_anew_from_the_revisions(store, open_store, anchor):
+def test_current_notes_can_be_made_anew_from_the_revisions(
+    store: NoteStore, open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     other = open_store("other")
     for number in range(20):
         note = store.settle(store.write(None, anchor, f"{number}").id)

@@ -2,17 +2,23 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.store import NoteStore
 
+if TYPE_CHECKING:
+    from tests.notes.conftest import Clock
+
+
 ELSEWHERE = Anchor("fmm", "nar/china")
 
 
-def test_a_note_is_the_same_after_the_window_was_closed(open_store, anchor):
+def test_a_note_is_the_same_after_the_window_was_closed(open_store: Callable[..., NoteStore], anchor: Anchor) -> None:
     first = open_store()
     written = first.write(None, anchor, "Vraag naar de *planning*.")
     first.close()
@@ -25,7 +31,7 @@ def test_a_note_is_the_same_after_the_window_was_closed(open_store, anchor):
     assert not found.draft
 
 
-def test_what_is_being_typed_is_seen_everywhere(store, anchor):
+def test_what_is_being_typed_is_seen_everywhere(store: NoteStore, anchor: Anchor) -> None:
     note = store.write(None, anchor, "a")
     store.settle(note.id)
     typed = store.write(note.id, anchor, "a b")
@@ -36,7 +42,9 @@ def test_what_is_being_typed_is_seen_everywhere(store, anchor):
     assert typed.text == "a b"
 
 
-def test_notes_are_found_by_dossier_and_topic_in_the_order_in_which_they_were_made(store, anchor):
+def test_notes_are_found_by_dossier_and_topic_in_the_order_in_which_they_were_made(
+    store: NoteStore, anchor: Anchor
+) -> None:
     notes = [store.write(None, place, "x") for place in (anchor, ELSEWHERE, anchor, Anchor("other", "nar/oekraine"))]
 
     assert [note.id for note in store.on_topic("fmm", "nar/oekraine")] == [notes[0].id, notes[2].id]
@@ -45,7 +53,7 @@ def test_notes_are_found_by_dossier_and_topic_in_the_order_in_which_they_were_ma
     assert store.counts("nothing") == {}
 
 
-def test_a_note_can_move_to_another_topic_while_it_is_typed(store, anchor):
+def test_a_note_can_move_to_another_topic_while_it_is_typed(store: NoteStore, anchor: Anchor) -> None:
     note = store.settle(store.write(None, anchor, "x").id)
     store.write(note.id, ELSEWHERE, "x")
 
@@ -54,7 +62,7 @@ def test_a_note_can_move_to_another_topic_while_it_is_typed(store, anchor):
     assert store.settle(note.id).anchor == ELSEWHERE
 
 
-def test_leaving_a_note_makes_one_revision_however_often_it_was_typed_in(store, anchor):
+def test_leaving_a_note_makes_one_revision_however_often_it_was_typed_in(store: NoteStore, anchor: Anchor) -> None:
     note = store.write(None, anchor, "w")
     for text in ("wa", "wat", "wat?"):
         store.write(note.id, anchor, text)
@@ -66,7 +74,7 @@ def test_leaving_a_note_makes_one_revision_however_often_it_was_typed_in(store, 
     assert revision.time == settled.changed > settled.created
 
 
-def test_leaving_a_note_as_it_was_leaves_no_trace(store, anchor):
+def test_leaving_a_note_as_it_was_leaves_no_trace(store: NoteStore, anchor: Anchor) -> None:
     note = store.settle(store.write(None, anchor, "x").id)
     store.write(note.id, anchor, "x y")
     store.write(note.id, anchor, "x")
@@ -76,7 +84,7 @@ def test_leaving_a_note_as_it_was_leaves_no_trace(store, anchor):
     assert len(store.history(note.id)) == 1
 
 
-def test_a_new_note_with_nothing_in_it_vanishes_when_it_is_left(store, anchor):
+def test_a_new_note_with_nothing_in_it_vanishes_when_it_is_left(store: NoteStore, anchor: Anchor) -> None:
     note = store.write(None, anchor, " \n ")
 
     assert store.settle(note.id) is None
@@ -85,7 +93,7 @@ def test_a_new_note_with_nothing_in_it_vanishes_when_it_is_left(store, anchor):
     assert store.history(note.id) == ()
 
 
-def test_typing_on_in_a_note_that_vanished_brings_it_back(store, anchor):
+def test_typing_on_in_a_note_that_vanished_brings_it_back(store: NoteStore, anchor: Anchor) -> None:
     note = store.write(None, anchor, "")
     store.settle(note.id)
     store.write(note.id, anchor, "after all")
@@ -93,7 +101,7 @@ def test_typing_on_in_a_note_that_vanished_brings_it_back(store, anchor):
     assert store.settle(note.id).text == "after all"
 
 
-def test_an_old_note_that_was_emptied_stays_with_its_history(store, anchor):
+def test_an_old_note_that_was_emptied_stays_with_its_history(store: NoteStore, anchor: Anchor) -> None:
     note = store.settle(store.write(None, anchor, "x").id)
     store.write(note.id, anchor, "")
 
@@ -101,7 +109,9 @@ def test_an_old_note_that_was_emptied_stays_with_its_history(store, anchor):
     assert [revision.text for revision in store.history(note.id)] == ["x", ""]
 
 
-def test_a_deleted_note_is_out_of_sight_and_comes_back_as_it_was(open_store, anchor):
+def test_a_deleted_note_is_out_of_sight_and_comes_back_as_it_was(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     store = open_store()
     note = store.settle(store.write(None, anchor, "x").id)
     store.delete(note.id)
@@ -116,14 +126,14 @@ def test_a_deleted_note_is_out_of_sight_and_comes_back_as_it_was(open_store, anc
     assert not store.get(note.id).conflict
 
 
-def test_deleting_a_note_keeps_what_was_just_typed_in_it(store, anchor):
+def test_deleting_a_note_keeps_what_was_just_typed_in_it(store: NoteStore, anchor: Anchor) -> None:
     note = store.write(None, anchor, "typed a moment ago")
     store.delete(note.id)
 
     assert store.restore(note.id).text == "typed a moment ago"
 
 
-def test_deleting_and_restoring_twice_or_nothing_does_nothing(store, anchor):
+def test_deleting_and_restoring_twice_or_nothing_does_nothing(store: NoteStore, anchor: Anchor) -> None:
     note = store.settle(store.write(None, anchor, "x").id)
 
     assert store.restore(note.id) == note
@@ -135,7 +145,7 @@ def test_deleting_and_restoring_twice_or_nothing_does_nothing(store, anchor):
     assert len(store.history(note.id)) == 2
 
 
-def test_the_order_of_revisions_does_not_depend_on_the_clock(store, anchor, clock):
+def test_the_order_of_revisions_does_not_depend_on_the_clock(store: NoteStore, anchor: Anchor, clock: "Clock") -> None:
     note = store.settle(store.write(None, anchor, "Monday").id)
     clock.go(days=-30)
     store.write(note.id, anchor, "later, by a clock that was set back")
@@ -143,7 +153,7 @@ def test_the_order_of_revisions_does_not_depend_on_the_clock(store, anchor, cloc
 
     assert store.get(note.id).text == "later, by a clock that was set back"
     assert not store.get(note.id).conflict
-    assert [revision.text for revision in store.history(note.id)][0] == "Monday"
+    assert store.history(note.id)[0].text == "Monday"
 
 
 @pytest.mark.parametrize(
@@ -158,7 +168,7 @@ def test_the_order_of_revisions_does_not_depend_on_the_clock(store, anchor, cloc
     ],
     ids=["nul", "emoji", "lone surrogate", "surrogates", "sql", "10 MB"],
 )
-def test_hostile_text_is_kept_as_it_is(open_store, typed, kept):
+def test_hostile_text_is_kept_as_it_is(open_store: Callable[..., NoteStore], typed: str, kept: str) -> None:
     store = open_store()
     note = store.write(None, Anchor("fmm", "nar/oekraine", "p1", 1, typed), typed)
     assert note.text == kept
@@ -168,7 +178,7 @@ def test_hostile_text_is_kept_as_it_is(open_store, typed, kept):
     assert (found.text, found.anchor.quote) == (kept, kept)
 
 
-def test_a_device_with_an_odd_name_can_keep_notes(open_store, anchor):
+def test_a_device_with_an_odd_name_can_keep_notes(open_store: Callable[..., NoteStore], anchor: Anchor) -> None:
     store = open_store(device="laptop-\udce9")
     note = store.write(None, anchor, "x")
     store.settle(note.id)
@@ -177,7 +187,7 @@ def test_a_device_with_an_odd_name_can_keep_notes(open_store, anchor):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
-def test_only_the_user_can_read_the_files(folder: Path, store, anchor):
+def test_only_the_user_can_read_the_files(folder: Path, store: NoteStore, anchor: Anchor) -> None:
     store.write(None, anchor, "x")
     store.back_up_if_due()
 
@@ -187,7 +197,7 @@ def test_only_the_user_can_read_the_files(folder: Path, store, anchor):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
-def test_a_file_that_others_could_read_is_closed_to_them(folder: Path, open_store):
+def test_a_file_that_others_could_read_is_closed_to_them(folder: Path, open_store: Callable[..., NoteStore]) -> None:
     open_store().close()
     (folder / "notes.sqlite3").chmod(0o644)
     open_store()
@@ -195,7 +205,7 @@ def test_a_file_that_others_could_read_is_closed_to_them(folder: Path, open_stor
     assert stat.S_IMODE((folder / "notes.sqlite3").stat().st_mode) == 0o600
 
 
-def test_a_folder_with_odd_characters_is_a_folder(tmp_path: Path, anchor):
+def test_a_folder_with_odd_characters_is_a_folder(tmp_path: Path, anchor: Anchor) -> None:
     folder = tmp_path / "no?tes #1 100% é"
     with NoteStore.open(folder, author="r", device="d") as store:
         note = store.write(None, anchor, "x")
@@ -205,7 +215,7 @@ def test_a_folder_with_odd_characters_is_a_folder(tmp_path: Path, anchor):
     assert [path.name for path in tmp_path.iterdir()] == [folder.name]
 
 
-def test_a_store_in_memory_works_and_says_that_it_keeps_nothing(anchor):
+def test_a_store_in_memory_works_and_says_that_it_keeps_nothing(anchor: Anchor) -> None:
     with NoteStore.in_memory(author="r", device="d") as store:
         note = store.settle(store.write(None, anchor, "x").id)
 
@@ -214,7 +224,7 @@ def test_a_store_in_memory_works_and_says_that_it_keeps_nothing(anchor):
         assert store.back_up_if_due() is None
 
 
-def test_nothing_happened_at_a_first_and_a_second_start(open_store):
+def test_nothing_happened_at_a_first_and_a_second_start(open_store: Callable[..., NoteStore]) -> None:
     first = open_store()
     assert first.events == ()
     assert first.durable

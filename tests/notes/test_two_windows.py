@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.store import NoteStore
 
 WRITER = """
 import sys
@@ -18,7 +21,7 @@ with NoteStore.open(Path(sys.argv[1]), author=name, device=name, busy_ms=60_000)
 """
 
 
-def test_two_processes_write_three_hundred_notes_each(folder, open_store):
+def test_two_processes_write_three_hundred_notes_each(folder: Path, open_store: Callable[..., NoteStore]) -> None:
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, str(folder), name, "300"], stderr=subprocess.PIPE, text=True)
         for name in ("left", "right")
@@ -34,7 +37,7 @@ def test_two_processes_write_three_hundred_notes_each(folder, open_store):
     assert store.events == ()
 
 
-def test_a_window_is_told_when_another_has_written(open_store, anchor):
+def test_a_window_is_told_when_another_has_written(open_store: Callable[..., NoteStore], anchor: Anchor) -> None:
     left, right = open_store("left"), open_store("right")
     assert not right.changed_elsewhere()
     note = left.write(None, anchor, "x")
@@ -45,7 +48,9 @@ def test_a_window_is_told_when_another_has_written(open_store, anchor):
     assert right.on_topic("fmm", "nar/oekraine") == (note,)
 
 
-def test_two_windows_type_in_one_note_and_both_texts_are_kept(open_store, anchor):
+def test_two_windows_type_in_one_note_and_both_texts_are_kept(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     left, right = open_store("left"), open_store("right")
     note = left.settle(left.write(None, anchor, "steunt").id)
     right.get(note.id)
@@ -62,7 +67,9 @@ def test_two_windows_type_in_one_note_and_both_texts_are_kept(open_store, anchor
         assert [head.parents for head in window.heads(note.id)] == [(note.revision,)] * 2
 
 
-def test_typing_over_a_text_that_was_changed_meanwhile_does_not_replace_the_change(open_store, anchor):
+def test_typing_over_a_text_that_was_changed_meanwhile_does_not_replace_the_change(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     left, right = open_store("left"), open_store("right")
     note = left.settle(left.write(None, anchor, "one").id)
     right.on_topic("fmm", "nar/oekraine")
@@ -78,7 +85,9 @@ def test_typing_over_a_text_that_was_changed_meanwhile_does_not_replace_the_chan
     }
 
 
-def test_typing_over_a_change_that_was_seen_is_no_conflict(open_store, anchor):
+def test_typing_over_a_change_that_was_seen_is_no_conflict(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     left, right = open_store("left"), open_store("right")
     note = left.settle(left.write(None, anchor, "one").id)
     right.on_topic("fmm", "nar/oekraine")
@@ -95,7 +104,7 @@ def test_typing_over_a_change_that_was_seen_is_no_conflict(open_store, anchor):
     assert [revision.text for revision in right.history(note.id)] == ["one", "two", "three", "four"]
 
 
-def test_the_same_words_in_both_windows_are_no_conflict(open_store, anchor):
+def test_the_same_words_in_both_windows_are_no_conflict(open_store: Callable[..., NoteStore], anchor: Anchor) -> None:
     left, right = open_store("left"), open_store("right")
     note = left.settle(left.write(None, anchor, "one").id)
     right.get(note.id)
@@ -107,7 +116,9 @@ def test_the_same_words_in_both_windows_are_no_conflict(open_store, anchor):
     assert not left.get(note.id).conflict
 
 
-def test_deleting_a_note_does_not_delete_what_another_window_wrote_in_it(open_store, anchor):
+def test_deleting_a_note_does_not_delete_what_another_window_wrote_in_it(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     left, right = open_store("left"), open_store("right")
     note = left.settle(left.write(None, anchor, "one").id)
     right.get(note.id)
@@ -121,7 +132,9 @@ def test_deleting_a_note_does_not_delete_what_another_window_wrote_in_it(open_st
     assert left.get(note.id).conflict
 
 
-def test_deleting_a_note_with_two_heads_that_were_both_seen_deletes_it(open_store, anchor):
+def test_deleting_a_note_with_two_heads_that_were_both_seen_deletes_it(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     left, right = open_store("left"), open_store("right")
     note = left.write(None, anchor, "new, by left")
     right.write(note.id, anchor, "new, by right")
@@ -136,7 +149,9 @@ def test_deleting_a_note_with_two_heads_that_were_both_seen_deletes_it(open_stor
     assert len(right.history(note.id)) == 3
 
 
-def test_a_note_that_two_windows_make_together_has_one_maker(open_store, anchor):
+def test_a_note_that_two_windows_make_together_has_one_maker(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     left, right = open_store("left"), open_store("right")
     note = left.write(None, anchor, "new, by left")
     shared = right.write(note.id, anchor, "new, by right")
@@ -144,7 +159,9 @@ def test_a_note_that_two_windows_make_together_has_one_maker(open_store, anchor)
     assert (shared.created, shared.author) == (note.created, note.author)
 
 
-def test_opening_a_second_window_leaves_the_draft_of_the_first_alone(open_store, anchor):
+def test_opening_a_second_window_leaves_the_draft_of_the_first_alone(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
     left = open_store("left")
     note = left.write(None, anchor, "half a sen")
     right = open_store("right")
@@ -157,7 +174,7 @@ def test_opening_a_second_window_leaves_the_draft_of_the_first_alone(open_store,
     assert len(left.history(note.id)) == 1
 
 
-def test_a_note_that_was_deleted_and_typed_in_again_is_there(open_store):
+def test_a_note_that_was_deleted_and_typed_in_again_is_there(open_store: Callable[..., NoteStore]) -> None:
     left, right = open_store("left"), open_store("right")
     anchor = Anchor("fmm", "nar/oekraine")
     note = left.settle(left.write(None, anchor, "x").id)

@@ -19,7 +19,7 @@ from fmm_desktop.dossier.model import (
     Term,
     Topic,
 )
-from fmm_desktop.sheets.content import topic_sheet
+from fmm_desktop.sheets.content import TopicSheet, topic_sheet
 from fmm_desktop.sheets.typesetting import typeset
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "sheets"
@@ -137,6 +137,12 @@ def topic(dossier: Dossier) -> Topic:
     return next(dossier.topics())
 
 
+@pytest.fixture
+def sheet(dossier: Dossier, topic: Topic) -> TopicSheet:
+    """Return the sheet of that topic, without notes."""
+    return topic_sheet(dossier, topic)
+
+
 @pytest.fixture(scope="session")
 def templates() -> Path:
     """Return the folder with the templates that are shipped."""
@@ -147,10 +153,10 @@ def templates() -> Path:
 def typeset_text(templates: Path) -> Callable[..., bytes]:
     """Return a maker of the PDF of a topic with one passage that holds a given text."""
 
-    def make(text: str, kind: Kind = Kind.AIM, **more: str) -> bytes:
+    def make(text: str, kind: Kind = Kind.AIM, language: str = "nl", **more: str) -> bytes:
         passage = Passage(id="a", kind=kind, number="1.1.1", text=text, **more)  # type: ignore[arg-type]
         topic = river_topic(passages=(passage,), related=())
-        return typeset([topic_sheet(river_dossier(topic), topic)], templates=templates)
+        return typeset([topic_sheet(river_dossier(topic, language=language), topic)], templates=templates)
 
     return make
 

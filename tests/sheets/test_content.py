@@ -12,9 +12,10 @@ from fmm_desktop.sheets.content import SheetNote, TopicSheet, topic_sheet
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "topic-sheet.json"
 
+NOON = datetime.datetime(2026, 3, 1, 12, tzinfo=datetime.UTC)
 NOTES = (
     SheetNote("", "Op het onderwerp."),
-    SheetNote("p1", "Eerste regel\nTweede regel", "Afdeling Water", datetime.datetime(2026, 3, 1, 12, 30)),
+    SheetNote("p1", "Eerste regel\nTweede regel", "Afdeling Water", NOON),
     SheetNote("f1", "Nagekeken."),
     SheetNote("weg", "Blijft bewaard."),
 )
@@ -45,9 +46,7 @@ def test_every_passage_stands_once_under_the_heading_of_its_kind(dossier: Dossie
     ]
 
 
-def test_headings_follow_the_language_of_the_dossier(
-    make_dossier: Callable[..., Dossier], topic: Topic
-) -> None:
+def test_headings_follow_the_language_of_the_dossier(make_dossier: Callable[..., Dossier], topic: Topic) -> None:
     sheet = topic_sheet(make_dossier(language="en-GB"), topic, NOTES)
 
     assert sheet.groups[2].heading == "Position"
@@ -71,7 +70,14 @@ def test_a_sheet_without_notes_has_no_heading_for_them(dossier: Dossier, topic: 
 def test_a_link_reads_as_the_words_of_its_target(
     make_topic: Callable[..., Topic], make_dossier: Callable[..., Dossier]
 ) -> None:
-    texts = ("[[scheepvaart]]", "[[scheepvaart|varen]]", "[[term:hws]]", "[[actor:rc]]", "[[weg]]", "*[[term:hws|dit]]*")
+    texts = (
+        "[[scheepvaart]]",
+        "[[scheepvaart|varen]]",
+        "[[term:hws]]",
+        "[[actor:rc]]",
+        "[[weg]]",
+        "*[[term:hws|dit]]*",
+    )
     given = make_topic()
     passages = tuple(
         msgspec.structs.replace(passage, text=text) for passage, text in zip(given.passages, texts, strict=False)
@@ -113,4 +119,4 @@ def test_an_actor_or_a_source_that_is_unknown_is_shown_by_its_id(
     others = next(group for group in sheet.groups if group.kind is Kind.OTHER)
 
     assert [entry.actor for entry in others.entries] == ["be", "rc"]
-    assert sheet.asides[-1].lines == (("verslag", ""),)
+    assert sheet.asides[-1].lines == (("", "verslag"),)

@@ -1,6 +1,7 @@
 """What is wrong with the value of a file as a dossier: its format, its structure, ids that stand twice, its dates."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 from msgspec import ValidationError, convert
@@ -11,6 +12,9 @@ from fmm_desktop.dossier.format import FORMAT, DossierShape
 from fmm_desktop.dossier.references import dangling
 from fmm_desktop.dossier.structure import as_date, differences, dossier_type, unknown_keys
 from fmm_desktop.dossier.trouble import Steps, Trouble, error
+
+MAX_FOUND = 1000
+"""More errors or warnings of one sort than this are not looked for: a file may be made to have millions."""
 
 PASSAGE_KEYS = ("aim", "discussion", "position", "points", "if-raised", "others", "figures", "background")
 
@@ -24,16 +28,17 @@ def examine(value: object, broken: Iterable[Trouble] = ()) -> Examined:
 
     `broken` is what was wrong with the YAML. A file in another format is not looked into further.
     """
-    troubles = list(broken)
+    troubles = list(islice(broken, MAX_FOUND))
     if not isinstance(value, dict):
         return None, troubles or [error((), say.NOT_A_DOSSIER, format=FORMAT)]
     if other := _other_format(value):
         return None, [other]
     shape, wrong = _convert(value, with_reason=not troubles)
-    troubles += [*wrong, *unknown_keys(value), *_twice(value), *_backwards(value)]
-    if any(trouble.severity == "error" for trouble in troubles) or shape is None:
-        return None, troubles
-    return shape, [*troubles, *dangling(shape)]
+    errors = list(islice(chain(troubles, wrong, _twice(value), _backwards(value)), MAX_FOUND))
+    warnings = list(islice(_unknown(value, wrong), MAX_FOUND))
+    if errors or shape is None:
+        return None, errors + warnings
+    return shape, warnings + list(islice(dangling(shape), MAX_FOUND))
 
 
 def _other_format(value: dict[str, Any]) -> Trouble | None:
@@ -55,10 +60,16 @@ def _convert(value: object, *, with_reason: bool) -> Examined:
     try:
         return convert(value, DossierShape), []
     except ValidationError as problem:
-        wrong = list(differences(value, dossier_type()))
+        wrong = list(islice(differences(value, dossier_type()), MAX_FOUND))
         if not wrong and with_reason:
             wrong = [error((), structure_sentences.OTHERWISE_WRONG, reason=str(problem))]
         return None, wrong
+
+
+def _unknown(value: object, wrong: list[Trouble]) -> Iterator[Trouble]:
+    """Yield the warnings about keys, but for "keys" that are the first words of a text with a colon in it."""
+    texts = {trouble.steps for trouble in wrong if trouble.sentence is structure_sentences.COLON_IN_TEXT}
+    return (trouble for trouble in unknown_keys(value) if trouble.steps[:-1] not in texts)
 
 
 def _twice(value: dict[str, Any]) -> Iterator[Trouble]:

@@ -62,14 +62,13 @@ def read_bytes(path: Path) -> bytes:
 
     Raises `DossierError` for anything else, without waiting and without reading what is too large.
     """
-    data = _content(path)
+    data = _content(path).removeprefix(b"\xef\xbb\xbf")
     if not data or data.isspace():
         raise DossierError(path, _EMPTY)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DossierError(path, _UTF_16)
     if b"\x00" in data:
         raise DossierError(path, _BINARY)
-    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -80,18 +79,24 @@ def read_bytes(path: Path) -> bytes:
 
 def _content(path: Path) -> bytes:
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - pathlib cannot open a pipe without waiting for its writer
-            _refuse_by_status(path, os.fstat(descriptor))
-            return file.read(MAX_BYTES + 1)
+        return _read(path)
     except FileNotFoundError as problem:
         raise DossierError(path, _MISSING) from problem
-    except IsADirectoryError as problem:
-        raise DossierError(path, _FOLDER) from problem
-    except PermissionError as problem:
+    except PermissionError as problem:  # what Windows says of a folder, too
         raise DossierError(path, _FOLDER if path.is_dir() else _FORBIDDEN) from problem
     except (OSError, ValueError) as problem:
         raise DossierError(path, _UNREADABLE, reason=problem) from problem
+
+
+def _read(path: Path) -> bytes:
+    """Open first and look what it is then, so that nothing can change in between; a pipe is not waited for."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        _refuse_by_status(path, os.fstat(descriptor))
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
 
 
 def _refuse_by_status(path: Path, status: os.stat_result) -> None:

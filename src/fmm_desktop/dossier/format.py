@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from fmm_desktop.dossier.model import ActorKind, Certainty, Stance
+
 FORMAT = "fmm-dossier/1"
 
 Identifier = Annotated[
@@ -20,13 +22,11 @@ Identifier = Annotated[
         description="Lower-case letters, digits, dots, hyphens and underscores; stable over editions.",
     ),
 ]
-Title = Annotated[str, Meta(min_length=1, pattern=r"\S")]
+Text = Annotated[str, Meta(max_length=100_000)]
+Title = Annotated[str, Meta(min_length=1, max_length=1000, pattern=r"\S")]
 LanguageCode = Annotated[
     str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$(?!\n)", description="BCP 47, such as nl or en.")
 ]
-Certainty = Literal["planned", "possible", "defensive"]
-Stance = Literal["supports", "opposes", "mixed", "unknown"]
-ActorKind = Literal["country", "organisation", "person"]
 
 
 class _Shape(Struct, frozen=True, kw_only=True, rename="kebab", omit_defaults=True):
@@ -43,7 +43,7 @@ class SourceRef(_Shape, frozen=True):
 class PassageShape(_Shape, frozen=True):
     """One numbered paragraph. In the file it may also be a plain string."""
 
-    text: str
+    text: Text
     id: Identifier = ""
     source: SourceRef | None = None
     marking: str = ""
@@ -53,7 +53,7 @@ class OtherShape(_Shape, frozen=True):
     """Where another actor stands."""
 
     actor: Identifier
-    text: str
+    text: Text
     stance: Stance = "unknown"
     id: Identifier = ""
     source: SourceRef | None = None
@@ -64,13 +64,13 @@ class FigureShape(_Shape, frozen=True):
     """A number or an amount that must be right, with what it counts."""
 
     value: str
-    text: str
+    text: Text
     id: Identifier = ""
     source: SourceRef | None = None
     marking: str = ""
 
 
-Passages = tuple[str | PassageShape, ...]
+Passages = tuple[Text | PassageShape, ...]
 
 
 class TopicShape(_Shape, frozen=True):
@@ -100,7 +100,7 @@ class SessionShape(_Shape, frozen=True):
     form: str = ""
     time: str = ""
     participants: tuple[Identifier, ...] = ()
-    introduction: str = ""
+    introduction: Text = ""
     topics: tuple[TopicShape, ...] = ()
 
 
@@ -130,7 +130,7 @@ class ActorShape(_Shape, frozen=True):
     name: Title
     role: str = ""
     of: Identifier | None = None
-    text: str = ""
+    text: Text = ""
 
 
 class TermShape(_Shape, frozen=True):
@@ -140,7 +140,7 @@ class TermShape(_Shape, frozen=True):
     short: Title
     long: str = ""
     translation: dict[str, str] = {}
-    text: str = ""
+    text: Text = ""
 
 
 class SourceShape(_Shape, frozen=True):
@@ -157,7 +157,7 @@ class DossierShape(_Shape, frozen=True):
 
     format: Literal["fmm-dossier/1"]
     id: Identifier
-    edition: Annotated[int, Meta(ge=1)]
+    edition: Annotated[int, Meta(ge=1, le=2**31 - 1)]
     title: Title
     language: LanguageCode
     meeting: MeetingShape

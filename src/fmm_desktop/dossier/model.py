@@ -9,10 +9,13 @@ import datetime
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 
-from fmm_desktop.dossier.format import ActorKind, Certainty, Stance
+Certainty = Literal["planned", "possible", "defensive"]
+Stance = Literal["supports", "opposes", "mixed", "unknown"]
+ActorKind = Literal["country", "organisation", "person"]
 
 
 class Kind(StrEnum):

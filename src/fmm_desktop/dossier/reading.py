@@ -1,7 +1,7 @@
 """The border: a data file is read and checked here, once, and nothing behind it is checked again.
 
     read(path: Path) -> Dossier                       # DossierError on the first error
-    read_with_warnings(path: Path) -> Reading         # Reading(dossier: Dossier, warnings: tuple[Finding, ...])
+    read_with_warnings(path, watch=None, *, data=None) -> Reading  # Reading(dossier, warnings: tuple[Finding, ...])
     check(path: Path) -> Report                       # Report(dossier: Dossier | None, findings: tuple[Finding, ...])
 
 `DossierError` (a `UserError`) says file, line, column, path and what was expected; `Finding` is severity, line,
@@ -13,47 +13,23 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from msgspec import Struct
-
 from fmm_desktop.dossier import checks
 from fmm_desktop.dossier.building import build
 from fmm_desktop.dossier.datafile import DossierError, read_bytes
 from fmm_desktop.dossier.format import DossierShape
 from fmm_desktop.dossier.model import Dossier
-from fmm_desktop.dossier.trouble import Finding, Place, Severity, Steps, Trouble, finding
-from fmm_desktop.dossier.yaml_border import load
+from fmm_desktop.dossier.outcome import Reading, Report
+from fmm_desktop.dossier.trouble import Finding, Place, Steps, Trouble, finding
+from fmm_desktop.dossier.yaml_border import Watch, load
 from fmm_desktop.dossier.yaml_places import KeyAndValue, locate
-from fmm_desktop.errors import Language, Sentence
+from fmm_desktop.errors import Sentence
 
 __all__ = ["DossierError", "Finding", "Reading", "Report", "check", "read", "read_with_warnings"]
 
+_SHARE_OF_YAML = 0.7  # of the time that reading takes
 _AT_A_PLACE = Sentence("{name}, {finding_nl}{more_nl}", "{name}, {finding_en}{more_en}")
 _WHOLE_FILE = Sentence("{name}: {finding_nl}{more_nl}", "{name}: {finding_en}{more_en}")
-_SEVERITY: dict[Severity, Sentence] = {
-    "error": Sentence("fout", "error"),
-    "warning": Sentence("waarschuwing", "warning"),
-}
 _MORE = Sentence(" (en nog {count} in dit bestand)", " (and {count} more in this file)")
-
-
-class Reading(Struct, frozen=True):
-    """A dossier that was read, and what its writer may want to mend."""
-
-    dossier: Dossier
-    warnings: tuple[Finding, ...] = ()
-
-
-class Report(Struct, frozen=True):
-    """All that is wrong with a file, in the order of the file; the dossier is None when there are errors."""
-
-    dossier: Dossier | None
-    findings: tuple[Finding, ...] = ()
-
-    def text(self, language: Language) -> str:
-        """Return the findings, each on a line of its own; empty when nothing is wrong."""
-        return "\n".join(
-            f"{_SEVERITY[found.severity].say(language)}: {found.text(language)}" for found in self.findings
-        )
 
 
 def read(path: Path) -> Dossier:
@@ -61,12 +37,13 @@ def read(path: Path) -> Dossier:
     return build(_shape(path, _examine(path)))
 
 
-def read_with_warnings(path: Path) -> Reading:
+def read_with_warnings(path: Path, watch: Watch | None = None, *, data: bytes | None = None) -> Reading:
     """Return the dossier in the data file `path` and the warnings about it, with their places in the file.
 
-    Raises `DossierError` as `read` does.
+    `watch` is told how far reading is, 0 to 1, and may raise to stop it. `data` is what `read_bytes` gave for the file,
+    for who has it already. Raises `DossierError` as `read` does.
     """
-    examined = _examine(path)
+    examined = _examine(path, watch, data)
     return Reading(build(_shape(path, examined)), _findings(examined))
 
 
@@ -86,9 +63,9 @@ class _Examined(NamedTuple):
     troubles: list[Trouble]
 
 
-def _examine(path: Path) -> _Examined:
-    data = read_bytes(path)
-    raw, broken = load(data)
+def _examine(path: Path, watch: Watch | None = None, data: bytes | None = None) -> _Examined:
+    data = read_bytes(path) if data is None else data
+    raw, broken = load(data, watch=None if watch is None else lambda part: watch(part * _SHARE_OF_YAML))
     shape, troubles = checks.examine(raw, broken)
     return _Examined(data, raw, shape, troubles)
 

@@ -1,5 +1,6 @@
 """What a dossier refers to and does not have: actors, sources, topics and terms. The reader can do without."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from fmm_desktop.dossier import check_sentences as say
@@ -8,11 +9,14 @@ from fmm_desktop.dossier.building import PassageShape, by_kind
 from fmm_desktop.dossier.format import DossierShape
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.structure import nearest
-from fmm_desktop.dossier.text import links
+from fmm_desktop.dossier.text import Link, links
 from fmm_desktop.dossier.trouble import Steps, Trouble, warning
 from fmm_desktop.errors import Sentence
 
 _KEYS = {Kind.POINT: "points", Kind.OTHER: "others", Kind.FIGURE: "figures"}
+_MOST_PARSED = 500
+_LONGEST_PARSED = 2000
+_HIDING = re.compile(r"[`\\]")
 _MANY = 2000  # among more names than this, looking for the nearest takes longer than it helps
 
 
@@ -20,6 +24,7 @@ class _Known:
     """The ids that a dossier has, by what they are the id of."""
 
     def __init__(self, shape: DossierShape) -> None:
+        self._parses_left = _MOST_PARSED
         self.actors = {actor.id for actor in shape.actors}
         self.terms = {term.id for term in shape.terms}
         self.sources = {source.id for source in shape.sources}
@@ -36,10 +41,19 @@ class _Known:
         known = self.paths if "/" in reference else self.topics
         return _dangling(reference.strip(), known, steps, say.NO_TOPIC)
 
+    def _links(self, text: str) -> Iterator[Link]:
+        """Code and backslashes may hide a link, which takes a parser to see: much slower, so not for all."""
+        hidden = "`" in text or "\\" in text
+        if hidden and self._parses_left > 0 and len(text) <= _LONGEST_PARSED:
+            self._parses_left -= 1
+            yield from links(text)
+        else:
+            yield from links(_HIDING.sub(" ", text) if hidden else text)
+
     def links(self, text: str, steps: Steps) -> Iterator[Trouble]:
         if "[[" not in text:
             return
-        for link in links(text):
+        for link in self._links(text):
             match link.target:
                 case "topic":
                     yield from self.topic(link.id, steps)

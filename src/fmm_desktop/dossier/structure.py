@@ -5,10 +5,11 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from msgspec import inspect
 
@@ -18,42 +19,22 @@ from fmm_desktop.dossier.trouble import Steps, Trouble, error, warning
 from fmm_desktop.dossier.yaml_border import Unreadable
 from fmm_desktop.errors import Sentence
 
-_LARGEST_NUMBER = 2**63 - 1
-
 
 @lru_cache(maxsize=1)
 def dossier_type() -> inspect.StructType:
     """Return what msgspec knows about the shape of a data file."""
-    found = inspect.type_info(DossierShape)
-    assert isinstance(found, inspect.StructType)
-    return found
+    return cast(inspect.StructType, inspect.type_info(DossierShape))
 
 
 def differences(value: object, expected: inspect.Type, steps: Steps = ()) -> Iterator[Trouble]:
     """Yield an error for each place where `value` is not what `expected` says. Values refused earlier are skipped."""
-    match expected:
-        case _ if isinstance(value, Unreadable):
-            return
-        case inspect.Metadata():
-            yield from differences(value, expected.type, steps)
-        case inspect.UnionType():
-            yield from _in_union(value, expected, steps)
-        case inspect.StructType():
-            yield from _in_mapping(value, expected, steps)
-        case inspect.VarTupleType():
-            yield from _in_list(value, expected, steps)
-        case inspect.DictType():
-            yield from _in_dictionary(value, expected, steps)
-        case inspect.LiteralType():
-            yield from _in_choice(value, expected, steps)
-        case inspect.StrType():
-            yield from _in_text(value, expected, steps)
-        case inspect.IntType():
-            yield from _in_number(value, expected, steps)
-        case inspect.DateType():
-            yield from _in_date(value, steps)
-        case _:
-            raise AssertionError(expected)  # a type that is new in `format` must be explained here
+    if isinstance(value, Unreadable):
+        return iter(())
+    return _EXPLAIN[type(expected)](value, expected, steps)
+
+
+def _in_described(value: object, expected: inspect.Metadata, steps: Steps) -> Iterator[Trouble]:
+    return differences(value, expected.type, steps)
 
 
 def _in_union(value: object, expected: inspect.UnionType, steps: Steps) -> Iterator[Trouble]:
@@ -62,7 +43,12 @@ def _in_union(value: object, expected: inspect.UnionType, steps: Steps) -> Itera
     if value is None and len(kinds) < len(expected.types):
         return
     mappings = [kind for kind in kinds if isinstance(kind, inspect.StructType)]
-    yield from differences(value, mappings[0] if mappings and isinstance(value, dict) else kinds[0], steps)
+    if not mappings or not isinstance(value, dict):
+        yield from differences(value, kinds[0], steps)
+    elif len(kinds) > 1 and not any(field.encode_name in value for field in mappings[0].fields):
+        yield error(steps, say.COLON_IN_TEXT)
+    else:
+        yield from differences(value, mappings[0], steps)
 
 
 def _in_mapping(value: object, expected: inspect.StructType, steps: Steps) -> Iterator[Trouble]:
@@ -120,16 +106,30 @@ def _text_expected(value: object) -> Sentence:
 
 
 def _in_number(value: object, expected: inspect.IntType, steps: Steps) -> Iterator[Trouble]:
-    least = expected.ge or 0
+    least, most = expected.ge or 0, expected.le or sys.maxsize
     if not isinstance(value, int) or isinstance(value, bool):
         yield error(steps, say.NUMBER_EXPECTED, least=least, found=_found(value))
-    elif not least <= value <= _LARGEST_NUMBER:
+    elif not least <= value <= most:
         yield error(steps, say.NUMBER_OUT_OF_RANGE, least=least, found=_shown(value))
 
 
-def _in_date(value: object, steps: Steps) -> Iterator[Trouble]:
+def _in_date(value: object, _expected: inspect.DateType, steps: Steps) -> Iterator[Trouble]:
     if as_date(value) is None:
         yield error(steps, say.DATE_EXPECTED, found=_found(value))
+
+
+# every kind of type that `format` is made of; one that is new there must be explained here
+_EXPLAIN: dict[type[inspect.Type], Callable[[Any, Any, Steps], Iterator[Trouble]]] = {
+    inspect.Metadata: _in_described,
+    inspect.UnionType: _in_union,
+    inspect.StructType: _in_mapping,
+    inspect.VarTupleType: _in_list,
+    inspect.DictType: _in_dictionary,
+    inspect.LiteralType: _in_choice,
+    inspect.StrType: _in_text,
+    inspect.IntType: _in_number,
+    inspect.DateType: _in_date,
+}
 
 
 def as_date(value: object) -> datetime.date | None:

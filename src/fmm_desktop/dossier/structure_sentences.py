@@ -42,6 +42,10 @@ TEXT_EXPECTED = Sentence(
     "hier hoort tekst, maar er staat {found}; gebruik aanhalingstekens als hij met een haak begint of ': ' bevat",
     "a text belongs here, but there is {found}; if it starts with a bracket or has ': ' in it, put it in quotes",
 )
+COLON_IN_TEXT = Sentence(
+    "hier hoort een tekst of 'text: …'; een tekst met ': ' erin moet tussen aanhalingstekens",
+    "a text or 'text: …' belongs here; a text with ': ' in it must be in quotes",
+)
 NUMBER_EXPECTED = Sentence(
     "hier hoort een geheel getal vanaf {least}, maar er staat {found}",
     "a whole number from {least} belongs here, but there is {found}",

@@ -7,7 +7,7 @@ screen, printed by Typst and searched, so that what is found is what is read.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
@@ -118,23 +118,21 @@ def links(text: str) -> tuple[Link, ...]:
     """Return the links in `text`, in order."""
     if "[[" not in text:
         return ()
-    found: list[Link] = []
+    if "`" not in text and "\\" not in text:  # nothing that takes the meaning from brackets: no need to parse
+        return tuple(_link(match) for match in LINK.finditer(text))
+    return tuple(_links_in(parse(text)))
 
-    def walk(node: Block | Inline) -> None:
-        match node:
+
+def _links_in(parts: Iterable[Block | Inline]) -> Iterator[Link]:
+    for part in parts:
+        match part:
             case Link():
-                found.append(node)
+                yield part
             case Paragraph(children) | Emphasis(children) | Strong(children):
-                for child in children:
-                    walk(child)
+                yield from _links_in(children)
             case ListBlock(items):
                 for item in items:
-                    for block in item:
-                        walk(block)
-
-    for block in parse(text):
-        walk(block)
-    return tuple(found)
+                    yield from _links_in(item)
 
 
 def _plain_block(block: Block, words_of: Callable[[Link], str]) -> str:
@@ -162,8 +160,8 @@ def _link(match: re.Match[str]) -> Link:
 
 
 def _too_deep(tokens: "Sequence[Token]") -> bool:
-    depths = accumulate(token.nesting for token in tokens)
-    return max(depths, default=0) >= _MAX_NESTING or any(_too_deep(token.children) for token in tokens if token.children)
+    depth = max(accumulate(token.nesting for token in tokens), default=0)
+    return depth >= _MAX_NESTING or any(_too_deep(token.children) for token in tokens if token.children)
 
 
 def _words_and_links(text: str) -> tuple[Inline, ...]:

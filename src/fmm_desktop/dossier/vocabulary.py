@@ -7,8 +7,7 @@ belong to the text under them. A dossier in a third language gets English headin
 import datetime
 from typing import NamedTuple
 
-from fmm_desktop.dossier.format import Certainty, Stance
-from fmm_desktop.dossier.model import Event, Kind, Meeting
+from fmm_desktop.dossier.model import Certainty, Event, Kind, Meeting, Stance
 from fmm_desktop.errors import Language, Sentence
 
 _KINDS = {

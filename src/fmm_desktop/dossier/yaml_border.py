@@ -31,8 +31,12 @@ from fmm_desktop.errors import Sentence
 
 MAX_DEPTH = 32
 MAX_EVENTS = 3_000_000
+MAX_TAG_DIRECTIVES = 100  # libyaml compares each with every one before it
 MAX_COPIED = 1_000_000
 
+_WATCH_EVERY = 2000  # events: some 10 ms
+
+Watch = Callable[[float], None]
 Container = dict[str, Any] | list[Any]
 
 
@@ -47,12 +51,18 @@ class Loaded(NamedTuple):
     troubles: tuple[Trouble, ...] = ()
 
 
-def load(data: bytes) -> Loaded:
-    """Return the value of the YAML document `data` (UTF-8). Raises nothing: what is wrong is in the troubles."""
+def load(data: bytes, max_events: int = MAX_EVENTS, watch: Watch | None = None) -> Loaded:
+    """Return the value of the YAML document `data` (UTF-8). Raises nothing: what is wrong is in the troubles.
+
+    Each value counts as one event, a list or mapping as two; a document with more than `max_events` is refused.
+    `watch` is told now and then how far we are, 0 to 1, and may raise to stop.
+    """
+    if data.count(b"%TAG") > MAX_TAG_DIRECTIVES:
+        return Loaded(None, (error((), say.TOO_MANY_TAGS),))
     builder = _Builder(data)
     value, troubles = None, builder.troubles
     try:
-        value = builder.document()
+        value = builder.document(max_events, watch)
     except _StopError as stop:
         troubles.append(stop.trouble)
     except YAMLError as problem:
@@ -91,6 +101,7 @@ class _Builder:
 
     def __init__(self, data: bytes) -> None:
         self.parser = CParser(data)
+        self._length = len(data)
         self.troubles: list[Trouble] = []
         self._root: list[Any] = []
         self._here: Any = self._root
@@ -101,7 +112,7 @@ class _Builder:
         self._copied = 0
         self._documents = 0
 
-    def document(self) -> Any:  # noqa: ANN401 - whatever the file holds
+    def document(self, max_events: int, watch: Watch | None) -> Any:  # noqa: ANN401 - whatever the file holds
         """Return the value; None for a file without one."""
         next_event = self.parser.get_event
         handlers: dict[type, Callable[[Any], None]] = {
@@ -112,7 +123,7 @@ class _Builder:
             AliasEvent: self._alias,
             DocumentStartEvent: self._document,
         }
-        for _ in range(MAX_EVENTS):
+        for count in range(max_events):
             event: Any = next_event()
             if event is None:
                 return self._root[0] if self._root else None
@@ -121,7 +132,9 @@ class _Builder:
                 self._scalar(event)
             elif kind in handlers:
                 handlers[kind](event)
-        raise _StopError(error((), say.TOO_MANY, limit=MAX_EVENTS))
+            if watch is not None and not count % _WATCH_EVERY:
+                watch(event.start_mark.index / self._length)
+        raise _StopError(error((), say.TOO_MANY, limit=max_events))
 
     def _scalar(self, event: ScalarEvent) -> None:
         text = event.value
@@ -146,14 +159,14 @@ class _Builder:
                 here[self._key] = value
             self._key = _NO_KEY
 
-    def _new_key(self, value: object, event: Any) -> object:
+    def _new_key(self, value: object, event: Event) -> object:
         if type(value) is not str:
             self._note(event, say.KEY_NOT_TEXT)
         elif value in self._here:
             self._note(event, say.KEY_TWICE, key=value)
             twice = self.troubles.pop()
             self.troubles.append(twice._replace(also=(*twice.steps, value)))
-        elif value == "<<" and event.implicit[0]:
+        elif value == "<<" and isinstance(event, ScalarEvent) and event.implicit[0]:
             self._note(event, say.MERGE_KEY)
         else:
             return value

@@ -32,9 +32,14 @@ def syntax_trouble(problem: YAMLError, data: bytes) -> Trouble:
         )
     if not isinstance(problem, MarkedYAMLError):
         return error((), say.syntax(str(problem)))
-    mark = problem.problem_mark or problem.context_mark
-    place = place_of(mark) if mark else NOWHERE
-    return error((), say.syntax(problem.problem or ""))._replace(place=place)
+    words = problem.problem or ""
+    begun = problem.context_mark if words.startswith(_SEEN_TOO_LATE) else None
+    mark = begun or problem.problem_mark or problem.context_mark
+    return error((), say.syntax(words))._replace(place=place_of(mark) if mark else NOWHERE)
+
+
+# libyaml says these at the end of what it was looking through; the reader must be at its beginning
+_SEEN_TOO_LATE = ("could not find expected ':'", "found unexpected end of stream")
 
 
 def _place_at(data: bytes, offset: int) -> Place:

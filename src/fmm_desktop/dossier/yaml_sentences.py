@@ -6,6 +6,10 @@ TOO_MANY = Sentence(
     "het bestand heeft meer dan {limit} onderdelen; zoveel kan een dossier niet hebben",
     "the file has more than {limit} parts; a dossier cannot have that many",
 )
+TOO_MANY_TAGS = Sentence(
+    "het bestand staat vol met '%TAG'; een dossier heeft dat niet nodig, haal het weg",
+    "the file is full of '%TAG'; a dossier does not need it, remove it",
+)
 TOO_DEEP = Sentence(
     "meer dan {limit} niveaus in elkaar; zo diep gaat een dossier niet",
     "more than {limit} levels inside each other; a dossier is not that deep",
@@ -66,15 +70,16 @@ _SYNTAX = {
         "a text cannot start with this character; put it in quotes (or, if it is a tab: indent with spaces)",
     ),
     "found unexpected end of stream": Sentence(
-        "het bestand houdt op terwijl een tekst tussen aanhalingstekens nog open is",
-        "the file ends while a text in quotes is still open",
+        "de tekst die hier begint wordt nergens met een aanhalingsteken gesloten",
+        "the text that begins here is nowhere closed with a quotation mark",
     ),
     "did not find expected key": Sentence(
         "hier werd een sleutel verwacht; kijk of het inspringen klopt en of elke aanhaling is gesloten",
         "a key was expected here; see whether the indentation is right and every quotation is closed",
     ),
     "could not find expected ':'": Sentence(
-        "achter de sleutel hierboven ontbreekt een dubbele punt", "the key above has no colon after it"
+        "hier ontbreekt een dubbele punt; springt de tekst van een vorige regel te weinig in?",
+        "a colon is missing here; or is a text from the line before not indented enough?",
     ),
     "did not find expected '-'": Sentence(
         "hier werd een '-' verwacht; kijk of het inspringen klopt",

@@ -11,6 +11,7 @@ BUSY_MS = 2000
 """How long a statement waits for another window before the file counts as locked."""
 
 _PRIVATE = 0o600
+_OF_OTHERS = 0o077
 _WAL_LIMIT = 4 * 1024 * 1024
 
 # Recursive triggers, so that INSERT OR REPLACE cannot get round the ones that guard the revisions.
@@ -72,8 +73,8 @@ def create_private(file: Path) -> None:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, _PRIVATE))
     except FileExistsError:
         mode = file.stat().st_mode
-        if os.name == "posix" and stat.S_ISREG(mode) and stat.S_IMODE(mode) != _PRIVATE:
-            file.chmod(_PRIVATE)
+        if os.name == "posix" and stat.S_ISREG(mode) and mode & _OF_OTHERS:
+            file.chmod(stat.S_IMODE(mode) & ~_OF_OTHERS)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ What a revision says stands in `fields` as JSON, so that a new kind of content n
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 APPLICATION_ID = 0x464D4D4E  # "FMMN"
 
@@ -84,6 +85,14 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     return application == APPLICATION_ID if tables else number(connection) == 0
 
 
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Tell whether the tables, indexes and triggers are those of the schema number of the file, to the letter."""
+    with closing(sqlite3.connect(":memory:")) as model:
+        for statements in MIGRATIONS[: number(connection)]:
+            model.executescript(statements)
+        return _definitions(model) == _definitions(connection)
+
+
 def upgrade(
     connection: sqlite3.Connection,
     migrations: Sequence[str] | None = None,
@@ -102,3 +111,7 @@ def upgrade(
             f"BEGIN IMMEDIATE; {statements};"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {step}; COMMIT;"
         )
+
+
+def _definitions(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    return set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall())

@@ -1,6 +1,6 @@
 """The notes of the reader, kept in one SQLite file.
 
-    with NoteStore.open(folder, author="R. de Vries", device="laptop") as store:
+    with NoteStore.open(folder, author="reader", device="laptop") as store:
         for notice in store.events: ...              # what the reader should know, `notice.text(language)`
         note = store.write(None, anchor, "ask why")  # on disk when it returns; the same for each pause in typing
         store.settle(note.id)                        # the reader left the note: a revision
@@ -22,7 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from fmm_desktop.notes import connection, locks, reading, revisions, safekeeping, schema
+from fmm_desktop.notes import backups, connection, locks, reading, revisions, safekeeping, schema
 from fmm_desktop.notes.note import Anchor, Note, Revision
 from fmm_desktop.notes.notice import Notice
 from fmm_desktop.notes.trouble import Doing, NotesError, Reason, guard
@@ -185,7 +185,7 @@ class NoteStore:
         if not self.durable:
             return None
         with self._guard("back up"):
-            return safekeeping.back_up_if_due(self._file, self._writer.now().date())
+            return backups.back_up_if_due(self._file, self._writer.now().date())
 
     def rebuild(self) -> None:
         """Make the table of current notes anew from the revisions."""

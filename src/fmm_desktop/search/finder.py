@@ -32,9 +32,7 @@ class Finder:
         if not self._folded:
             self._folded = tuple(self._fold())
         return Hits(
-            frozenset(
-                path for path, text, session in self._folded if query.matches(text) or query.matches(session)
-            )
+            frozenset(path for path, text, session in self._folded if query.matches(text) or query.matches(session))
         )
 
     def _fold(self) -> list[tuple[str, str, str]]:

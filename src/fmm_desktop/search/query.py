@@ -25,7 +25,7 @@ class Query(Struct, frozen=True):
         return all(word in folded for word in self.words)
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Return where the words occur in a text as it is shown: (start, end) in code points, in order, not touching."""
+        """Return where the words occur in a text as it is shown: (start, end) in code points, in order."""
         if not self.words:
             return ()
         folded, places = fold_with_places(text)

@@ -150,10 +150,15 @@ class _Writer:
             actor=actor.name if actor else passage.actor,
             stance="" if passage.stance == "unknown" else vocabulary.stance_name(passage.stance, self.language),
             value=passage.value,
-            source=", ".join(_distinct(passage.source.id, passage.source.at)) if passage.source else "",
+            source=self._reference(passage.source) if passage.source else "",
             marking=passage.marking,
             notes=tuple(self._note(note) for note in self.notes if note.passage == passage.id),
         )
+
+    def _reference(self, source: SourceRef) -> str:
+        """Return the place alone when all passages come from one document, which the sheet names at its end."""
+        sources = {passage.source.id for passage in self.topic.passages if passage.source}
+        return source.at if source.at and len(sources) == 1 else ", ".join(_distinct(source.id, source.at))
 
     def _note(self, note: SheetNote) -> NoteEntry:
         gone = note.passage and self.topic.passage(note.passage) is None
@@ -176,12 +181,13 @@ class _Writer:
 
     def _sources(self) -> Aside:
         used = _distinct(*(passage.source.id for passage in self.topic.passages if passage.source))
-        return Aside(WORDS.source.say(self.language), tuple((source, self._source(source)) for source in used))
+        keyed = tuple((source if len(used) > 1 else "", self._source(source)) for source in used)
+        return Aside(WORDS.source.say(self.language), keyed)
 
     def _source(self, source_id: str) -> str:
         source = self.dossier.source(source_id)
         if source is None:
-            return ""
+            return source_id
         date = vocabulary.date_in_words(source.date, self.language) if source.date else ""
         return ", ".join(_distinct(source.title, date))
 

@@ -14,7 +14,7 @@ _UNPRINTABLE = re.compile(
 
 # A line holds no more than this of one word. Typst hyphenates a word of letters; any other may break anywhere.
 _LONG_WORD = re.compile(r"\S{28,}")
-_HYPHENATED = re.compile(r"\W*[^\W\d_]{1,39}(?:[-‐’'/][^\W\d_]{1,39})*\W*")  # noqa: RUF001 - these stand in words
+_HYPHENATED = re.compile(r"\W*[^\W\d_]{1,39}(?:[-‐’'/][^\W\d_]{1,39})*\W*")
 _CHUNK = 8
 _ZERO_WIDTH_SPACE = "\u200b"
 _ZERO_WIDTH_JOINER = "\u200d"

@@ -92,7 +92,7 @@ def _compile(data: str, templates: Path, system_fonts: bool, standard: Standard)
         if standard == "ua-1" and (texts := _NO_GLYPH.findall(error.diagnostic)):
             raise _MissingSigns(frozenset("".join(map(_unescaped, texts)))) from error
         raise SheetError(TEMPLATE, where=_where(error.diagnostic, templates), message=error.message) from error
-    except RuntimeError as error:  # a folder or a file that is not there
+    except (RuntimeError, OSError) as error:  # a folder or a file that is not there or may not be read
         raise SheetError(TEMPLATE, where=templates / _MAIN, message=error) from error
 
 
@@ -109,12 +109,12 @@ def _unescaped(text: str) -> str:
 
 def _where(diagnostic: str, templates: Path) -> str:
     place = _PLACE.search(diagnostic)
-    return f"{place[1]}:{place[2]}" if place else str(templates / _MAIN)
+    return f"{Path(place[1]).name}:{place[2]}" if place else str(templates / _MAIN)
 
 
 def _refuse_packages(templates: Path) -> None:
     """Raise SheetError for a template that names a package: Typst would fetch it from the network."""
-    for template in sorted(templates.glob("*.typ")):
-        for number, line in enumerate(template.read_text("utf-8", "replace").splitlines(), 1):
-            if "@preview" in line:
+    for template in sorted(path for path in templates.glob("*.typ") if path.is_file()):
+        for number, line in enumerate(template.read_bytes().splitlines(), 1):
+            if b"@preview" in line:
                 raise SheetError(PACKAGE, where=f"{template.name}:{number}")

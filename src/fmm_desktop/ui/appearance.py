@@ -5,11 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from fmm_desktop.ui import theme
+from fmm_desktop.ui.colours import Colours, Scheme, Style
 from fmm_desktop.ui.language import Choice, InterfaceLanguage
-from fmm_desktop.ui.page.style import Style
-from fmm_desktop.ui.theme import Scheme
 
-_PAGE_POINTS = 12.0
 _SMALLEST, _LARGEST = -4, 16  # points added to the page
 
 
@@ -18,8 +16,9 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, language: InterfaceLanguage, parent: QObject | None = None) -> None:
+    def __init__(self, language: InterfaceLanguage, at_start: Colours, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._at_start = at_start
         self._language = language
         self._interface_points = QApplication.font().pointSizeF()
         self.language_choice: Choice = "system"
@@ -27,27 +26,27 @@ class Appearance(QObject):
         self.zoom = 0
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
-    def restore(self, scheme: Scheme, zoom: int) -> None:
+    def restore(self, scheme: Scheme, zoom: int, language: Choice) -> None:
         """Take over the choices that were made before."""
-        self.scheme, self.zoom = scheme, max(_SMALLEST, min(_LARGEST, zoom))
+        self.scheme, self.zoom, self.language_choice = scheme, max(_SMALLEST, min(_LARGEST, zoom)), language
         if scheme != "system":
-            theme.apply(scheme)
+            theme.ask_for(scheme)
         self._paint()
 
     @property
-    def colours(self) -> theme.Colours:
+    def colours(self) -> Colours:
         """The colours to paint in now."""
-        return theme.colours(self.scheme)
+        return theme.colours(self.scheme, self._at_start)
 
     @property
     def style(self) -> Style:
         """How pages are set now."""
-        return Style(self.colours, _PAGE_POINTS + self.zoom)
+        return theme.page_style(self.colours, self.zoom)
 
     def choose_scheme(self, scheme: Scheme) -> None:
         """Turn light or dark, or follow the system."""
         self.scheme = scheme
-        theme.apply(scheme)
+        theme.ask_for(scheme)
         self._paint()
         self.changed.emit()
 

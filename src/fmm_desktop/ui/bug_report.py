@@ -33,7 +33,9 @@ def report_bugs(window: QWidget, folder: Path) -> None:
 
 
 def _report(trace: str) -> str:
-    versions = f"FMM Desktop {__version__}, Qt {qVersion()}, Python {sys.version.split()[0]}, {QSysInfo.prettyProductName()}"
+    versions = (
+        f"FMM Desktop {__version__}, Qt {qVersion()}, Python {sys.version.split()[0]}, {QSysInfo.prettyProductName()}"
+    )
     return f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n{versions}\n\n{trace}"
 
 

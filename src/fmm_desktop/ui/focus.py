@@ -10,7 +10,9 @@ def next_pane(panes: Sequence[QWidget], step: int) -> None:
     """Go to the pane `step` places on from the one with the focus, leaving out those that are hidden."""
     shown = [pane for pane in panes if pane.isVisible()]
     focused = QApplication.focusWidget()
-    here = next((i for i, pane in enumerate(shown) if focused and (pane is focused or pane.isAncestorOf(focused))), -step)
+    here = next(
+        (i for i, pane in enumerate(shown) if focused and (pane is focused or pane.isAncestorOf(focused))), -step
+    )
     if shown:
         _first_in(shown[(here + step) % len(shown)]).setFocus(Qt.FocusReason.TabFocusReason)
 

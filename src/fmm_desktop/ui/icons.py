@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 
-from fmm_desktop.ui.theme import Colours
+from fmm_desktop.ui.colours import Colours
 
 _SIZE = 20
 

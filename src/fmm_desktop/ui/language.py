@@ -1,11 +1,12 @@
 """The language of the interface: the system's, or the reader's choice."""
 
+import os
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
-from fmm_desktop.errors import Language
+from fmm_desktop.errors import Language, language_of
 
 Choice = Literal["system", "nl", "en"]
 
@@ -20,6 +21,8 @@ class InterfaceLanguage:
 
     def choose(self, choice: Choice) -> None:
         """Speak the chosen language from now on; every widget is told by Qt's LanguageChange."""
+        from PySide6.QtCore import QLibraryInfo, QLocale  # noqa: PLC0415 - a thousand names of languages and countries
+
         self.current = of_the_system() if choice == "system" else choice
         QLocale.setDefault(QLocale.system() if choice == "system" else QLocale(choice))
         for translator in self._installed:
@@ -38,6 +41,10 @@ class InterfaceLanguage:
 
 def of_the_system() -> Language:
     """Return Dutch when the reader's system prefers it to English, else English."""
+    if said := language_of(os.environ):
+        return said
+    from PySide6.QtCore import QLocale  # noqa: PLC0415 - see above
+
     for language in QLocale.system().uiLanguages():
         if language.partition("-")[0] in {"nl", "en"}:
             return "nl" if language.startswith("nl") else "en"

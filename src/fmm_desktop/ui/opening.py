@@ -2,23 +2,15 @@
 
 from pathlib import Path
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from fmm_desktop.dossier.reading import Reading, read_with_warnings
+from fmm_desktop.dossier import kept
+from fmm_desktop.dossier.outcome import Reading
 from fmm_desktop.errors import UserError
 from fmm_desktop.ui.jobs import Job
-from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.main_window import Destination
 
 _AT_ONCE = 300_000  # bytes; such a file is read in well under 50 ms
-
-
-class Destination(Struct, frozen=True):
-    """A data file, and where to go in it: a page (None for the first) and how far down, 0 to 1."""
-
-    path: Path
-    location: Location | None = None
-    place: float = 0.0
 
 
 class Opener(QObject):
@@ -28,8 +20,9 @@ class Opener(QObject):
     failed = Signal(object)  # the Exception
     waiting = Signal(object, object)  # Destination, Job
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, cache: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._cache = cache
         self._job: Job | None = None
 
     def open(self, destination: Destination) -> None:
@@ -40,7 +33,7 @@ class Opener(QObject):
         if _size(destination.path) <= _AT_ONCE:
             self._open_at_once(destination)
             return
-        self._job = job = Job(lambda report: read_with_warnings(destination.path, report), self)
+        self._job = job = Job(lambda report: kept.read(destination.path, self._cache, watch=report), self)
         job.succeeded.connect(lambda reading: self._finish(job, reading, destination))
         job.failed.connect(self.failed)
         self.waiting.emit(destination, job)
@@ -48,7 +41,7 @@ class Opener(QObject):
 
     def _open_at_once(self, destination: Destination) -> None:
         try:
-            reading = read_with_warnings(destination.path)
+            reading = kept.read(destination.path, self._cache)
         except UserError as error:
             self.failed.emit(error)
         else:

@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from fmm_desktop.ui.colours import Scheme
 from fmm_desktop.ui.location import Location
-from fmm_desktop.ui.theme import Scheme
 
 FILE_NAME = "window.json"
 

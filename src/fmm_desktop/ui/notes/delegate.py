@@ -1,12 +1,13 @@
 """Paints a note in the list: what it hangs on, when it was changed, its first lines."""
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.notes.keeper import Writing
-from fmm_desktop.ui.notes.model import ROW_ROLE, NoteRow
-from fmm_desktop.ui.theme import Colours
+from fmm_desktop.ui.notes.model import NoteRow
+from fmm_desktop.ui.roles import ITEM
 
 _AIR = 10
 _LINES = 4
@@ -23,34 +24,34 @@ class NoteDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for the head and up to four lines."""
-        row = index.data(ROW_ROLE)
-        width = option.rect.width() or 240  # type: ignore[attr-defined]
+        row = index.data(ITEM)
+        width = option.rect.width() or 240
         if not isinstance(row, NoteRow):
             return QSize(width, 0)
-        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
-        lines = len(_lines(row.writing.text, option.font, width - 2 * _AIR))  # type: ignore[attr-defined]
+        metrics: QFontMetrics = option.fontMetrics
+        lines = len(_lines(row.writing.text, option.font, width - 2 * _AIR))
         return QSize(width, metrics.lineSpacing() * (lines + 1) + 2 * _AIR)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint a note; one that is not safe yet says so."""
-        row = index.data(ROW_ROLE)
+        row = index.data(ITEM)
         if not isinstance(row, NoteRow):
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(rect, QColor(self.colours.selection if selected else self.colours.page))
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(self.colours.note))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(self.colours.line))
         inner = rect.adjusted(_AIR, _AIR, -_AIR, -_AIR)
         text_colour = QColor(self.colours.selection_text if selected else self.colours.text)
-        self._paint_head(painter, option.font, inner, row, text_colour if selected else None)  # type: ignore[attr-defined]
-        painter.setFont(option.font)  # type: ignore[attr-defined]
+        self._paint_head(painter, option.font, inner, row, text_colour if selected else None)
+        painter.setFont(option.font)
         painter.setPen(text_colour)
         spacing = painter.fontMetrics().lineSpacing()
-        for place, line in enumerate(_lines(row.writing.text, option.font, inner.width())):  # type: ignore[attr-defined]
+        for place, line in enumerate(_lines(row.writing.text, option.font, inner.width())):
             at = QRect(inner.left(), inner.top() + spacing * (place + 1), inner.width(), spacing)
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, line)
         painter.restore()
@@ -74,7 +75,7 @@ class NoteDelegate(QStyledItemDelegate):
 def _when(writing: Writing) -> str:
     if writing.note is None:
         return ""
-    changed = writing.note.changed.astimezone()
+    changed = QDateTime.fromSecsSinceEpoch(int(writing.note.changed.timestamp()))
     return QLocale().toString(changed, QLocale.FormatType.ShortFormat)
 
 

@@ -68,9 +68,7 @@ class NoteKeeper(QObject):
             stored = ()
         here = (dossier_id, topic_path)
         return stored + tuple(
-            one
-            for one in self._unsaved.values()
-            if one.note is None and (one.anchor.dossier, one.anchor.topic) == here
+            one for one in self._unsaved.values() if one.note is None and (one.anchor.dossier, one.anchor.topic) == here
         )
 
     def _known(self, note: Note) -> Writing:

@@ -3,14 +3,13 @@
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
 from fmm_desktop.ui.notes.keeper import Writing
+from fmm_desktop.ui.roles import ACCESSIBLE_TEXT, DISPLAY, ITEM
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class NoteRow(Struct, frozen=True):
@@ -55,13 +54,13 @@ class NotesModel(QAbstractListModel):
         """Return the number of notes."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's type
+    def data(self, index: _Index, role: int = DISPLAY) -> Any:  # noqa: ANN401 - Qt's type
         """Return the words of a note, or its row."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
-        if role == ROW_ROLE:
+        if role == ITEM:
             return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role in {DISPLAY, ACCESSIBLE_TEXT}:
             return f"{row.place}: {row.writing.text}"
         return None

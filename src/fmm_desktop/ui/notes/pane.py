@@ -11,16 +11,16 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from fmm_desktop.notes.note import Anchor
+from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.notes.delegate import NoteDelegate
 from fmm_desktop.ui.notes.keeper import Writing
 from fmm_desktop.ui.notes.model import NoteRow, NotesModel
-from fmm_desktop.ui.theme import Colours
+from fmm_desktop.ui.roles import ITEM
 
 
 class _NotesList(QListView):
@@ -231,7 +231,7 @@ class NotesPane(QWidget):
             self._filling = False
 
     def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        row = current.data(int(Qt.ItemDataRole.UserRole))
+        row = current.data(ITEM)
         if isinstance(row, NoteRow) and not self._filling:
             self._fill(row.writing)
             self.passage_wanted.emit(row.writing.anchor.passage)

@@ -1,13 +1,10 @@
-"""What stands on a page, in order: a topic, a session, or the overview of a dossier."""
+"""What stands on a page, in order: a topic, a session, or the overview of a dossier. Pure text, without Qt."""
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocument
+from collections.abc import Callable, Iterator, Mapping
 
 from fmm_desktop.dossier.links import explanation, words_of
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Session, Topic
-from fmm_desktop.dossier.text import Link, Paragraph, parse
+from fmm_desktop.dossier.text import Link, Paragraph, Plain, parse
 from fmm_desktop.dossier.vocabulary import (
     WORDS,
     certainty_name,
@@ -18,124 +15,141 @@ from fmm_desktop.dossier.vocabulary import (
     stance_name,
     when_and_where,
 )
-from fmm_desktop.errors import Language
-from fmm_desktop.ui.page.style import Style
-from fmm_desktop.ui.page.writer import PageWriter, Row
+from fmm_desktop.ui.colours import Style
+from fmm_desktop.ui.page.html import Pieces, Row
 
-Ranges = dict[str, tuple[int, int]]
+CountWords = Callable[[int], str]
+"""Says a number of notes in words (`2 notes`)."""
 
 
 class PageContent:
-    """Writes the pages of one dossier into a document. `note_counts` maps passage ids to numbers of notes."""
+    """Makes the pages of one dossier."""
 
     def __init__(self, dossier: Dossier, style: Style, *, show_sources: bool = False) -> None:
         self._dossier = dossier
+        self._colours = style.colours
         self._style = style
         self._show_sources = show_sources
-        self._language: Language = headings_language(dossier.language)
+        self._language = headings_language(dossier.language)
 
     # -- the three pages -------------------------------------------------------------------------------------------
 
-    def topic(self, document: QTextDocument, topic: Topic, note_counts: Mapping[str, int]) -> Ranges:
-        """Write the page of a topic; return the range of each passage by its id."""
-        writer = self._writer(document, topic.path)
+    def topic(self, topic: Topic, note_counts: Mapping[str, int], count_words: CountWords) -> str:
+        """Return the page of a topic. `note_counts` maps passage ids to numbers of notes."""
+        pieces = self._pieces(topic.path)
+        return pieces.page(self._topic(pieces, topic, note_counts, count_words))
+
+    def session(self, session: Session) -> str:
+        """Return the page of a session: what it is, who takes part, its topics as links."""
+        pieces = self._pieces(f"{session.id}/")
+        return pieces.page(self._session(pieces, session))
+
+    def overview(self) -> str:
+        """Return the overview: the meeting, the sessions with their topics, the timeline, the actors and terms."""
+        pieces = self._pieces("")
+        return pieces.page(self._overview(pieces))
+
+    def _pieces(self, near: str) -> Pieces:
+        return Pieces(self._style, lambda link: (words_of(link, self._dossier, near), explanation(link, self._dossier)))
+
+    def _topic(
+        self, pieces: Pieces, topic: Topic, note_counts: Mapping[str, int], count_words: CountWords
+    ) -> Iterator[str]:
         session = self._dossier.session_of(topic)
-        self._way_to(writer, session)
-        writer.line(f"{topic.number}\u2002{topic.title}", size=1.75, bold=True, above=0.1, level=1)
-        writer.badges(self._badges(topic))
+        yield pieces.links("", {f"session:{session.id}": f"{session.number} {session.title}"})
+        yield pieces.heading(f"{topic.number}\u2002{topic.title}", 1)
+        yield pieces.badges(self._badges(topic))
         for kind in Kind:
-            self._passages(writer, kind, topic.of_kind(kind), note_counts)
+            passages = topic.of_kind(kind)
+            if passages:
+                yield pieces.heading(kind_name(kind, self._language), 2)
+                yield self._passages(pieces, kind, passages, note_counts, count_words)
         related = {
             f"topic:{other.path}": f"{other.number} {other.title}"
             for reference in topic.related
             if (other := self._dossier.topic(reference, topic.path))
         }
         if related:
-            writer.line("", size=0.5)
-            writer.links(WORDS.related.say(self._language), related)
-        writer.finish()
-        return writer.ranges
+            yield pieces.links(WORDS.related.say(self._language), related)
 
-    def session(self, document: QTextDocument, session: Session) -> Ranges:
-        """Write the page of a session: what it is, who takes part, its topics as links."""
-        writer = self._writer(document, session.id)
-        muted = self._style.colours.muted
-        writer.line(self._dossier.title, size=0.9, colour=muted)
-        writer.line(f"{session.number}\u2002{session.title}", size=1.75, bold=True, above=0.1, level=1)
-        facts = " · ".join(part for part in (session.form, session.time) if part)
-        if facts:
-            writer.line(facts, size=0.95, colour=muted)
-        if session.participants:
-            names = (self._actor_name(actor) for actor in session.participants)
-            writer.line(", ".join(names), size=0.95, colour=muted)
-        writer.text(parse(session.introduction))
-        self._heading(writer, WORDS.topics.say(self._language))
-        writer.rows(tuple(self._topic_row(topic) for topic in session.topics))
-        writer.finish()
-        return writer.ranges
+    def _session(self, pieces: Pieces, session: Session) -> Iterator[str]:
+        muted = self._colours.muted
+        yield pieces.line(self._dossier.title, size=0.95, colour=muted, above=0.5)
+        yield pieces.heading(f"{session.number}\u2002{session.title}", 1)
+        for facts in (
+            " · ".join(part for part in (session.form, session.time) if part),
+            ", ".join(self._actor_name(actor) for actor in session.participants),
+        ):
+            if facts:
+                yield pieces.line(facts, size=0.95, colour=muted)
+        yield pieces.text(parse(session.introduction))
+        yield pieces.heading(WORDS.topics.say(self._language), 2)
+        yield pieces.rows(tuple(self._topic_row(topic) for topic in session.topics))
 
-    def overview(self, document: QTextDocument) -> Ranges:
-        """Write the overview: the meeting, the timeline, the sessions with their topics, the actors and terms."""
-        dossier, muted = self._dossier, self._style.colours.muted
-        writer = self._writer(document, "")
-        writer.line(dossier.title, size=1.75, bold=True, level=1)
-        writer.line(when_and_where(dossier.meeting, self._language), size=1.05, colour=muted)
-        writer.line(self._edition(), size=0.95, colour=muted)
+    def _overview(self, pieces: Pieces) -> Iterator[str]:
+        dossier, muted = self._dossier, self._colours.muted
+        yield pieces.heading(dossier.title, 1)
+        yield pieces.line(when_and_where(dossier.meeting, self._language), size=1.05, colour=muted)
+        yield pieces.line(self._edition(), size=0.95, colour=muted)
         if dossier.marking:
-            writer.badges({dossier.marking: (self._style.colours.alarm, self._style.colours.alarm_ground)})
+            yield pieces.badges({dossier.marking: (self._colours.alarm, self._colours.alarm_ground)})
         for session in dossier.sessions:
-            writer.line("", size=0.3)
-            writer.links("", {f"session:{session.id}": f"{session.number} {session.title}"})
-            writer.rows(tuple(self._topic_row(topic) for topic in session.topics))
-        self._timeline(writer)
-        self._actors(writer)
-        self._terms(writer)
-        writer.finish()
-        return writer.ranges
+            yield pieces.links("", {f"session:{session.id}": f"{session.number} {session.title}"})
+            yield pieces.rows(tuple(self._topic_row(topic) for topic in session.topics))
+        if dossier.timeline:
+            yield pieces.heading(WORDS.timeline.say(self._language), 2)
+        for event in dossier.timeline:
+            place = f", {event.place}" if event.place else ""
+            when = period_in_words(event.start, event.end, self._language)
+            yield pieces.line(f"{when}\u2002–\u2002{event.title}{place}", size=0.95, above=0.15)
+        yield from self._explained(
+            pieces, WORDS.actors.say(self._language), [Link("actor", a.id) for a in dossier.actors]
+        )
+        yield from self._explained(pieces, WORDS.terms.say(self._language), [Link("term", t.id) for t in dossier.terms])
 
     # -- parts -----------------------------------------------------------------------------------------------------
 
-    def _writer(self, document: QTextDocument, near: str) -> PageWriter:
-        def link_words(link: Link) -> tuple[str, str]:
-            return words_of(link, self._dossier, near), explanation(link, self._dossier)
-
-        return PageWriter(document, self._style, link_words)
-
-    def _way_to(self, writer: PageWriter, session: Session) -> None:
-        writer.links("", {f"session:{session.id}": f"{session.number} {session.title}"})
-
-    def _heading(self, writer: PageWriter, words: str) -> None:
-        writer.line(words, size=0.92, colour=self._style.colours.accent, bold=True, above=1.2, level=2)
+    def _explained(self, pieces: Pieces, heading: str, links: list[Link]) -> Iterator[str]:
+        if links:
+            yield pieces.heading(heading, 2)
+        for link in links:
+            first, *more = explanation(link, self._dossier).splitlines()
+            yield pieces.line(first, size=0.95, above=0.35)
+            for line in more:
+                yield pieces.text((Paragraph((Plain(line),)),))
 
     def _badges(self, topic: Topic) -> dict[str, tuple[str, str]]:
-        colours = self._style.colours
+        colours = self._colours
         badges: dict[str, tuple[str, str]] = {}
         if topic.certainty == "possible":
             badges[certainty_name("possible", self._language)] = (colours.possible, colours.possible_ground)
         if topic.certainty == "defensive":
             badges[certainty_name("defensive", self._language)] = (colours.muted, colours.window)
-        if marking := topic.marking or self._dossier.marking:
-            badges[marking] = (colours.alarm, colours.alarm_ground)
+        for marking in (self._dossier.marking, topic.marking):
+            if marking:
+                badges[marking] = (colours.alarm, colours.alarm_ground)
         return badges
 
     def _passages(
-        self, writer: PageWriter, kind: Kind, passages: tuple[Passage, ...], note_counts: Mapping[str, int]
-    ) -> None:
-        if not passages:
-            return
-        self._heading(writer, kind_name(kind, self._language))
-        rows = tuple(self._passage_row(passage, note_counts.get(passage.id, 0)) for passage in passages)
-        colours = self._style.colours
+        self,
+        pieces: Pieces,
+        kind: Kind,
+        passages: tuple[Passage, ...],
+        note_counts: Mapping[str, int],
+        count_words: CountWords,
+    ) -> str:
+        counts = (note_counts.get(passage.id, 0) for passage in passages)
+        flags = (count_words(count) if count else "" for count in counts)
+        rows = tuple(self._passage_row(passage, flag) for passage, flag in zip(passages, flags, strict=True))
         match kind:
             case Kind.POSITION:
-                writer.rows(rows, ground=colours.position_ground, rule=colours.accent, size=1.08)
+                return pieces.rows(rows, ground=self._colours.position_ground, rule=self._colours.accent, size=1.08)
             case Kind.POINT:
-                writer.rows(rows, rule=colours.line, ground=colours.page, size=1.08)
+                return pieces.rows(rows, ground=self._colours.page, rule=self._colours.line, size=1.08)
             case _:
-                writer.rows(rows)
+                return pieces.rows(rows)
 
-    def _passage_row(self, passage: Passage, notes: int) -> Row:
-        flag = QCoreApplication.translate("PageContent", "%n note(s)", "", notes) if notes else ""
+    def _passage_row(self, passage: Passage, flag: str) -> Row:
         return Row(
             key=passage.id,
             number=passage.number,
@@ -148,9 +162,8 @@ class PageContent:
 
     def _lead(self, passage: Passage) -> str:
         if passage.kind is Kind.OTHER:
-            name = self._actor_name(passage.actor)
             stance = "" if passage.stance == "unknown" else f" ({stance_name(passage.stance, self._language)})"
-            return f"{name}{stance}:"
+            return f"{self._actor_name(passage.actor)}{stance}:"
         return f"{passage.value}:" if passage.value else ""
 
     def _source(self, passage: Passage) -> str:
@@ -164,26 +177,6 @@ class PageContent:
         certainty = "" if topic.certainty == "planned" else certainty_name(topic.certainty, self._language)
         title = Paragraph((Link("topic", topic.path, topic.title),))
         return Row(number=topic.number, blocks=(title,), aside=certainty)
-
-    def _timeline(self, writer: PageWriter) -> None:
-        if self._dossier.timeline:
-            self._heading(writer, WORDS.timeline.say(self._language))
-            for event in self._dossier.timeline:
-                place = f", {event.place}" if event.place else ""
-                when = period_in_words(event.start, event.end, self._language)
-                writer.line(f"{when}\u2002–\u2002{event.title}{place}", size=0.95, above=0.15)
-
-    def _actors(self, writer: PageWriter) -> None:
-        if self._dossier.actors:
-            self._heading(writer, WORDS.actors.say(self._language))
-            for actor in self._dossier.actors:
-                writer.line(explanation(Link("actor", actor.id), self._dossier), size=0.95, above=0.15)
-
-    def _terms(self, writer: PageWriter) -> None:
-        if self._dossier.terms:
-            self._heading(writer, WORDS.terms.say(self._language))
-            for term in self._dossier.terms:
-                writer.line(explanation(Link("term", term.id), self._dossier), size=0.95, above=0.3)
 
     def _actor_name(self, actor_id: str) -> str:
         actor = self._dossier.actor(actor_id)

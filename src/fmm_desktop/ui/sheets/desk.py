@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.sheets.content import SheetNote
+from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.jobs import Job, Report
-from fmm_desktop.ui.theme import Colours
 
 if TYPE_CHECKING:
     from fmm_desktop.ui.sheets.pages import Pages
@@ -42,24 +42,24 @@ class SheetDesk(QObject):
         self._jobs: set[Job] = set()
         self._folder = Path.home()
 
-    def preview(self, choose: Callable[[str, bool], Choice], colours: Colours, *, with_notes: bool) -> "PreviewDialog":
+    def preview(
+        self, choose: Callable[[str, bool], Choice | None], colours: Colours, *, with_notes: bool
+    ) -> "PreviewDialog":
         """Open the preview; `choose` gives what to print for "topic", "session" or "all", with notes or without."""
         from fmm_desktop.ui.sheets.preview import PreviewDialog  # noqa: PLC0415 - paid for by the first preview
 
         dialog = PreviewDialog(colours, with_notes=with_notes, parent=self._window)
-        current = {"choice": choose("topic", with_notes)}
-
-        def show() -> None:
-            self._typeset(current["choice"], lambda pdf: self._show_pages(dialog, pdf), dialog)
+        chosen: list[Choice] = []
 
         def change(what: str, notes: bool) -> None:
-            current["choice"] = choose(what, notes)
-            show()
+            if choice := choose(what, notes):
+                chosen[:] = [choice]
+                self._typeset(choice, lambda pdf: self._show_pages(dialog, pdf), dialog)
 
         dialog.choice_changed.connect(change)
-        dialog.print_wanted.connect(lambda: dialog.pages and self._print_pages(dialog.pages, dialog))
-        dialog.save_wanted.connect(lambda: self.save(current["choice"], dialog))
-        show()
+        dialog.print_wanted.connect(lambda: self._print_pages(dialog.pages, dialog))
+        dialog.save_wanted.connect(lambda: self.save(chosen[0], dialog))
+        change("topic", with_notes)
         dialog.open()
         return dialog
 
@@ -112,13 +112,15 @@ class SheetDesk(QObject):
         if isValid(dialog):
             dialog.show_pages(_pages(pdf))
 
-    def _print_pages(self, pages: "Pages", parent: QWidget) -> None:
+    def _print_pages(self, pages: "Pages | None", parent: QWidget) -> None:
+        if pages is None:
+            return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - see above
 
         from fmm_desktop.ui.sheets.pages import print_pages  # noqa: PLC0415
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(printer.pageLayout().pageSize().PageSizeId.A4)  # type: ignore[attr-defined]
+        printer.setPageSize(printer.pageLayout().pageSize().PageSizeId.A4)
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, len(pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)

@@ -29,7 +29,9 @@ class Pages:
 
     def image(self, page: int, dots_per_inch: float) -> QImage:
         """Return a picture of a page (counted from 0)."""
-        bitmap = self._document[page].render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+        bitmap = self._document[page].render(
+            scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True
+        )
         view = memoryview(bitmap.buffer)
         return QImage(view, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.sheets.pages import Pages
-from fmm_desktop.ui.theme import Colours
 
 _GAP = 18  # pixels between pages
 _DPI = 96.0
@@ -192,7 +192,7 @@ class PreviewDialog(QDialog):
     def _button(self, words: str, do: Callable[[], object], width: int = 0) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: do())
+        button.clicked.connect(lambda _checked=False: do())
         if width:
             button.setFixedWidth(width)
         self._buttons.append(button)

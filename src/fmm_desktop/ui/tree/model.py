@@ -6,16 +6,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any, overload
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
 from fmm_desktop.dossier.model import Dossier, Session, Topic
 from fmm_desktop.search.finder import Hits
 from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.roles import ACCESSIBLE_TEXT, DISPLAY, ITEM, TOOL_TIP
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-
-NODE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 RowText = Callable[[Session | Topic, int], str]
 """Says a row in words, for a screen reader and a tooltip, given its number of notes."""
@@ -99,10 +98,10 @@ class DossierModel(QAbstractItemModel):
         return self.createIndex(row, 0, children[row])
 
     @overload
-    def parent(self) -> QObject: ...
+    def parent(self) -> QObject | None: ...
     @overload
     def parent(self, index: _Index) -> QModelIndex: ...
-    def parent(self, index: _Index | None = None) -> QObject | QModelIndex:
+    def parent(self, index: _Index | None = None) -> QObject | QModelIndex | None:
         """Return the parent of an index; without one, the owner of the model."""
         if index is None:
             return super().parent()
@@ -119,19 +118,16 @@ class DossierModel(QAbstractItemModel):
         """Return 1: all about a row stands in one cell."""
         return 1
 
-    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:  # noqa: ANN401 - Qt's type
+    def data(self, index: _Index, role: int = DISPLAY) -> Any:  # noqa: ANN401 - Qt's type
         """Return the words, the node, or what a screen reader says of a row."""
         node = self.node(index)
         if node is None or node.item is None:
             return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{node.item.number} {node.item.title}"
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return self._row_text(node.item, self.note_count(node.item))
-            case _ if role == NODE_ROLE:
-                return node
-        return None
+        if role == DISPLAY:
+            return f"{node.item.number}\u2002{node.item.title}"
+        if role in {ACCESSIBLE_TEXT, TOOL_TIP}:
+            return self._row_text(node.item, self.note_count(node.item))
+        return node if role == ITEM else None
 
 
 def _grow(dossier: Dossier | None, hits: Hits | None) -> tuple[Node, dict[Location, Node]]:

@@ -1,0 +1,335 @@
+"""Everything around the page: notes, menus, messages, sheets, looks. Brought into a window, and wired, in one place."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from fmm_desktop.dossier.outcome import Reading
+from fmm_desktop.errors import UserError
+from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.ui import dialogs, state
+from fmm_desktop.ui.actions import Actions
+from fmm_desktop.ui.appearance import Appearance
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.focus import copy_from_focus, next_pane
+from fmm_desktop.ui.icons import Icons
+from fmm_desktop.ui.jobs import Job
+from fmm_desktop.ui.language import InterfaceLanguage
+from fmm_desktop.ui.location import OVERVIEW, Location
+from fmm_desktop.ui.main_window import Destination, MainWindow
+from fmm_desktop.ui.message_bar import MessageBar
+from fmm_desktop.ui.notes.desk import NotesDesk
+from fmm_desktop.ui.notes.keeper import NoteKeeper
+from fmm_desktop.ui.notes.pane import NotesPane
+from fmm_desktop.ui.opening import Opener
+from fmm_desktop.ui.sheets.desk import Choice, SheetDesk
+
+_STATE_PAUSE = 1000  # ms
+
+
+class Surroundings(Struct, frozen=True):
+    """What a window is given: folders, notes, languages, colours at the start, a dossier for when the first fails."""
+
+    resources: Path
+    state: Path
+    store: NoteStore
+    language: InterfaceLanguage
+    colours: Colours
+    cache: Path
+    fallback: Path
+
+
+class Controls(QObject):
+    """The controls of a window."""
+
+    def __init__(self, window: MainWindow, given: Surroundings, left: state.WindowState) -> None:
+        super().__init__(window)
+        self._window = window
+        self._given = given
+        self._navigator, self._tree, self._page = window.navigator, window.tree, window.page
+        self._appearance = Appearance(given.language, given.colours, self)
+        self._appearance.restore(left.theme, left.zoom, left.language)
+        self._opener = Opener(given.cache, self)
+        self._keeper = NoteKeeper(given.store, self._say, self)
+        self._sheets = SheetDesk(given.resources / "sheets", window)
+        self._bring_in_panes()
+        self._notes_desk = NotesDesk(self._keeper, self._notes, self)
+        self._actions = Actions(window, Icons(given.resources / "icons"))
+        self._actions.set_colours(self._appearance.colours)
+        self._check_actions(left)
+        self._state_timer = QTimer(self, singleShot=True, interval=_STATE_PAUSE)
+        window.controls = self
+        window.installEventFilter(self)
+        self._connect_signals()
+        self._connect_actions()
+        self._retranslate()
+        self._repaint()
+        self._show_page(self._navigator.location)
+
+    def _bring_in_panes(self) -> None:
+        colours = self._appearance.colours
+        self._messages = MessageBar(colours, self._window)
+        self._window.middle.insertWidget(0, self._messages)
+        self._notes = NotesPane(colours, self._window)
+        side = QVBoxLayout(self._window.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(self._notes)
+        self._tree.paint_richly(colours)
+        self._window.statusBar().setSizeGripEnabled(False)
+
+    def _check_actions(self, left: state.WindowState) -> None:
+        for name, on in {
+            "show_tree": left.tree_shown,
+            "show_notes": left.notes_shown,
+            "show_sources": left.show_sources,
+            "with_notes": left.with_notes,
+            f"theme_{left.theme}": True,
+            f"language_{left.language}": True,
+        }.items():
+            self._actions[name].setChecked(on)
+
+    # -- the whole flow, on one screen -----------------------------------------------------------------------------
+
+    def _connect_signals(self) -> None:
+        self._window.dropped.connect(lambda path: self.open(Destination(path)))
+        self._page.passage_chosen.connect(self._notes_desk.choose_passage)
+        self._page.explained.connect(self._window.statusBar().showMessage)
+        self._notes.passage_wanted.connect(self._page.choose_passage)
+        self._keeper.unreadable.connect(self.warn)
+        self._notes_desk.counted.connect(self._show_counts)
+        self._notes_desk.deleted.connect(self._tell_deleted)
+        self._navigator.leaving.connect(self._keeper.leave)
+        self._navigator.arrived.connect(self._show_page)
+        self._opener.opened.connect(self._show_dossier)
+        self._opener.failed.connect(self._file_failed)
+        self._opener.waiting.connect(self._wait_for_file)
+        self._sheets.told.connect(self._messages.tell)
+        self._sheets.failed.connect(self._warn_of)
+        self._sheets.waiting.connect(self._wait)
+        self._appearance.changed.connect(self._repaint)
+        self._state_timer.timeout.connect(self._save_state)
+
+    def _connect_actions(self) -> None:
+        looks, notes, go = self._appearance, self._notes_desk, self._navigator
+        done: dict[str, Callable[[], object]] = {
+            "open": self._ask_for_file,
+            "preview": self._preview,
+            "print": lambda: self._with_choice("topic", self._sheets.print),
+            "save_pdf": lambda: self._with_choice("topic", self._sheets.save),
+            "save_all": lambda: self._with_choice("all", self._sheets.save),
+            "quit": self._window.close,
+            "note_on_passage": lambda: self._begin_note(self._page.passage),
+            "note_on_topic": lambda: self._begin_note(""),
+            "delete_note": notes.delete,
+            "restore_note": notes.restore,
+            "copy": copy_from_focus,
+            "filter": self._go_to_filter,
+            "clear_filter": self._escape,
+            "zoom_in": lambda: looks.zoom_by(1),
+            "zoom_out": lambda: looks.zoom_by(-1),
+            "zoom_reset": lambda: looks.zoom_by(0),
+            "theme_system": lambda: looks.choose_scheme("system"),
+            "theme_light": lambda: looks.choose_scheme("light"),
+            "theme_dark": lambda: looks.choose_scheme("dark"),
+            "language_system": lambda: looks.choose_language("system"),
+            "language_nl": lambda: looks.choose_language("nl"),
+            "language_en": lambda: looks.choose_language("en"),
+            "back": go.back,
+            "forward": go.forward,
+            "overview": lambda: go.go(OVERVIEW),
+            "next_topic": lambda: self._go_to_neighbour(1),
+            "previous_topic": lambda: self._go_to_neighbour(-1),
+            "next_passage": lambda: self._page.step_passage(1),
+            "previous_passage": lambda: self._page.step_passage(-1),
+            "go_tree": self._tree.focus_tree,
+            "go_page": lambda: self._page.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "go_notes": self._notes.focus_list,
+            "go_editor": self._notes.focus_editor,
+            "next_pane": lambda: next_pane((self._tree, self._page, self._notes), 1),
+            "previous_pane": lambda: next_pane((self._tree, self._page, self._notes), -1),
+            "help": lambda: dialogs.show_help(
+                self._given.resources / "help", self._given.language.current, self._window
+            ),
+            "about": lambda: dialogs.show_about(self._given.state, self._window),
+        }
+        for name, do in done.items():
+            self._actions[name].triggered.connect(lambda _checked=False, do=do: do())
+        self._actions["show_sources"].toggled.connect(self._page.set_show_sources)
+        self._actions["show_tree"].toggled.connect(self._tree.setVisible)
+        self._actions["show_notes"].toggled.connect(self._window.side.setVisible)
+
+    # -- dossier and page ------------------------------------------------------------------------------------------
+
+    def open(self, destination: Destination) -> None:
+        """Open the dossier in a data file; a bad one is told of and the open one stays."""
+        self._opener.open(destination)
+
+    def _show_dossier(self, reading: Reading, destination: Destination) -> None:
+        self._messages.dismiss()
+        self._window.enter(reading.dossier, destination)
+        if reading.warnings:
+            first = reading.warnings[0].text(self._given.language.current)
+            words = self.tr("%n thing(s) to mend in this file. The first: %1", "", len(reading.warnings))
+            self._messages.tell(words.replace("%1", first))
+
+    def _file_failed(self, error: Exception) -> None:
+        if self._navigator.dossier is None and self._window.path is None:
+            self._window.path = self._given.fallback  # once: a fallback that fails as well leaves an empty window
+            self.open(Destination(self._given.fallback))
+        self._warn_of(error)
+
+    def _show_page(self, _location: Location) -> None:
+        dossier, topic = self._navigator.dossier, self._navigator.topic
+        if dossier is not None:
+            self._notes_desk.show(dossier, topic)
+        for name in ("preview", "print", "save_pdf", "note_on_passage", "note_on_topic"):
+            self._actions[name].setEnabled(topic is not None)
+        for name in ("save_all", "overview", "next_topic", "previous_topic"):
+            self._actions[name].setEnabled(dossier is not None)
+        self._actions["back"].setEnabled(bool(self._navigator.history.back))
+        self._actions["forward"].setEnabled(bool(self._navigator.history.forward))
+        self._state_timer.start()
+
+    def _show_counts(self, topics: Mapping[str, int], passages: Mapping[str, int]) -> None:
+        self._tree.set_note_counts(topics)
+        self._page.set_note_counts(passages)
+        self._actions["restore_note"].setEnabled(self._notes_desk.can_restore)
+
+    def _go_to_neighbour(self, step: int) -> None:
+        there = self._tree.neighbour(step)
+        if there is not None:
+            self._navigator.go(there)
+
+    # -- wishes ----------------------------------------------------------------------------------------------------
+
+    def _ask_for_file(self) -> None:
+        folder = str(self._window.path.parent) if self._window.path else ""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a dossier"), folder, self.tr("Dossiers (*.yaml *.yml);;All files (*)")
+        )
+        if chosen:
+            self.open(Destination(Path(chosen)))
+
+    def _begin_note(self, passage_id: str) -> None:
+        if self._navigator.topic is not None:
+            self._actions["show_notes"].setChecked(True)
+            self._notes_desk.new_note(passage_id)
+
+    def _go_to_filter(self) -> None:
+        self._actions["show_tree"].setChecked(True)
+        self._tree.focus_filter()
+
+    def _escape(self) -> None:
+        if self._tree.filter_text:
+            self._tree.clear_filter()
+        else:
+            self._messages.dismiss()
+
+    def _choice(self, what: str, with_notes: bool) -> Choice | None:
+        dossier, topic = self._navigator.dossier, self._navigator.topic
+        if dossier is None:
+            return None
+        topics = tuple(dossier.topics())
+        if what != "all" and topic is not None:
+            topics = dossier.session_of(topic).topics if what == "session" else (topic,)
+        notes = {one.path: self._notes_desk.for_sheet(one) for one in topics} if with_notes else {}
+        return Choice(dossier, topics, notes)
+
+    def _with_choice(self, what: str, do: Callable[[Choice], object]) -> None:
+        choice = self._choice(what, self._actions["with_notes"].isChecked())
+        if choice is not None and choice.topics:
+            do(choice)
+
+    def _preview(self) -> None:
+        if self._navigator.topic is not None:
+            with_notes = self._actions["with_notes"].isChecked()
+            self._sheets.preview(self._choice, self._appearance.colours, with_notes=with_notes)
+
+    # -- what is said ----------------------------------------------------------------------------------------------
+
+    def warn(self, words: str) -> None:
+        """Say that something went wrong; what is open stays open."""
+        self._messages.warn(words)
+
+    def tell(self, words: str) -> None:
+        """Say something worth knowing."""
+        self._messages.tell(words)
+
+    def back_up_notes(self) -> None:
+        """Make the backup of the day, if there is none yet."""
+        self._keeper.back_up()
+
+    def _say(self, error: UserError) -> str:
+        return error.text(self._given.language.current)
+
+    def _warn_of(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.warn(self._say(error))
+
+    def _tell_deleted(self) -> None:
+        self._messages.tell(self.tr("The note was deleted."), action=self.tr("Bring back"), do=self._notes_desk.restore)
+
+    def _wait_for_file(self, destination: Destination, job: Job) -> None:
+        self._wait(self.tr("Reading %1…").replace("%1", destination.path.name), job)
+
+    def _wait(self, words: str, job: Job) -> None:
+        self._messages.wait(words, job.stop)
+        job.progressed.connect(self._messages.set_progress)
+        for done in (job.succeeded, job.stopped):
+            done.connect(lambda *_: self._messages.end_wait(words))
+
+    # -- looks and state -------------------------------------------------------------------------------------------
+
+    def _repaint(self) -> None:
+        colours = self._appearance.colours
+        for pane in (self._tree, self._notes, self._messages, self._actions):
+            pane.set_colours(colours)
+        self._page.set_style(self._appearance.style)
+        self._state_timer.start()
+
+    def _retranslate(self) -> None:
+        self._actions.retranslate()
+        self._tree.retranslate()
+        self._page.retranslate()
+
+    def _save_state(self) -> None:
+        left = state.WindowState(
+            dossier=str(self._window.path or ""),
+            location=self._navigator.location,
+            place=self._page.place(),
+            filter=self._tree.filter_text,
+            panes=tuple(self._window.splitter.sizes()),
+            tree_shown=self._actions["show_tree"].isChecked(),
+            notes_shown=self._actions["show_notes"].isChecked(),
+            geometry=self._window.saveGeometry().toBase64().toStdString(),
+            zoom=self._appearance.zoom,
+            theme=self._appearance.scheme,
+            language=self._appearance.language_choice,
+            show_sources=self._actions["show_sources"].isChecked(),
+            with_notes=self._actions["with_notes"].isChecked(),
+        )
+        try:
+            state.save(left, self._given.state)
+        except OSError as error:
+            words = self.tr("The window will not come back as it is now: %1.")
+            self._window.statusBar().showMessage(words.replace("%1", error.strerror or str(error)))
+
+    def leave(self) -> bool:
+        """Save everything before the window closes; return whether it may close."""
+        unsaved = self._keeper.unsaved()
+        if unsaved and not dialogs.may_lose(unsaved, self._window):
+            return False
+        self._state_timer.stop()
+        self._save_state()
+        self._keeper.close()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Follow the language of the interface."""
+        if event.type() is QEvent.Type.LanguageChange and watched is self._window:
+            self._actions.retranslate()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,203 @@
+"""The pieces that a page is made of, in the HTML that `QTextDocument` reads. Pure text in, pure text out.
+
+Everything that comes from a dossier goes through `escape`: it cannot become markup. Each numbered row carries an
+anchor (`p:` and its key) by which the view finds it again. Sizes are worked out in points and pixels here, because
+Qt's rich text knows no ems.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+
+from fmm_desktop.dossier.text import Block, Break, Code, Emphasis, Inline, Link, Paragraph, Plain, Strong
+from fmm_desktop.ui.colours import PAGE_FAMILIES, Style
+
+ROW_ANCHOR = "p:"
+
+_FAMILIES = ",".join(f"'{family}'" for family in PAGE_FAMILIES)
+
+LinkWords = Callable[[Link], tuple[str, str]]
+"""Gives the words that stand for a link, and its explanation (empty when there is none)."""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A numbered row of a page: a number in the margin, text beside it.
+
+    `key` names the row for the view; `tag` is a marking before the text, `lead` bold words before it, `aside` small
+    muted words after it; `flag` puts a dot beside the number that says this when pointed at.
+    """
+
+    number: str
+    blocks: tuple[Block, ...]
+    key: str = ""
+    tag: str = ""
+    lead: str = ""
+    aside: str = ""
+    flag: str = ""
+
+
+def escape(text: str) -> str:
+    """Return `text` so that HTML shows it as it is."""
+    # What HTML cannot hold at all would end the document early: Qt stops reading at a NUL.
+    return (
+        text.replace("\x00", "\ufffd")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+    )
+
+
+class Pieces:
+    """Makes the pieces of a page in one style."""
+
+    def __init__(self, style: Style, link_words: LinkWords) -> None:
+        self._style = style
+        self._colours = style.colours
+        self._link_words = link_words
+
+    def page(self, pieces: Iterable[str]) -> str:
+        """Return the whole document."""
+        css = f"font-size:{self._style.size}pt;color:{self._colours.text}"
+        return f'<html><body style="{css}">{"".join(pieces)}</body></html>'
+
+    def line(self, text: str, *, size: float = 1.0, colour: str = "", above: float = 0.0) -> str:
+        """Return a line in the face of the interface; `size` and `above` in ems."""
+        return f'<p style="{self._margins(above, 0.2)}{self._label(size, colour)}">{escape(text)}</p>'
+
+    def heading(self, text: str, level: int) -> str:
+        """Return a heading: level 1 the title of the page, level 2 of a part."""
+        size, colour, above, below = (1.75, "", 0.1, 0.25) if level == 1 else (0.92, self._colours.accent, 1.2, 0.0)
+        label = f"{self._label(size, colour)}font-weight:600;"
+        return f'<h{level} style="{self._margins(above, below)}"><span style="{label}">{escape(text)}</span></h{level}>'
+
+    def badges(self, badges: Mapping[str, tuple[str, str]]) -> str:
+        """Return short words on tinted grounds on one line: words → (colour, ground)."""
+        if not badges:
+            return ""
+        inside = "&ensp;".join(
+            f'<span style="{self._label(0.8, colour)}font-weight:600;background-color:{ground}">'
+            f"&ensp;{escape(words)}&ensp;</span>"
+            for words, (colour, ground) in badges.items()
+        )
+        return f'<p style="{self._margins(0.4, 0.2)}">{inside}</p>'
+
+    def text(self, blocks: tuple[Block, ...]) -> str:
+        """Return running text."""
+        return "".join(self._block(block, above=0.6) for block in blocks)
+
+    def links(self, lead: str, links: Mapping[str, str]) -> str:
+        """Return links on one line after a lead in: href → words."""
+        muted = self._label(0.9, self._colours.muted)
+        parted = f'<span style="{muted}">&ensp;· </span>'.join(
+            f'<a href="{escape(href)}" style="{self._label(0.95, self._colours.accent)}text-decoration:none">'
+            f"{escape(words)}</a>"
+            for href, words in links.items()
+        )
+        led = f'<span style="{muted}">{escape(lead)}&ensp;</span>' if lead else ""
+        return f'<p style="{self._margins(0.5, 0.2)}line-height:128%;">{led}{parted}</p>'
+
+    def rows(self, rows: tuple[Row, ...], *, ground: str = "", rule: str = "", size: float = 1.0) -> str:
+        """Return numbered rows; `ground` tints their text, `rule` draws a line before it, `size` scales it."""
+        if not rows:
+            return ""
+        em = self._style.em
+        longest = max(len(row.number) + 2 * bool(row.flag) for row in rows)
+        margin = round(max(longest * 0.52, 4.2) * em)
+        css = f"padding-top:{0.38 * em:.0f}px;padding-bottom:{0.38 * em:.0f}px;"
+        if ground:
+            css += f"background-color:{ground};padding-left:{0.8 * em:.0f}px;padding-right:{0.7 * em:.0f}px;"
+        if rule:
+            css += f"border-left:{max(2, round(0.22 * em))}px solid {rule};"
+        body = "".join(
+            f'<tr><td width="{margin}" style="padding-top:{(0.38 + 0.16 * size) * em:.0f}px">{self._number(row)}</td>'
+            f'<td style="{css}">{self._row(row, size)}</td></tr>'
+            for row in rows
+        )
+        below = f"margin-top:{0.2 * em:.0f}px;margin-bottom:{0.2 * em:.0f}px;border-collapse:collapse"
+        return f'<table width="100%" border="0" cellspacing="0" cellpadding="0" style="{below}">{body}</table>'
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _number(self, row: Row) -> str:
+        muted = self._label(0.78, self._colours.muted)
+        number = f'<span style="{muted}">{escape(row.number)}</span>'
+        if row.key:
+            number = f'<a name="{escape(ROW_ANCHOR + row.key)}">{number}</a>'
+        if row.flag:
+            colour = self._label(0.78, self._colours.note)
+            number += f'<span title="{escape(row.flag)}" style="{colour}"> ●</span>'
+        return number
+
+    def _row(self, row: Row, size: float) -> str:
+        first, *others = row.blocks or (Paragraph(()),)
+        if not isinstance(first, Paragraph):
+            first, others = Paragraph(()), [first, *others]
+        tag = f'<span style="{self._label(0.75, self._colours.alarm)}font-weight:600">{escape(row.tag)}&ensp;</span>'
+        lead = f"<b>{escape(row.lead)}</b> "
+        aside = f'<span style="{self._label(0.75, self._colours.muted)}">&ensp;{escape(row.aside)}</span>'
+        head = (tag if row.tag else "") + (lead if row.lead else "") + self._inlines(first.children)
+        tail = aside if row.aside else ""
+        if not others:
+            return self._paragraph(head + tail, size=size)
+        rest = "".join(self._block(block, above=0.35, size=size) for block in others)
+        return self._paragraph(head, size=size) + rest + (self._paragraph(tail, size=size) if tail else "")
+
+    def _paragraph(self, inside: str, *, above: float = 0.0, size: float = 1.0) -> str:
+        return f'<p style="{self._margins(above, 0)}line-height:128%;{self._book(size)}">{inside}</p>'
+
+    def _block(self, block: Block, *, above: float, size: float = 1.0) -> str:
+        if isinstance(block, Paragraph):
+            return self._paragraph(self._inlines(block.children), above=above, size=size)
+        tag = "ul" if block.start is None else "ol"
+        start = f' start="{block.start}"' if block.start is not None else ""
+        items = "".join(f"<li>{self._item(item, size)}</li>" for item in block.items)
+        return f'<{tag}{start} style="{self._margins(0.2, 0.2)}{self._book(size)}">{items}</{tag}>'
+
+    def _item(self, item: tuple[Block, ...], size: float) -> str:
+        return "".join(
+            self._inlines(block.children) if place == 0 and isinstance(block, Paragraph)
+            else self._block(block, above=0.15, size=size)
+            for place, block in enumerate(item)
+        )  # fmt: skip
+
+    def _inlines(self, inlines: tuple[Inline, ...]) -> str:
+        return "".join(map(self._inline, inlines))
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Plain(text):
+                return escape(text)
+            case Code(text):
+                return f"<code>{escape(text)}</code>"
+            case Break():
+                return "<br>"
+            case Emphasis(children):
+                return f"<i>{self._inlines(children)}</i>"
+            case Strong(children):
+                return f"<b>{self._inlines(children)}</b>"
+            case Link():
+                return self._link(inline)
+
+    def _link(self, link: Link) -> str:
+        words, explained = self._link_words(link)
+        # A term is underlined in the colour of the text, since it explains itself on the spot; a link leads away.
+        look = (
+            f"color:{self._colours.text};text-decoration:underline"
+            if explained
+            else f"color:{self._colours.accent};text-decoration:none"
+        )
+        title = f' title="{escape(explained)}"' if explained else ""
+        return f'<a href="{escape(f"{link.target}:{link.id}")}"{title} style="{look}">{escape(words)}</a>'
+
+    def _book(self, size: float) -> str:
+        """Return the style of running text, in a book face."""
+        return f"font-family:{_FAMILIES};font-size:{self._style.size * size:.1f}pt;"
+
+    def _label(self, size: float, colour: str = "") -> str:
+        """Return the style of what the page says itself, in the face of the interface."""
+        return f"font-size:{self._style.size * size:.1f}pt;color:{colour or self._colours.text};"
+
+    def _margins(self, above: float, below: float) -> str:
+        em = self._style.em
+        return f"margin:{above * em:.0f}px 0 {below * em:.0f}px 0;"

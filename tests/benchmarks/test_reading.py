@@ -1,0 +1,50 @@
+"""Reading 10,000 topics against what PyYAML's own C loader needs for the same file, in the same run."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import synthetic
+import yaml
+from yaml.cyaml import CSafeLoader
+
+from fmm_desktop.dossier.reading import read
+
+TOPICS = 10_000
+ROUNDS = 3
+BAR = 1.25
+
+
+@pytest.mark.benchmark_ratio
+def test_reading_costs_at_most_a_quarter_more_than_the_yaml_alone(tmp_path: Path) -> None:
+    path = tmp_path / "synthetic.yaml"
+    path.write_text(synthetic.yaml_text(TOPICS), encoding="utf-8")
+    ours, alone = [], []
+    for _ in range(ROUNDS):
+        ours.append(seconds(lambda: read(path)))
+        alone.append(seconds(lambda: loaded(path)))
+
+    ratio = statistics.median(ours) / statistics.median(alone)
+
+    print(
+        f"\n| reading {TOPICS} topics ({path.stat().st_size / 1e6:.1f} MB) | {statistics.median(ours):.2f} s "
+        f"| YAML alone {statistics.median(alone):.2f} s | ratio {ratio:.2f} | bar {BAR} |"
+    )
+    assert ratio <= BAR
+
+
+def loaded(path: Path) -> object:
+    """Return what PyYAML makes of a file, without any check."""
+    with path.open("rb") as file:
+        return yaml.load(file, Loader=CSafeLoader)  # the safe loader, in C
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long `work` takes, what is left of earlier work cleared away first."""
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start

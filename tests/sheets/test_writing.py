@@ -1,0 +1,103 @@
+"""PDFs on disk."""
+
+import os
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fmm_desktop.dossier.model import Dossier, Topic
+from fmm_desktop.sheets.errors import SheetError
+from fmm_desktop.sheets.writing import file_name, write_pdf
+
+LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from fmm_desktop.sheets.errors import SheetError
+from fmm_desktop.sheets.writing import write_pdf
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_pdf(bytes(5000), Path(sys.argv[1]), overwrite=True)
+except SheetError as error:
+    print(error)
+"""
+
+
+def test_a_pdf_is_written_and_nothing_else(tmp_path: Path) -> None:
+    write_pdf(b"%PDF", tmp_path / "a.pdf")
+
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pdf", b"%PDF")]
+
+
+def test_what_exists_is_overwritten_only_when_asked(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    with pytest.raises(SheetError, match="exists already"):
+        write_pdf(b"new", target)
+    assert target.read_bytes() == b"old"
+
+    write_pdf(b"new", target, overwrite=True)
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits on the size of files are Unix")
+def test_a_write_that_runs_out_of_space_leaves_the_old_file_and_no_half_one(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    told = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(target)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert "no space left" in told.stdout
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_missing_folder_and_a_folder_as_target_are_told(tmp_path: Path) -> None:
+    with pytest.raises(SheetError, match="does not exist"):
+        write_pdf(b"", tmp_path / "nowhere" / "a.pdf")
+    with pytest.raises(SheetError, match="is a folder"):
+        write_pdf(b"", tmp_path)
+    with pytest.raises(SheetError, match="could not be written"):
+        write_pdf(b"", tmp_path / ("a" * 300 + ".pdf"))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(SheetError, match="may not write"):
+            write_pdf(b"", tmp_path / "a.pdf")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_file_name_is_made_of_the_ids(make_dossier: Callable[..., Dossier], make_topic: Callable[..., Topic]) -> None:
+    topic = make_topic(number="1.2", id="rusland")
+
+    assert file_name(make_dossier(topic, id="fmm-2025-12-03", edition=1), topic) == "fmm-2025-12-03-ed1-1.2-rusland.pdf"
+
+
+def test_a_file_name_is_safe_whatever_the_ids(
+    make_dossier: Callable[..., Dossier], make_topic: Callable[..., Topic]
+) -> None:
+    topic = make_topic(id="../é/" + "x" * 300)
+
+    name = file_name(make_dossier(topic, id="..\\a:b"), topic)
+
+    assert name.isascii()
+    assert not set(name) & set('/\\:*?"<>|')
+    assert len(name) < 200
+    assert all(unicodedata.category(sign) != "Cc" for sign in name)
