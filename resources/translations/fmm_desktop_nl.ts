@@ -328,6 +328,10 @@ Uw notities staan in: %2</translation>
         <translation>Hier zijn nog geen notities. Klik op een passage, of ga ernaartoe met Alt+Omlaag, en typ hieronder.</translation>
     </message>
     <message>
+        <source>Open a topic to write a note on it.</source>
+        <translation>Open een onderwerp om er een notitie bij te schrijven.</translation>
+    </message>
+    <message>
         <source>New note: %1</source>
         <translation>Nieuwe notitie: %1</translation>
     </message>

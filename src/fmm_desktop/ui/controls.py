@@ -216,6 +216,7 @@ class Controls(QObject):
     def _begin_note(self, passage_id: str) -> None:
         if self._navigator.topic is not None:
             self._actions["show_notes"].setChecked(True)
+            self._page.choose_passage(passage_id)
             self._notes_desk.new_note(passage_id)
 
     def _go_to_filter(self) -> None:

@@ -127,7 +127,8 @@ class NotesPane(QWidget):
         """
         self._anchor_of, self._place_of = anchor_of, place_of
         self._show_rows(notes)
-        self.setEnabled(anchor_of is not None)
+        self._editor.setEnabled(anchor_of is not None)
+        self._tell_placeholder()
         self.begin_on("")
 
     def refresh(self, notes: tuple[Writing, ...]) -> None:
@@ -174,6 +175,7 @@ class NotesPane(QWidget):
     def show_saved(self, writing: Writing) -> None:
         """Say that the note in the editor is safe."""
         if writing is self._writing:
+            self._tell_target()
             self._tell_state(self.tr("Saved"), self._colours.muted)
             self._model.refresh(writing)
             self._select(writing)
@@ -201,7 +203,7 @@ class NotesPane(QWidget):
         """Say everything in the language of the interface."""
         self._list.setAccessibleName(self.tr("Notes"))
         self._editor.setAccessibleName(self.tr("Text of the note"))
-        self._editor.setPlaceholderText(self.tr("Type a note here. It is saved as you type."))
+        self._tell_placeholder()
         self._delegate.unsaved_words = self.tr("not saved")
         self._tell_heading()
         self._tell_target()
@@ -246,6 +248,10 @@ class NotesPane(QWidget):
         self._heading.setText(self.tr("%n note(s)", "", notes) if notes else self.tr("Notes"))
         hint = self.tr("No notes here yet. Click on a passage, or go to it with Alt+Down, and type below.")
         self._list.set_hint("" if notes or self._anchor_of is None else hint)
+
+    def _tell_placeholder(self) -> None:
+        words = self.tr("Type a note here. It is saved as you type.")
+        self._editor.setPlaceholderText(words if self._anchor_of else self.tr("Open a topic to write a note on it."))
 
     def _tell_target(self) -> None:
         if self._writing is None:

@@ -84,7 +84,7 @@ class PageContent:
                 yield pieces.line(facts, size=0.95, colour=muted)
         yield pieces.text(parse(session.introduction))
         yield pieces.heading(WORDS.topics.say(self._language), 2)
-        yield pieces.rows(tuple(self._topic_row(topic) for topic in session.topics))
+        yield pieces.contents(self._entry(topic) for topic in session.topics)
 
     def _overview(self, pieces: Pieces) -> Iterator[str]:
         dossier, muted = self._dossier, self._colours.muted
@@ -94,8 +94,9 @@ class PageContent:
         if dossier.marking:
             yield pieces.badges({dossier.marking: (self._colours.alarm, self._colours.alarm_ground)})
         for session in dossier.sessions:
-            yield pieces.links("", {f"session:{session.id}": f"{session.number} {session.title}"})
-            yield pieces.rows(tuple(self._topic_row(topic) for topic in session.topics))
+            title = f"{session.number}\u2002{session.title}"
+            yield pieces.links("", {f"session:{session.id}": title}, above=1.2, bold=True)
+            yield pieces.contents(self._entry(topic) for topic in session.topics)
         if dossier.timeline:
             yield pieces.heading(WORDS.timeline.say(self._language), 2)
         for event in dossier.timeline:
@@ -173,10 +174,9 @@ class PageContent:
         title = source.title if source else passage.source.id
         return f"[{', '.join(part for part in (title, passage.source.at) if part)}]"
 
-    def _topic_row(self, topic: Topic) -> Row:
+    def _entry(self, topic: Topic) -> tuple[str, str, str, str]:
         certainty = "" if topic.certainty == "planned" else certainty_name(topic.certainty, self._language)
-        title = Paragraph((Link("topic", topic.path, topic.title),))
-        return Row(number=topic.number, blocks=(title,), aside=certainty)
+        return topic.number, f"topic:{topic.path}", topic.title, certainty
 
     def _actor_name(self, actor_id: str) -> str:
         actor = self._dossier.actor(actor_id)

@@ -15,6 +15,7 @@ from fmm_desktop.ui.colours import PAGE_FAMILIES, Style
 ROW_ANCHOR = "p:"
 
 _FAMILIES = ",".join(f"'{family}'" for family in PAGE_FAMILIES)
+_SANS = "font-family:sans-serif;"  # a name that no system has: Qt takes the face of the interface for it
 
 LinkWords = Callable[[Link], tuple[str, str]]
 """Gives the words that stand for a link, and its explanation (empty when there is none)."""
@@ -86,16 +87,29 @@ class Pieces:
         """Return running text."""
         return "".join(self._block(block, above=0.6) for block in blocks)
 
-    def links(self, lead: str, links: Mapping[str, str]) -> str:
+    def links(self, lead: str, links: Mapping[str, str], *, above: float = 0.5, bold: bool = False) -> str:
         """Return links on one line after a lead in: href → words."""
         muted = self._label(0.9, self._colours.muted)
+        look = self._label(0.95, self._colours.accent) + ("font-weight:600;" if bold else "")
         parted = f'<span style="{muted}">&ensp;· </span>'.join(
-            f'<a href="{escape(href)}" style="{self._label(0.95, self._colours.accent)}text-decoration:none">'
-            f"{escape(words)}</a>"
+            f'<a href="{escape(href)}" style="{look}text-decoration:none">{escape(words)}</a>'
             for href, words in links.items()
         )
         led = f'<span style="{muted}">{escape(lead)}&ensp;</span>' if lead else ""
-        return f'<p style="{self._margins(0.5, 0.2)}line-height:128%;">{led}{parted}</p>'
+        return f'<p style="{self._margins(above, 0.2)}line-height:128%;">{led}{parted}</p>'
+
+    def contents(self, entries: Iterable[tuple[str, str, str, str]]) -> str:
+        """Return a list of pages to go to: (number, href, title, aside) each."""
+        em = self._style.em
+        pad = f"padding-top:{0.14 * em:.0f}px;padding-bottom:{0.14 * em:.0f}px"
+        look = f"{self._label(1.0, self._colours.accent)}text-decoration:none"
+        body = "".join(
+            f'<tr><td width="{3.2 * em:.0f}" style="{pad}"><span style="{self._label(0.85, self._colours.muted)}">'
+            f'{escape(number)}</span></td><td style="{pad}"><a href="{escape(href)}" style="{look}">{escape(title)}</a>'
+            f'<span style="{self._label(0.8, self._colours.muted)}">&ensp;{escape(aside)}</span></td></tr>'
+            for number, href, title, aside in entries
+        )
+        return f'<table width="100%" border="0" cellspacing="0" cellpadding="0">{body}</table>' if body else ""
 
     def rows(self, rows: tuple[Row, ...], *, ground: str = "", rule: str = "", size: float = 1.0) -> str:
         """Return numbered rows; `ground` tints their text, `rule` draws a line before it, `size` scales it."""
@@ -133,9 +147,9 @@ class Pieces:
         first, *others = row.blocks or (Paragraph(()),)
         if not isinstance(first, Paragraph):
             first, others = Paragraph(()), [first, *others]
-        tag = f'<span style="{self._label(0.75, self._colours.alarm)}font-weight:600">{escape(row.tag)}&ensp;</span>'
+        tag = f'<span style="{_SANS}{self._label(0.75, self._colours.alarm)}font-weight:600">{escape(row.tag)}&ensp;</span>'
         lead = f"<b>{escape(row.lead)}</b> "
-        aside = f'<span style="{self._label(0.75, self._colours.muted)}">&ensp;{escape(row.aside)}</span>'
+        aside = f'<span style="{_SANS}{self._label(0.75, self._colours.muted)}">&ensp;{escape(row.aside)}</span>'
         head = (tag if row.tag else "") + (lead if row.lead else "") + self._inlines(first.children)
         tail = aside if row.aside else ""
         if not others:

@@ -167,10 +167,12 @@ class PreviewDialog(QDialog):
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self, self._zoomer(step))
         self._view.setFocus()
+        self.resize(940, max(self.sizeHint().height(), parent.height() if parent else 0))
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 8, 10, 8)
+        bar.setSpacing(8)
         bar.addWidget(self._what)
         bar.addWidget(self._notes)
         bar.addStretch(1)
