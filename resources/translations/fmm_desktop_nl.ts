@@ -414,6 +414,10 @@ Uw notities staan in: %2</translation>
         <translation>De printer nam de bladzijden niet aan. Controleer de printer, of sla op als pdf.</translation>
     </message>
     <message>
+        <source>Printing…</source>
+        <translation>Er wordt afgedrukt…</translation>
+    </message>
+    <message>
         <source>Saved: %1</source>
         <translation>Opgeslagen: %1</translation>
     </message>

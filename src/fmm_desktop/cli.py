@@ -5,11 +5,13 @@ imports what it needs, so that nothing else is paid for.
 """
 
 import argparse
+import io
 import os
+import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from fmm_desktop import __version__
 from fmm_desktop.errors import Language, Sentence, UserError, language_of
@@ -36,63 +38,71 @@ _HELP = Sentence(
     """
 Zonder opdracht opent het venster, met BESTAND als dossier.
 
-  check     noemt alle fouten en waarschuwingen in databestanden
+  check     noemt alle fouten en waarschuwingen in databestanden; de eerste fout van elk bestand ook op stderr
   sheets    maakt van de onderwerpen onderwerpbladen: in een map één pdf per onderwerp, in een .pdf alle samen
 
   --data-dir MAP   bewaart notities en toestand van het venster in MAP
-  --json           schrijft de uitkomst als JSON
+  --json           schrijft de uitkomst als JSON: een lijst van file, severity, line, column, path en message, de
+                   laatste in de taal van de terminal
   -o, --output     waar de bladen komen
   --notes          zet mijn notities op de bladen
   --overwrite      vervangt bladen die er al zijn
   --version        noemt de versie
   -h, --help       toont deze tekst
 
-Afloop: 0 gedaan, 1 er is iets gevonden, 2 verkeerd gebruik of slechte invoer.""",
+De terminal kiest de taal (LANG=nl_NL.UTF-8).
+Afloop: 0 gedaan, 1 er zijn waarschuwingen, 2 verkeerd gebruik of slechte invoer.""",
     """
 Without a command the window opens, with FILE as the dossier.
 
-  check     lists all errors and warnings in data files
+  check     lists all errors and warnings in data files; the first error of each file on stderr as well
   sheets    makes sheets of the topics: in a folder one PDF for each topic, in a .pdf all of them together
 
   --data-dir DIR   keeps notes and the state of the window in DIR
-  --json           writes the outcome as JSON
+  --json           writes the outcome as JSON: a list of file, severity, line, column, path and message, the last
+                   in the language of the terminal
   -o, --output     where the sheets go
   --notes          puts my notes on the sheets
   --overwrite      replaces sheets that are there already
   --version        tells the version
   -h, --help       shows this text
 
-Exit codes: 0 done, 1 something was found, 2 wrong use or bad input.""",
+The terminal chooses the language (LANG=en_GB.UTF-8).
+Exit codes: 0 done, 1 there are warnings, 2 wrong use or bad input.""",
 )
-_WRONG_USE = Sentence("fmm-desktop: {what}; zie fmm-desktop --help", "fmm-desktop: {what}; see fmm-desktop --help")
+_WRONG_USE = Sentence("{what}; zie fmm-desktop --help", "{what}; see fmm-desktop --help")
+_NOT_PRINTED = Sentence(
+    "de uitvoer kan niet worden geschreven ({reason}); maak ruimte of kies een andere plek",
+    "the output cannot be written ({reason}); make room or choose another place",
+)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def main(argv: Sequence[str]) -> int:
     """Do what the arguments ask for and return the exit code."""
     language = language_of(os.environ) or "en"
     try:
-        return _run(list(argv), language)
+        _let_any_sign_be_printed()
+        code = _run(list(argv), language)
+        _write("")
     except UserError as error:
-        sys.stderr.write(f"fmm-desktop: {error.text(language)}\n")
+        _complain(error.text(language))
         return BAD
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:  # the reader of the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    return code
 
 
 def _run(argv: list[str], language: Language) -> int:
     jobs: dict[str, Callable[[list[str], Language], int]] = {"check": _check, "sheets": _sheets}
-    if argv and argv[0] in jobs:
-        return jobs[argv[0]](argv[1:], language)
-    parser = _parser(language)
-    parser.add_argument("file", nargs="?", type=Path)
-    _add_data_dir(parser)
-    parser.parse_args(argv)
-    from fmm_desktop import app  # noqa: PLC0415 - the jobs do without a window
+    job = jobs.get(argv[0] if argv else "")
+    try:
+        return job(argv[1:], language) if job else _window(argv, language)
+    except SystemExit as end:  # argparse, after --help, --version or wrong use
+        return DONE if end.code is None else int(end.code)
 
-    return app.main(argv)
+
+# -- what is asked for -------------------------------------------------------------------------------------------------
 
 
 class _Parser(argparse.ArgumentParser):
@@ -101,7 +111,7 @@ class _Parser(argparse.ArgumentParser):
     language: Language = "en"
 
     def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"{_WRONG_USE.say(self.language, what=' '.join(message.split()))}\n")
+        _complain(_WRONG_USE.say(self.language, what=" ".join(message.split())))
         raise SystemExit(BAD)
 
     def format_help(self) -> str:
@@ -119,37 +129,73 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data-dir", type=Path)
 
 
-def _check(argv: list[str], language: Language) -> int:
-    from fmm_desktop.dossier.reading import DossierError, check  # noqa: PLC0415
+# -- the jobs ----------------------------------------------------------------------------------------------------------
 
+
+def _window(argv: list[str], language: Language) -> int:
+    parser = _parser(language)
+    parser.add_argument("file", nargs="?", type=Path)
+    _add_data_dir(parser)
+    parser.parse_args(argv)
+    from fmm_desktop import app  # noqa: PLC0415 - the jobs do without a window
+
+    return app.main(argv)
+
+
+def _check(argv: list[str], language: Language) -> int:
     parser = _parser(language)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
-    outcome = DONE
-    found: list[dict[str, object]] = []
-    for file in asked.files:
-        try:
-            report = check(file)
-        except DossierError as error:
-            sys.stderr.write(f"fmm-desktop: {error.text(language)}\n")
-            found.append({"file": str(file), "severity": "error", "line": 0, "column": 0, "path": "",
-                          "message": error.text(language)})  # fmt: skip
-            outcome = BAD
-            continue
-        for finding in report.findings:
-            found.append({"file": str(file), "severity": finding.severity, "line": finding.line,
-                          "column": finding.column, "path": finding.path,
-                          "message": finding.sentence.say(language)})  # fmt: skip
-            if not asked.json:
-                _print(f"{file}: {finding.text(language)}")
-        if report.dossier is None:
-            outcome = BAD
-        elif report.findings:
-            outcome = max(outcome, FINDINGS)
+    checked = [_checked(file, language) for file in asked.files]
     if asked.json:
-        _print_json(found)
-    return outcome
+        _print_json([row._asdict() for one in checked for row in one.rows])
+    else:
+        _print(*(f"{one.file}: {line}" for one in checked for line in one.lines))
+    for one in checked:
+        if one.complaint:
+            _complain(one.complaint)
+    return max(one.code for one in checked)
+
+
+class _Row(NamedTuple):
+    """A finding for a program; line and column count from 1, and 0 is the whole file."""
+
+    file: str
+    severity: str
+    line: int
+    column: int
+    path: str
+    message: str
+
+
+class _Checked(NamedTuple):
+    """What came of checking a file: an exit code, the findings for a reader and for a program, the line for stderr."""
+
+    file: Path
+    code: int
+    lines: list[str]
+    rows: list[_Row]
+    complaint: str = ""
+
+
+def _checked(file: Path, language: Language) -> _Checked:
+    from fmm_desktop.dossier.reading import DossierError, check, first_error  # noqa: PLC0415
+
+    try:
+        report = check(file)
+    except DossierError as error:
+        line, column = error.place or (0, 0)
+        words = error.text(language)
+        return _Checked(file, BAD, [], [_Row(str(file), "error", line, column, "", words)], words)
+    lines = report.text(language).splitlines()
+    rows = [
+        _Row(str(file), found.severity, found.line, found.column, found.path, found.sentence.say(language))
+        for found in report.findings
+    ]
+    if report.dossier is None:
+        return _Checked(file, BAD, lines, rows, first_error(file, report.findings).text(language))
+    return _Checked(file, FINDINGS if rows else DONE, lines, rows)
 
 
 def _sheets(argv: list[str], language: Language) -> int:
@@ -157,15 +203,9 @@ def _sheets(argv: list[str], language: Language) -> int:
     from fmm_desktop.dossier.reading import read  # noqa: PLC0415
     from fmm_desktop.sheets.job import write_sheets  # noqa: PLC0415
 
-    parser = _parser(language)
-    parser.add_argument("file", type=Path)
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--notes", action="store_true")
-    parser.add_argument("--overwrite", action="store_true")
-    _add_data_dir(parser)
-    asked = parser.parse_args(argv)
+    asked = _asked_of_sheets(argv, language)
     dossier = read(asked.file)
-    notes = _notes_for_sheets(paths.folders(asked.data_dir).state, dossier.id) if asked.notes else None
+    notes = _notes(paths.folders(asked.data_dir).state, dossier.id, language) if asked.notes else None
     templates = paths.bundled("resources") / "sheets"
     progress = sys.stderr.isatty()
     for written in write_sheets(dossier, asked.output, templates, notes=notes, overwrite=asked.overwrite):
@@ -177,23 +217,71 @@ def _sheets(argv: list[str], language: Language) -> int:
     return DONE
 
 
-def _notes_for_sheets(folder: Path, dossier_id: str) -> "dict[str, list[SheetNote]]":
+def _asked_of_sheets(argv: list[str], language: Language) -> argparse.Namespace:
+    parser = _parser(language)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--notes", action="store_true")
+    parser.add_argument("--overwrite", action="store_true")
+    _add_data_dir(parser)
+    return parser.parse_args(argv)
+
+
+def _notes(folder: Path, dossier_id: str, language: Language) -> "dict[str, list[SheetNote]]":
+    """Return the notes on a dossier by topic, and tell on stderr what happened to them while they were opened."""
     from fmm_desktop.notes.store import NoteStore  # noqa: PLC0415
     from fmm_desktop.sheets.content import SheetNote  # noqa: PLC0415
 
     notes: dict[str, list[SheetNote]] = {}
     with NoteStore.open(folder, author="", device="") as store:
+        for event in store.events:
+            _complain(event.text(language))
         for note in store.of_dossier(dossier_id):
             printed = SheetNote(passage=note.anchor.passage, text=note.text, author=note.author, changed=note.changed)
             notes.setdefault(note.anchor.topic, []).append(printed)
     return notes
 
 
-def _print(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+# -- what is said ------------------------------------------------------------------------------------------------------
 
 
-def _print_json(found: Iterable[dict[str, object]]) -> None:
+def _let_any_sign_be_printed() -> None:
+    """A sign that the terminal lacks, or half of one in the name of a file, is printed as its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _complain(line: str) -> None:
+    sys.stderr.write(f"fmm-desktop: {_tame(line)}\n")
+
+
+def _print(*lines: str) -> None:
+    _write("".join(f"{_tame(line)}\n" for line in lines))
+
+
+def _print_json(rows: list[dict[str, Any]]) -> None:
     import json  # noqa: PLC0415
 
-    _print(json.dumps(list(found), ensure_ascii=False, indent=2))
+    _write(f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n")
+
+
+def _write(text: str) -> None:
+    """Write to stdout. When its reader has seen enough, the job goes on unheard; UserError for a full disk."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _write_nowhere()
+    except OSError as error:
+        _write_nowhere()
+        raise UserError(_NOT_PRINTED, reason=error.strerror) from error
+
+
+def _write_nowhere() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tame(line: str) -> str:
+    """Return `line` without signs that would steer the terminal: a name in a dossier may hold any."""
+    return _CONTROLS.sub("\ufffd", line)

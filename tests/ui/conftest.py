@@ -121,14 +121,14 @@ class Reader:
 
     def go(self, path: str) -> None:
         """Click a topic in the tree."""
-        model = self.tree.model()
-        index = model.index_of(Location("topic", path))
+        self.go_to(Location("topic", path))
+
+    def go_to(self, location: Location) -> None:
+        """Click a row of the tree."""
+        index = self.tree.model().index_of(location)
         self.tree.scrollTo(index)
-        where = self.tree.visualRect(index).center()
-        QTest.mouseClick(
-            self.tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where
-        )
-        assert self.topic == path
+        click(self.tree.viewport(), self.tree.visualRect(index).center())
+        assert self.window.navigator.location == location
 
     def point_of(self, words: str) -> QPoint:
         """Return where words on the page are, in its viewport, after bringing them into view."""
@@ -142,10 +142,7 @@ class Reader:
 
     def click(self, words: str) -> None:
         """Click on words on the page."""
-        where = self.point_of(words)
-        QTest.mouseClick(
-            self.page.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where
-        )
+        click(self.page.viewport(), self.point_of(words))
 
     def write(self, words: str) -> None:
         """Type words at the end of the note in the editor, and wait until they are safe."""
@@ -162,6 +159,11 @@ class Reader:
         assert self.window.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def click(widget: QWidget, where: QPoint) -> None:
+    """Click with the left button at a place in a widget."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
 
 
 def type_text(widget: QWidget, words: str) -> None:

@@ -20,6 +20,7 @@ from fmm_desktop.dossier.outcome import Reading
 _FOLDER = "dossiers"
 _BY = f"{__version__}/1"  # the number is raised with every change of `model` or of what `reading` makes of a file
 _MOST = 20
+_SUM = 4  # bytes of checksum before the entry: a letter that a bad disk changed would decode as well as the right one
 
 
 class _Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -56,8 +57,11 @@ def read(
 def recall(content: bytes, cache: Path) -> Dossier | None:
     """Return the dossier that was read from a file with this content, or None when it is not kept."""
     try:
-        entry = msgspec.msgpack.decode(_path(content, cache).read_bytes(), type=_Entry)
-    except (OSError, msgspec.MsgspecError):
+        kept = _path(content, cache).read_bytes()
+        if kept[:_SUM] != _checksum(kept[_SUM:]):
+            return None  # damaged
+        entry = msgspec.msgpack.decode(kept[_SUM:], type=_Entry)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None  # not kept, or not to be trusted: the file is read anew
     return entry.dossier if entry.content == content and entry.by == _BY else None
 
@@ -68,16 +72,27 @@ def keep(content: bytes, dossier: Dossier, cache: Path) -> None:
     OSError when the folder cannot be written.
     """
     entry = _path(content, cache)
-    entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_private(entry.parent)
+    encoded = msgspec.msgpack.encode(_Entry(_BY, content, dossier))
     partial = entry.with_suffix(f".{os.getpid()}.part")
     try:
         with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123 - a mode
-            file.write(msgspec.msgpack.encode(_Entry(_BY, content, dossier)))
+            file.write(_checksum(encoded) + encoded)
         partial.replace(entry)
     finally:
         partial.unlink(missing_ok=True)
     for old in sorted(entry.parent.glob("*.msgpack"), key=lambda one: one.stat().st_mtime)[:-_MOST]:
         old.unlink(missing_ok=True)
+
+
+def _make_private(folder: Path) -> None:
+    """Make `folder`, and those above it that are missing: for the reader alone, as the notes may come beside it."""
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+
+
+def _checksum(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(_SUM, "big")
 
 
 def _path(content: bytes, cache: Path) -> Path:

@@ -9,7 +9,7 @@ column, path, sentence, with `text(language)`. `check` lists every error and war
 there is no text to check (missing, empty, binary, too large, …).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +24,7 @@ from fmm_desktop.dossier.yaml_border import Watch, load
 from fmm_desktop.dossier.yaml_places import KeyAndValue, locate
 from fmm_desktop.errors import Sentence
 
-__all__ = ["DossierError", "Finding", "Reading", "Report", "check", "read", "read_with_warnings"]
+__all__ = ["DossierError", "Finding", "Reading", "Report", "check", "first_error", "read", "read_with_warnings"]
 
 _SHARE_OF_YAML = 0.7  # of the time that reading takes
 _AT_A_PLACE = Sentence("{name}, {finding_nl}{more_nl}", "{name}, {finding_en}{more_en}")
@@ -72,12 +72,14 @@ def _examine(path: Path, watch: Watch | None = None, data: bytes | None = None) 
 
 def _shape(path: Path, examined: _Examined) -> DossierShape:
     if examined.shape is None:
-        errors = [found for found in _findings(examined) if found.severity == "error"]
-        raise _error(path, errors[0], len(errors) - 1)
+        raise first_error(path, _findings(examined))
     return examined.shape
 
 
-def _error(path: Path, first: Finding, more: int) -> DossierError:
+def first_error(path: Path, findings: Iterable[Finding]) -> DossierError:
+    """Return what `read` raises for a file with these findings: the first error among them, and how many more."""
+    first, *others = (found for found in findings if found.severity == "error")
+    more = len(others)
     return DossierError(
         path,
         _AT_A_PLACE if first.line else _WHOLE_FILE,

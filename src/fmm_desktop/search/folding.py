@@ -16,7 +16,7 @@ _ALIKE = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "",
 }  # fmt: skip
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u00ad]\r?\n[ \t]*(?=\w)")
+_LINE_END_HYPHEN = re.compile(r"(?<=[\w\u0300-\u036f])[-\u2010\u00ad]\r?\n[ \t]*(?=\w)")  # the range: marks on letters
 
 
 class _Folds(dict[int, str]):
@@ -31,7 +31,8 @@ class _Folds(dict[int, str]):
     def _letters(letter: str) -> list[str]:
         if letter in _ALIKE:
             return [_ALIKE[letter]]
-        apart = unicodedata.normalize("NFKD", letter.casefold())
+        # Apart first, as some signs hold capitals (№, ™); and again, as some capitals are small letters with a mark (İ).
+        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).casefold())
         kept = (part for part in apart if not unicodedata.combining(part))
         return [" " if part.isspace() else _ALIKE.get(part, part) for part in kept]
 

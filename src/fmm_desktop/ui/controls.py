@@ -27,6 +27,10 @@ from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.sheets.desk import Choice, SheetDesk
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fmm_desktop.ui.sheets.printing import PrintRun
+
 _STATE_PAUSE = 1000  # ms
 
 
@@ -96,7 +100,9 @@ class Controls(QObject):
     def _connect_signals(self) -> None:
         self._window.dropped.connect(lambda path: self.open(Destination(path)))
         self._page.passage_chosen.connect(self._notes_desk.choose_passage)
+        self._page.zoom_wanted.connect(self._appearance.zoom_by)
         self._page.explained.connect(self._window.statusBar().showMessage)
+        self._notes.delete_wanted.connect(self._notes_desk.delete)
         self._notes.passage_wanted.connect(self._page.choose_passage)
         self._keeper.unreadable.connect(self.warn)
         self._notes_desk.counted.connect(self._show_counts)
@@ -277,7 +283,7 @@ class Controls(QObject):
     def _wait_for_file(self, destination: Destination, job: Job) -> None:
         self._wait(self.tr("Reading %1…").replace("%1", destination.path.name), job)
 
-    def _wait(self, words: str, job: Job) -> None:
+    def _wait(self, words: str, job: "Job | PrintRun") -> None:
         self._messages.wait(words, job.stop)
         job.progressed.connect(self._messages.set_progress)
         for done in (job.succeeded, job.stopped):

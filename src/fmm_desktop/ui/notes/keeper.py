@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from fmm_desktop.errors import UserError
 from fmm_desktop.notes.note import Anchor, Note
 from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.ui.jobs import Job
 
 _PAUSE = 150  # ms after a key; short enough to call it saved as it is typed
 _RETRY = 3000  # ms
@@ -156,11 +157,15 @@ class NoteKeeper(QObject):
         return tuple(one.text for one in self._unsaved.values())
 
     def back_up(self) -> None:
-        """Make the backup of the day, if there is none yet."""
-        try:
-            self._store.back_up_if_due()
-        except UserError as error:
-            self.unreadable.emit(self._say(error))
+        """Make the backup of the day, if there is none yet; beside the window, since it may take a second or two."""
+        job = Job(lambda _report: self._store.back_up_if_due(), self)
+        job.failed.connect(self._backup_failed)
+        job.start()
+
+    def _backup_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.unreadable.emit(self._say(error))
 
     def close(self) -> None:
         """Leave the note and close the store."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,12 +26,20 @@ from fmm_desktop.ui.roles import ITEM
 class _NotesList(QListView):
     """A list that says what to do while it is empty."""
 
+    delete_wanted = Signal()
     _hint = ""
 
     def set_hint(self, hint: str) -> None:
         """Say `hint` where the notes would be."""
         self._hint = hint
         self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Delete takes the chosen note away."""
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the notes, or the hint."""
@@ -49,6 +57,7 @@ class NotesPane(QWidget):
 
     begun = Signal(object)  # Writing: the reader went to this note, or to an empty place
     typed = Signal(str)
+    delete_wanted = Signal()
     passage_wanted = Signal(str)  # the passage that the chosen note hangs on
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
@@ -82,6 +91,7 @@ class NotesPane(QWidget):
         notes.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         notes.selectionModel().currentChanged.connect(self._choose)
+        notes.delete_wanted.connect(self.delete_wanted)
         notes.activated.connect(lambda _index: self.focus_editor())
         return notes
 

@@ -147,7 +147,8 @@ class Pieces:
         first, *others = row.blocks or (Paragraph(()),)
         if not isinstance(first, Paragraph):
             first, others = Paragraph(()), [first, *others]
-        tag = f'<span style="{_SANS}{self._label(0.75, self._colours.alarm)}font-weight:600">{escape(row.tag)}&ensp;</span>'
+        alarm = f"{_SANS}{self._label(0.75, self._colours.alarm)}font-weight:600"
+        tag = f'<span style="{alarm}">{escape(row.tag)}&ensp;</span>'
         lead = f"<b>{escape(row.lead)}</b> "
         aside = f'<span style="{_SANS}{self._label(0.75, self._colours.muted)}">&ensp;{escape(row.aside)}</span>'
         head = (tag if row.tag else "") + (lead if row.lead else "") + self._inlines(first.children)

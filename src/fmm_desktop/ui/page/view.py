@@ -21,7 +21,7 @@ from fmm_desktop.ui.page.rows import Rows
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
 _READING_WIDTH = 42  # ems: some 75 letters a line beside the numbers
 _AIR = 14  # pixels beside the text at the least
@@ -34,6 +34,7 @@ class TopicView(QTextBrowser):
     location_requested = Signal(object)  # Location
     passage_chosen = Signal(str)  # passage id, "" for the topic
     explained = Signal(str)
+    zoom_wanted = Signal(int)  # steps
     first_painted = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
@@ -54,6 +55,7 @@ class TopicView(QTextBrowser):
         self._rows = Rows(self.document(), ())
         self._passage = ""
         self._painted = False
+        self._wanted_place: float | None = None
         self.anchorClicked.connect(self._follow)
         self.highlighted.connect(self._tell_link)
 
@@ -110,7 +112,8 @@ class TopicView(QTextBrowser):
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def go_to_place(self, place: float) -> None:
-        """Go to a place that `place` returned."""
+        """Go to a place that `place` returned; before the window is shown, be there when it is."""
+        self._wanted_place = None if self._painted else place
         bar = self.verticalScrollBar()
         bar.setValue(round(place * bar.maximum()))
 
@@ -187,6 +190,8 @@ class TopicView(QTextBrowser):
         """Keep the lines at reading width, the text in the middle."""
         self._keep_reading_width()
         super().resizeEvent(event)
+        if self._wanted_place is not None:
+            self.go_to_place(self._wanted_place)
 
     def paintEvent(self, event: "QPaintEvent") -> None:  # noqa: N802 - Qt's name
         """Paint the page, and a bar beside the current passage."""
@@ -207,6 +212,14 @@ class TopicView(QTextBrowser):
         painter.setBrush(QColor(self._style.colours.note))
         painter.drawRoundedRect(QRectF(0, beside.top() - 2, 4, beside.height() + 4), 2, 2)
         painter.end()
+
+    def wheelEvent(self, event: "QWheelEvent") -> None:  # noqa: N802 - Qt's name
+        """Zoom with Ctrl, scroll without."""
+        if event.modifiers().name == "ControlModifier":
+            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def mouseReleaseEvent(self, event: "QMouseEvent") -> None:  # noqa: N802 - Qt's name
         """Choose the passage that is clicked."""

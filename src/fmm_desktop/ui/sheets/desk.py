@@ -33,7 +33,7 @@ class SheetDesk(QObject):
 
     told = Signal(str)
     failed = Signal(object)  # the Exception
-    waiting = Signal(str, object)  # words, Job
+    waiting = Signal(str, object)  # words, Job or PrintRun
 
     def __init__(self, templates: Path, window: QWidget) -> None:
         super().__init__(window)
@@ -117,15 +117,21 @@ class SheetDesk(QObject):
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - see above
 
-        from fmm_desktop.ui.sheets.pages import print_pages  # noqa: PLC0415
+        from fmm_desktop.ui.sheets.printing import PrintRun  # noqa: PLC0415
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(printer.pageLayout().pageSize().PageSizeId.A4)
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, len(pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        if dialog.exec() == QDialog.DialogCode.Accepted and not print_pages(pages, printer):
-            self.told.emit(self.tr("The printer did not take the pages. Check the printer, or save as PDF."))
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        run = PrintRun(pages, printer, self)
+        run.refused.connect(
+            lambda: self.told.emit(self.tr("The printer did not take the pages. Check the printer, or save as PDF."))
+        )
+        self.waiting.emit(self.tr("Printing…"), run)
+        run.start()
 
     def _write(self, pdf: bytes, path: Path, *, overwrite: bool) -> None:
         from fmm_desktop.errors import UserError  # noqa: PLC0415

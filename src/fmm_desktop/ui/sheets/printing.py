@@ -1,0 +1,76 @@
+"""Printing the pages of a PDF, one with each turn of the event loop: the window stays alive and the reader can stop."""
+
+from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from fmm_desktop.ui.sheets.pages import Pages
+
+_DPI = 300
+
+
+class PrintRun(QObject):
+    """Prints the chosen range of pages, each filling the paper. Keep it until one of its signals came."""
+
+    progressed = Signal(float)
+    succeeded = Signal()
+    stopped = Signal()
+    refused = Signal()  # the printer did not take a page
+
+    def __init__(self, pages: Pages, printer: QPrinter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._printer = printer
+        self._painter = QPainter()
+        self._waiting: list[int] = []
+        self._total = 0
+        self._stop = False
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        self._printer.setFullPage(True)
+        self._waiting = _numbers(self._printer, len(self._pages))
+        self._total = len(self._waiting)
+        if self._waiting and self._painter.begin(self._printer):
+            QTimer.singleShot(0, self._print_one)
+        else:
+            QTimer.singleShot(0, self.refused.emit)
+
+    def stop(self) -> None:
+        """Stop before the next page; what the printer has not begun is not printed."""
+        self._stop = True
+
+    def _print_one(self) -> None:
+        if self._stop:
+            self._printer.abort()
+            self._end(self.stopped)
+            return
+        number = self._waiting.pop(0)
+        self._painter.drawImage(_on_paper(self._printer, self._pages.size(number)), self._pages.image(number, _DPI))
+        self.progressed.emit(1 - len(self._waiting) / self._total)
+        if not self._waiting:
+            self._end(self.succeeded)
+        elif self._printer.newPage():
+            QTimer.singleShot(0, self._print_one)
+        else:
+            self._end(self.refused)
+
+    def _end(self, outcome: SignalInstance) -> None:
+        self._painter.end()
+        outcome.emit()
+
+
+def _numbers(printer: QPrinter, pages: int) -> list[int]:
+    """Return the pages to print, counted from 0, in the order that the printer wants them."""
+    first = max(printer.fromPage(), 1) - 1
+    last = min(printer.toPage() or pages, pages)
+    numbers = list(range(first, last))
+    return numbers[::-1] if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst else numbers
+
+
+def _on_paper(printer: QPrinter, size: QSizeF) -> QRectF:
+    """Return where a page of `size` points goes on the paper, in dots: as large as fits, in the middle."""
+    paper = printer.paperRect(QPrinter.Unit.DevicePixel)
+    scale = min(paper.width() / size.width(), paper.height() / size.height())
+    width, height = size.width() * scale, size.height() * scale
+    return QRectF((paper.width() - width) / 2, (paper.height() - height) / 2, width, height)
