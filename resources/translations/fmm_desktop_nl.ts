@@ -367,6 +367,10 @@ Uw notities staan in: %2</translation>
         <translation>Met mijn &amp;notities</translation>
     </message>
     <message>
+        <source>Setting the sheets…</source>
+        <translation>De bladen worden gezet…</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Bladzijden</translation>
     </message>

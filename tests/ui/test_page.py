@@ -197,7 +197,7 @@ def test_the_current_passage_is_brought_into_view(reader):
 
 
 def test_a_very_long_title_is_shown_whole_and_breaks_nothing(open_window: Open, tmp_path):
-    title = "Bovenmatig " * 400 + "Donaudampfschifffahrtsgesellschaft" * 15
+    title = "Bovenmatig " * 50 + "Donaudampfschifffahrtsgesellschaft" * 12
     reader = open_window(write(tmp_path / "long.yaml", agenda.TEXT.replace("Steun aan Oekraïne", title, 1)))
     assert reader.message == ""
     assert title in reader.text

@@ -17,15 +17,15 @@ class StoppedError(Exception):
 
 
 class Job(QObject):
-    """One piece of work. Keep it until one of its signals came."""
+    """One piece of work. It belongs to nobody but its thread, so that it outlives the window that began it."""
 
     progressed = Signal(float)
     succeeded = Signal(object)  # what the work returned
     failed = Signal(object)  # the Exception that it raised
     stopped = Signal()
 
-    def __init__(self, work: Callable[[Report], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Report], object]) -> None:
+        super().__init__()
         self._work = work
         self._stop = threading.Event()
         self._told = -1.0

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PANES = (340, 660, 330)  # pixels, at the first start
 _SIZE = (1330, 860)
+_NARROWEST = 320  # pixels of the page
 
 
 class Destination(Struct, frozen=True):
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.side = QWidget(self)  # where the notes come
         self.splitter = QSplitter()  # with a parent PySide6 would look at Qt.Orientation and build all of Qt for it
         self.splitter.setHandleWidth(7)
+        self.page.setMinimumWidth(_NARROWEST)
         for place, pane in enumerate((self.tree, self.page, self.side)):
             self.splitter.addWidget(pane)
             self.splitter.setCollapsible(place, False)

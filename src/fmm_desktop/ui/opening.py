@@ -33,7 +33,7 @@ class Opener(QObject):
         if _size(destination.path) <= _AT_ONCE:
             self._open_at_once(destination)
             return
-        self._job = job = Job(lambda report: kept.read(destination.path, self._cache, watch=report), self)
+        self._job = job = Job(lambda report: kept.read(destination.path, self._cache, watch=report))
         job.succeeded.connect(lambda reading: self._finish(job, reading, destination))
         job.failed.connect(self.failed)
         self.waiting.emit(destination, job)

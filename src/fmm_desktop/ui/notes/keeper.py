@@ -158,7 +158,7 @@ class NoteKeeper(QObject):
 
     def back_up(self) -> None:
         """Make the backup of the day, if there is none yet; beside the window, since it may take a second or two."""
-        job = Job(lambda _report: self._store.back_up_if_due(), self)
+        job = Job(lambda _report: self._store.back_up_if_due())
         job.failed.connect(self._backup_failed)
         job.start()
 

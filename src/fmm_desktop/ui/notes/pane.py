@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPlainTextEdit,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -73,6 +74,9 @@ class NotesPane(QWidget):
         self._heading.setContentsMargins(4, 2, 4, 2)
         self._list = self._make_list()
         self._target = QLabel(self)
+        self._target.setWordWrap(True)
+        # A long title takes a second line, not the room of the page.
+        self._target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._editor = self._make_editor()
         self._state = QLabel(self)
         self._state.setWordWrap(True)

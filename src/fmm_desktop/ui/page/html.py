@@ -16,6 +16,7 @@ ROW_ANCHOR = "p:"
 
 _FAMILIES = ",".join(f"'{family}'" for family in PAGE_FAMILIES)
 _SANS = "font-family:sans-serif;"  # a name that no system has: Qt takes the face of the interface for it
+_LONG_TITLE = 70  # letters
 
 LinkWords = Callable[[Link], tuple[str, str]]
 """Gives the words that stand for a link, and its explanation (empty when there is none)."""
@@ -68,7 +69,8 @@ class Pieces:
 
     def heading(self, text: str, level: int) -> str:
         """Return a heading: level 1 the title of the page, level 2 of a part."""
-        size, colour, above, below = (1.75, "", 0.1, 0.25) if level == 1 else (0.92, self._colours.accent, 1.2, 0.0)
+        title = 1.75 if len(text) <= _LONG_TITLE else 1.4
+        size, colour, above, below = (title, "", 0.1, 0.25) if level == 1 else (0.92, self._colours.accent, 1.2, 0.0)
         label = f"{self._label(size, colour)}font-weight:600;"
         return f'<h{level} style="{self._margins(above, below)}"><span style="{label}">{escape(text)}</span></h{level}>'
 
@@ -76,9 +78,9 @@ class Pieces:
         """Return short words on tinted grounds on one line: words → (colour, ground)."""
         if not badges:
             return ""
-        inside = "&ensp;".join(
+        inside = "&nbsp; &nbsp;".join(
             f'<span style="{self._label(0.8, colour)}font-weight:600;background-color:{ground}">'
-            f"&ensp;{escape(words)}&ensp;</span>"
+            f"&nbsp;&nbsp;{escape(words)}&nbsp;&nbsp;</span>"
             for words, (colour, ground) in badges.items()
         )
         return f'<p style="{self._margins(0.4, 0.2)}">{inside}</p>'
@@ -91,11 +93,11 @@ class Pieces:
         """Return links on one line after a lead in: href → words."""
         muted = self._label(0.9, self._colours.muted)
         look = self._label(0.95, self._colours.accent) + ("font-weight:600;" if bold else "")
-        parted = f'<span style="{muted}">&ensp;· </span>'.join(
+        parted = f'<span style="{muted}">&nbsp; ·&nbsp; </span>'.join(
             f'<a href="{escape(href)}" style="{look}text-decoration:none">{escape(words)}</a>'
             for href, words in links.items()
         )
-        led = f'<span style="{muted}">{escape(lead)}&ensp;</span>' if lead else ""
+        led = f'<span style="{muted}">{escape(lead)}&nbsp; </span>' if lead else ""
         return f'<p style="{self._margins(above, 0.2)}line-height:128%;">{led}{parted}</p>'
 
     def contents(self, entries: Iterable[tuple[str, str, str, str]]) -> str:
@@ -106,7 +108,7 @@ class Pieces:
         body = "".join(
             f'<tr><td width="{3.2 * em:.0f}" style="{pad}"><span style="{self._label(0.85, self._colours.muted)}">'
             f'{escape(number)}</span></td><td style="{pad}"><a href="{escape(href)}" style="{look}">{escape(title)}</a>'
-            f'<span style="{self._label(0.8, self._colours.muted)}">&ensp;{escape(aside)}</span></td></tr>'
+            f'<span style="{self._label(0.8, self._colours.muted)}">&nbsp; {escape(aside)}</span></td></tr>'
             for number, href, title, aside in entries
         )
         return f'<table width="100%" border="0" cellspacing="0" cellpadding="0">{body}</table>' if body else ""
@@ -148,9 +150,9 @@ class Pieces:
         if not isinstance(first, Paragraph):
             first, others = Paragraph(()), [first, *others]
         alarm = f"{_SANS}{self._label(0.75, self._colours.alarm)}font-weight:600"
-        tag = f'<span style="{alarm}">{escape(row.tag)}&ensp;</span>'
+        tag = f'<span style="{alarm}">{escape(row.tag)}&nbsp; </span>'
         lead = f"<b>{escape(row.lead)}</b> "
-        aside = f'<span style="{_SANS}{self._label(0.75, self._colours.muted)}">&ensp;{escape(row.aside)}</span>'
+        aside = f'<span style="{_SANS}{self._label(0.75, self._colours.muted)}">&nbsp; {escape(row.aside)}</span>'
         head = (tag if row.tag else "") + (lead if row.lead else "") + self._inlines(first.children)
         tail = aside if row.aside else ""
         if not others:

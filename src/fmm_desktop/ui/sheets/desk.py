@@ -96,7 +96,7 @@ class SheetDesk(QObject):
             report(0.5)
             return typeset(sheets, templates=self._templates)
 
-        job = Job(work, self)
+        job = Job(work)
         self._jobs.add(job)
         for done in (job.succeeded, job.failed, job.stopped):
             done.connect(lambda *_: self._jobs.discard(job))

@@ -156,7 +156,7 @@ class PreviewDialog(QDialog):
         self._what.setAccessibleName(self.tr("What to print"))
         self._notes = QCheckBox(self.tr("With my &notes"), self)
         self._notes.setChecked(with_notes)
-        self._count = QLabel(self)
+        self._count = QLabel(self.tr("Setting the sheets…"), self)
         self._view = PagesView(colours.line, self)
         self._view.setAccessibleName(self.tr("Pages"))
         self._buttons: list[QPushButton] = []
@@ -220,6 +220,7 @@ class PreviewDialog(QDialog):
         return lambda: self._view.zoom_by(step)
 
     def _tell_choice(self) -> None:
+        self._count.setText(self.tr("Setting the sheets…"))
         self.choice_changed.emit(self._what.currentData(), self._notes.isChecked())
 
     def _tell_page(self, page: int) -> None:

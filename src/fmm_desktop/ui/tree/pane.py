@@ -109,12 +109,19 @@ class TreePane(QWidget):
             self._tree.viewport().update()
 
     def neighbour(self, step: int) -> Location | None:
-        """Return the topic `step` rows on among those shown (0 is the current one, or the first); None at the end."""
-        topics = self._topics()
+        """Return the topic `step` on among those shown (0 is the current one, or the first); None at the end.
+
+        From the page of a session the next topic is its first one, and the previous one is the last before it.
+        """
+        rows, topics = self._model.locations(), self._topics()
         if self._location in topics:
             place = topics.index(self._location) + step
-            return topics[place] if 0 <= place < len(topics) else None
-        return topics[0] if topics else None
+        elif self._location in rows and step:
+            before = sum(row.page == "topic" for row in rows[: rows.index(self._location)])
+            place = before + step - (step > 0)
+        else:
+            place = 0
+        return topics[place] if 0 <= place < len(topics) else None
 
     @property
     def filter_text(self) -> str:
