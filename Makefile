@@ -93,8 +93,13 @@ format: $(READY) ## put the source in its shape
 	@$(RUN) ruff check --fix
 	@$(RUN) ruff format
 
+# The texts in the source are English: in English only the plurals need words.
+GATHER = $(BIN)/pyside6-lupdate -silent -no-obsolete -no-ui-lines -locations none \
+	$(shell find src/fmm_desktop -name '*.py' | sort)
+
 translations: $(READY) ## gather the texts of the interface into resources/translations/*.ts, and compile them
-	@$(BIN)/pyside6-lupdate -no-obsolete $(shell find src/fmm_desktop -name '*.py' | sort) -ts $(wildcard resources/translations/*.ts)
+	@$(GATHER) -ts resources/translations/fmm_desktop_nl.ts
+	@$(GATHER) -pluralonly -ts resources/translations/fmm_desktop_en.ts
 	@$(BIN)/python resources/translations/compile.py
 
 lock: ## choose the newest versions of everything again, and pin them

@@ -97,7 +97,7 @@ def finish(begun: Begun, *, report: bool = False) -> None:
     resources = paths.bundled("resources")
     language = InterfaceLanguage(resources / "translations")
     language.choose(begun.left.language)
-    store, troubles = _open_notes(begun.folders.state, language)
+    store, trouble = _open_notes(begun.folders.state, language)
     given = Surroundings(
         resources=resources,
         state=begun.folders.state,
@@ -111,8 +111,10 @@ def finish(begun: Begun, *, report: bool = False) -> None:
     begun.window.setWindowIcon(QIcon(str(resources / "icons" / "app.svg")))
     if begun.asked is not None:
         controls.open(begun.asked)
-    for words in troubles:
-        controls.warn(words)
+    for happened in store.events:
+        controls.tell(happened.text(language.current))
+    if trouble:
+        controls.warn(trouble)
     QTimer.singleShot(_BACKUP_AFTER, controls, controls.back_up_notes)
 
 
@@ -156,8 +158,8 @@ def _shipped(left: state.WindowState) -> Path:
     return paths.bundled("data") / f"{_SHIPPED}.{language}.yaml"
 
 
-def _open_notes(folder: Path, language: "InterfaceLanguage") -> "tuple[NoteStore, tuple[str, ...]]":
-    """Return the store of the notes and what the reader must know of it; without a usable folder one in memory."""
+def _open_notes(folder: Path, language: "InterfaceLanguage") -> "tuple[NoteStore, str]":
+    """Return the store of the notes; without a usable folder one in memory, and why in words."""
     import getpass  # noqa: PLC0415 - the first page needs no notes
     import platform  # noqa: PLC0415
 
@@ -172,5 +174,5 @@ def _open_notes(folder: Path, language: "InterfaceLanguage") -> "tuple[NoteStore
         store = NoteStore.open(folder, author=author, device=device)
     except UserError as error:
         in_memory = NoteStore.in_memory(author=author, device=device, folder=folder)
-        return in_memory, (error.text(language.current),)
-    return store, tuple(event.text(language.current) for event in store.events)
+        return in_memory, error.text(language.current)
+    return store, ""

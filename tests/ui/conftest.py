@@ -135,10 +135,10 @@ class Reader:
         cursor = self.page.document().find(words)
         assert not cursor.isNull(), words
         first = QTextCursor(self.page.document())
-        first.setPosition(cursor.selectionStart() + 1)
+        first.setPosition((cursor.selectionStart() + cursor.selectionEnd() + 1) // 2)
         self.page.setTextCursor(first)
         self.page.ensureCursorVisible()
-        return self.page.cursorRect(first).center()
+        return self.page.cursorRect(first).center() - QPoint(2, 0)
 
     def click(self, words: str) -> None:
         """Click on words on the page."""

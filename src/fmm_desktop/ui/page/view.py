@@ -186,6 +186,18 @@ class TopicView(QTextBrowser):
         """Load nothing: a dossier has no business with files or the network."""
         return None
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go to the next link and explain it, as the mouse does; from the last one to the next pane."""
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not needed by the first page
+
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.hasFocus():
+            url = QUrl(self.textCursor().charFormat().anchorHref())
+            self._tell_link(url)
+            if url.scheme() in {"term", "actor"}:
+                self._explain(url.path(), url.scheme())
+        return moved
+
     def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: N802 - Qt's name
         """Keep the lines at reading width, the text in the middle."""
         self._keep_reading_width()
@@ -254,15 +266,10 @@ class TopicView(QTextBrowser):
                 self._explain(identifier, target)
 
     def _tell_link(self, url: "QUrl") -> None:
-        """Explain the term or actor that the keyboard or the mouse is on."""
+        """Say what the term or actor is that the mouse or the keyboard is on."""
         target, _, identifier = url.toString().partition(":")
-        if target in {"term", "actor"}:
-            words = self._explanation(target, identifier)
-            self.explained.emit(" – ".join(words.splitlines()))
-            if not self.underMouse():
-                self._explain(identifier, target)
-        else:
-            self.explained.emit("")
+        words = self._explanation(target, identifier) if target in {"term", "actor"} else ""
+        self.explained.emit(" – ".join(words.splitlines()))
 
     def _explanation(self, target: str, identifier: str) -> str:
         from fmm_desktop.dossier.links import explanation  # noqa: PLC0415
