@@ -1,4 +1,4 @@
-"""Folding: what a reader would call the same word becomes the same letters, and each letter knows where it came from."""
+"""Folding: what a reader would call the same word becomes the same letters, and each knows where it came from."""
 
 import pytest
 from hypothesis import example, given
@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from fmm_desktop.search.folding import fold, fold_with_places
 
 # Any code point, lone surrogates and NUL among them, with those that are hard drawn often.
-HARD = "iIİıßẞﬁœŒæÆøØéÉe\u0301\u0308ŉ№™½ﷺ\u00ad-\u2010\u2011–’'`´\u200b\u200d\ufeff\n\r\t \u2028\x00\ud800\udfffאב\u202eم😀👩‍🚀🇳🇱"
+HARD = (
+    "iIİıßẞﬁœŒæÆøØéÉe\u0301\u0308ŉ№™½ﷺ\u00ad-\u2010\u2011–’'`´"
+    "\u200b\u200d\ufeff\n\r\t \u2028\x00\ud800\udfffאב\u202eم😀👩\u200d🚀🇳🇱"
+)
 texts = st.text(st.one_of(st.sampled_from(HARD), st.characters(exclude_categories=())), max_size=60)
 
 
@@ -63,10 +66,11 @@ def test_white_space_becomes_blanks_one_for_one() -> None:
 
 
 def test_places_lead_back_to_the_text_that_is_shown() -> None:
-    folded, places = fold_with_places("De ﬁjne Oekrai\u0308-\nners")
+    text = "De ﬁjne Oekrai\u0308-\nners"
+    folded, places = fold_with_places(text)
 
     assert folded == "de fijne oekrainers"
-    assert places == [0, 1, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17, 18, 19][: len(places)]
+    assert [text[place] for place in places] == list("De ﬁﬁjne Oekrainers")
 
 
 @given(texts)

@@ -31,7 +31,7 @@ class _Folds(dict[int, str]):
     def _letters(letter: str) -> list[str]:
         if letter in _ALIKE:
             return [_ALIKE[letter]]
-        # Apart first, as some signs hold capitals (№, ™); and again, as some capitals are small letters with a mark (İ).
+        # Apart first, as some signs hold capitals (№, ™); and again, as a small letter may come with a mark (İ).
         apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).casefold())
         kept = (part for part in apart if not unicodedata.combining(part))
         return [" " if part.isspace() else _ALIKE.get(part, part) for part in kept]

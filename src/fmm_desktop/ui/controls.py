@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from fmm_desktop.dossier.outcome import Reading
@@ -20,18 +20,14 @@ from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.language import InterfaceLanguage
 from fmm_desktop.ui.location import OVERVIEW, Location
 from fmm_desktop.ui.main_window import Destination, MainWindow
+from fmm_desktop.ui.memory import Memory
 from fmm_desktop.ui.message_bar import MessageBar
 from fmm_desktop.ui.notes.desk import NotesDesk
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
-from fmm_desktop.ui.sheets.desk import Choice, SheetDesk
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from fmm_desktop.ui.sheets.printing import PrintRun
-
-_STATE_PAUSE = 1000  # ms
+from fmm_desktop.ui.sheets.choice import Chooser, What
+from fmm_desktop.ui.sheets.desk import SheetDesk
 
 
 class Surroundings(Struct, frozen=True):
@@ -58,13 +54,14 @@ class Controls(QObject):
         self._appearance.restore(left.theme, left.zoom, left.language)
         self._opener = Opener(given.cache, self)
         self._keeper = NoteKeeper(given.store, self._say, self)
-        self._sheets = SheetDesk(given.resources / "sheets", window)
         self._bring_in_panes()
         self._notes_desk = NotesDesk(self._keeper, self._notes, self)
+        chooser = Chooser(self._navigator, self._notes_desk.for_sheet)
+        self._sheets = SheetDesk(chooser, given.resources / "sheets", window)
         self._actions = Actions(window, Icons(given.resources / "icons"))
         self._actions.set_colours(self._appearance.colours)
-        self._check_actions(left)
-        self._state_timer = QTimer(self, singleShot=True, interval=_STATE_PAUSE)
+        self._memory = Memory(window, self._actions, self._appearance, given.state)
+        self._memory.check_actions(left)
         window.controls = self
         window.installEventFilter(self)
         self._connect_signals()
@@ -83,17 +80,6 @@ class Controls(QObject):
         side.addWidget(self._notes)
         self._tree.paint_richly(colours)
         self._window.statusBar().setSizeGripEnabled(False)
-
-    def _check_actions(self, left: state.WindowState) -> None:
-        for name, on in {
-            "show_tree": left.tree_shown,
-            "show_notes": left.notes_shown,
-            "show_sources": left.show_sources,
-            "with_notes": left.with_notes,
-            f"theme_{left.theme}": True,
-            f"language_{left.language}": True,
-        }.items():
-            self._actions[name].setChecked(on)
 
     # -- the whole flow, on one screen -----------------------------------------------------------------------------
 
@@ -114,18 +100,18 @@ class Controls(QObject):
         self._opener.waiting.connect(self._wait_for_file)
         self._sheets.told.connect(self._messages.tell)
         self._sheets.failed.connect(self._warn_of)
-        self._sheets.waiting.connect(self._wait)
+        self._sheets.waiting.connect(self._messages.wait_for)
         self._appearance.changed.connect(self._repaint)
-        self._state_timer.timeout.connect(self._save_state)
+        self._memory.failed.connect(self._tell_forgotten)
 
     def _connect_actions(self) -> None:
         looks, notes, go = self._appearance, self._notes_desk, self._navigator
         done: dict[str, Callable[[], object]] = {
             "open": self._ask_for_file,
             "preview": self._preview,
-            "print": lambda: self._with_choice("topic", self._sheets.print),
-            "save_pdf": lambda: self._with_choice("topic", self._sheets.save),
-            "save_all": lambda: self._with_choice("all", self._sheets.save),
+            "print": lambda: self._sheet("topic", self._sheets.print),
+            "save_pdf": lambda: self._sheet("topic", self._sheets.save),
+            "save_all": lambda: self._sheet("all", self._sheets.save),
             "quit": self._window.close,
             "note_on_passage": lambda: self._begin_note(self._page.passage),
             "note_on_topic": lambda: self._begin_note(""),
@@ -197,7 +183,7 @@ class Controls(QObject):
             self._actions[name].setEnabled(dossier is not None)
         self._actions["back"].setEnabled(bool(self._navigator.history.back))
         self._actions["forward"].setEnabled(bool(self._navigator.history.forward))
-        self._state_timer.start()
+        self._memory.save_soon()
 
     def _show_counts(self, topics: Mapping[str, int], passages: Mapping[str, int]) -> None:
         self._tree.set_note_counts(topics)
@@ -235,25 +221,11 @@ class Controls(QObject):
         else:
             self._messages.dismiss()
 
-    def _choice(self, what: str, with_notes: bool) -> Choice | None:
-        dossier, topic = self._navigator.dossier, self._navigator.topic
-        if dossier is None:
-            return None
-        topics = tuple(dossier.topics())
-        if what != "all" and topic is not None:
-            topics = dossier.session_of(topic).topics if what == "session" else (topic,)
-        notes = {one.path: self._notes_desk.for_sheet(one) for one in topics} if with_notes else {}
-        return Choice(dossier, topics, notes)
-
-    def _with_choice(self, what: str, do: Callable[[Choice], object]) -> None:
-        choice = self._choice(what, self._actions["with_notes"].isChecked())
-        if choice is not None and choice.topics:
-            do(choice)
+    def _sheet(self, what: What, do: Callable[..., object]) -> None:
+        do(what, with_notes=self._actions["with_notes"].isChecked())
 
     def _preview(self) -> None:
-        if self._navigator.topic is not None:
-            with_notes = self._actions["with_notes"].isChecked()
-            self._sheets.preview(self._choice, self._appearance.colours, with_notes=with_notes)
+        self._sheets.preview(self._appearance.colours, with_notes=self._actions["with_notes"].isChecked())
 
     # -- what is said ----------------------------------------------------------------------------------------------
 
@@ -281,13 +253,11 @@ class Controls(QObject):
         self._messages.tell(self.tr("The note was deleted."), action=self.tr("Bring back"), do=self._notes_desk.restore)
 
     def _wait_for_file(self, destination: Destination, job: Job) -> None:
-        self._wait(self.tr("Reading %1…").replace("%1", destination.path.name), job)
+        self._messages.wait_for(self.tr("Reading %1…").replace("%1", destination.path.name), job)
 
-    def _wait(self, words: str, job: "Job | PrintRun") -> None:
-        self._messages.wait(words, job.stop)
-        job.progressed.connect(self._messages.set_progress)
-        for done in (job.succeeded, job.stopped):
-            done.connect(lambda *_: self._messages.end_wait(words))
+    def _tell_forgotten(self, reason: str) -> None:
+        words = self.tr("The window will not come back as it is now: %1.")
+        self._window.statusBar().showMessage(words.replace("%1", reason))
 
     # -- looks and state -------------------------------------------------------------------------------------------
 
@@ -296,42 +266,19 @@ class Controls(QObject):
         for pane in (self._tree, self._notes, self._messages, self._actions):
             pane.set_colours(colours)
         self._page.set_style(self._appearance.style)
-        self._state_timer.start()
+        self._memory.save_soon()
 
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._tree.retranslate()
         self._page.retranslate()
 
-    def _save_state(self) -> None:
-        left = state.WindowState(
-            dossier=str(self._window.path or ""),
-            location=self._navigator.location,
-            place=self._page.place(),
-            filter=self._tree.filter_text,
-            panes=tuple(self._window.splitter.sizes()),
-            tree_shown=self._actions["show_tree"].isChecked(),
-            notes_shown=self._actions["show_notes"].isChecked(),
-            geometry=self._window.saveGeometry().toBase64().toStdString(),
-            zoom=self._appearance.zoom,
-            theme=self._appearance.scheme,
-            language=self._appearance.language_choice,
-            show_sources=self._actions["show_sources"].isChecked(),
-            with_notes=self._actions["with_notes"].isChecked(),
-        )
-        try:
-            state.save(left, self._given.state)
-        except OSError as error:
-            words = self.tr("The window will not come back as it is now: %1.")
-            self._window.statusBar().showMessage(words.replace("%1", error.strerror or str(error)))
-
     def leave(self) -> bool:
         """Save everything before the window closes; return whether it may close."""
         unsaved = self._keeper.unsaved()
         if unsaved and not dialogs.may_lose(unsaved, self._window):
             return False
-        self._state_timer.stop()
-        self._save_state()
+        self._memory.save()
         self._keeper.close()
         return True
 

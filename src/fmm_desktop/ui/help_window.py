@@ -7,14 +7,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from fmm_desktop.errors import Language
+from fmm_desktop.ui.nothing import nothing
 
 
 class _HelpPage(QTextBrowser):
     """Shows the help; loads nothing but what it is given."""
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+    def loadResource(self, kind: int, _name: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Load nothing."""
-        return None
+        return nothing(kind)
 
 
 class HelpWindow(QDialog):

@@ -1,12 +1,24 @@
 """What the program has to say, in a line above the page: it takes nothing away and goes by itself or by a key."""
 
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from fmm_desktop.ui.colours import Colours
+
+
+class Work(Protocol):
+    """What can be waited for: a job, or a run of the printer."""
+
+    progressed: SignalInstance  # 0 to 1
+    succeeded: SignalInstance
+    stopped: SignalInstance
+
+    def stop(self) -> None:
+        """Ask it to stop."""
 
 
 class MessageBar(QFrame):
@@ -53,27 +65,21 @@ class MessageBar(QFrame):
         """Say that something went wrong, and what to do."""
         self._show(words, alarming=True)
 
-    def wait(self, words: str, stop: Callable[[], None]) -> None:
-        """Say that something takes its time; the button stops it."""
+    def wait_for(self, words: str, work: Work) -> None:
+        """Say that some work takes its time, how far it is, and offer to stop it; go when it is done."""
         self._show(words, alarming=False)
         self._progress.setValue(0)
         self._progress.show()
         self._close.hide()
-        self._offer(self.tr("Stop"), stop)
-
-    def end_wait(self, words: str) -> None:
-        """Go, if what is said is still that `words` take their time."""
-        if self._progress.isVisible() and self._words.text() == words:
-            self.hide()
+        self._offer(self.tr("Stop"), work.stop)
+        work.progressed.connect(self._show_progress)
+        for done in (work.succeeded, work.stopped):
+            done.connect(lambda *_: self._end_wait(words))
 
     def dismiss(self) -> None:
         """Go, unless something is under way."""
         if self._close.isVisible():
             self.hide()
-
-    def set_progress(self, fraction: float) -> None:
-        """Show how far it is, 0 to 1."""
-        self._progress.setValue(round(fraction * 100))
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours."""
@@ -94,6 +100,14 @@ class MessageBar(QFrame):
         self._paint_ground()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _end_wait(self, words: str) -> None:
+        """Go, if what is said is still that `words` take their time."""
+        if self._progress.isVisible() and self._words.text() == words:
+            self.hide()
+
+    def _show_progress(self, fraction: float) -> None:
+        self._progress.setValue(round(fraction * 100))
 
     def _offer(self, action: str, do: Callable[[], None] | None) -> None:
         self._do = do

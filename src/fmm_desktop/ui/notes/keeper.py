@@ -4,6 +4,7 @@ A text that could not be saved stays here, is shown with the notes of its topic 
 the reader has been asked.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
@@ -172,7 +173,10 @@ class NoteKeeper(QObject):
         self.leave()
         self._elsewhere.stop()
         self._retry.stop()
-        self._store.close()
+        try:
+            self._store.close()
+        except UserError as error:  # what was typed is safe as a draft, and becomes a revision at the next start
+            sys.stderr.write(f"{error}\n")
 
     # -- inside ----------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from fmm_desktop.dossier.text import Link
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Style
 from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.nothing import nothing
 from fmm_desktop.ui.page.content import PageContent
 from fmm_desktop.ui.page.rows import Rows
 
@@ -182,9 +183,16 @@ class TopicView(QTextBrowser):
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    def loadResource(self, _kind: int, _name: "QUrl | str") -> object:  # noqa: N802 - Qt's name
+    def loadResource(self, kind: int, _name: "QUrl | str") -> object:  # noqa: N802 - Qt's name
         """Load nothing: a dossier has no business with files or the network."""
-        return None
+        return nothing(kind)
+
+    def event(self, event: QEvent) -> bool:
+        """Explain what the mouse rests on; Qt itself looks for it in the wrong place when there are margins."""
+        if event.type() is QEvent.Type.ToolTip:
+            self._show_tip(event.globalPos())  # type: ignore[attr-defined] # a QHelpEvent, which is not named here
+            return True
+        return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Go to the next link and explain it, as the mouse does; from the last one to the next pane."""
@@ -276,6 +284,17 @@ class TopicView(QTextBrowser):
 
         link = Link("term" if target == "term" else "actor", identifier)
         return explanation(link, self._dossier) if self._dossier else ""
+
+    def _show_tip(self, at: QPoint) -> None:
+        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not needed by the first page
+
+        where = self.viewport().mapFromGlobal(at)
+        target, _, identifier = self.anchorAt(where).partition(":")
+        if target in {"term", "actor"}:
+            words = self._explanation(target, identifier)
+        else:
+            words = self.cursorForPosition(where).charFormat().toolTip()
+        QToolTip.showText(at, words, self)
 
     def _explain(self, identifier: str, target: str) -> None:
         from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not needed by the first page

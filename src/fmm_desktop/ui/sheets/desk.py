@@ -1,31 +1,21 @@
 """Where the window hands in a topic and gets sheets: shown, printed or saved. Typesetting is done beside the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from fmm_desktop.dossier.model import Dossier, Topic
-from fmm_desktop.sheets.content import SheetNote
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.jobs import Job, Report
+from fmm_desktop.ui.sheets.choice import Choice, Chooser, What
 
 if TYPE_CHECKING:
     from fmm_desktop.ui.sheets.pages import Pages
     from fmm_desktop.ui.sheets.preview import PreviewDialog
 
 _SUFFIX = ".pdf"
-
-
-class Choice(Struct, frozen=True):
-    """What is to be printed: topics of a dossier, with notes by topic path (empty when none are wanted)."""
-
-    dossier: Dossier
-    topics: tuple[Topic, ...]
-    notes: Mapping[str, tuple[SheetNote, ...]] = {}
 
 
 class SheetDesk(QObject):
@@ -35,45 +25,51 @@ class SheetDesk(QObject):
     failed = Signal(object)  # the Exception
     waiting = Signal(str, object)  # words, Job or PrintRun
 
-    def __init__(self, templates: Path, window: QWidget) -> None:
+    def __init__(self, chooser: Chooser, templates: Path, window: QWidget) -> None:
         super().__init__(window)
+        self._chooser = chooser
         self._templates = templates
         self._window = window
         self._jobs: set[Job] = set()
         self._folder = Path.home()
 
-    def preview(
-        self, choose: Callable[[str, bool], Choice | None], colours: Colours, *, with_notes: bool
-    ) -> "PreviewDialog":
-        """Open the preview; `choose` gives what to print for "topic", "session" or "all", with notes or without."""
+    def preview(self, colours: Colours, *, with_notes: bool) -> "PreviewDialog":
+        """Open the preview of the open topic; in it the reader may choose more."""
         from fmm_desktop.ui.sheets.preview import PreviewDialog  # noqa: PLC0415 - paid for by the first preview
 
         dialog = PreviewDialog(colours, with_notes=with_notes, parent=self._window)
         chosen: list[Choice] = []
 
-        def change(what: str, notes: bool) -> None:
-            if choice := choose(what, notes):
+        def change(what: What, notes: bool) -> None:
+            if choice := self._chooser.choose(what, with_notes=notes):
                 chosen[:] = [choice]
                 self._typeset(choice, lambda pdf: self._show_pages(dialog, pdf), dialog)
 
         dialog.choice_changed.connect(change)
         dialog.print_wanted.connect(lambda: self._print_pages(dialog.pages, dialog))
-        dialog.save_wanted.connect(lambda: self.save(chosen[0], dialog))
+        dialog.save_wanted.connect(lambda: self._save(chosen[0], dialog) if chosen else None)
         change("topic", with_notes)
         dialog.open()
         return dialog
 
-    def print(self, choice: Choice) -> None:
+    def print(self, what: What, *, with_notes: bool) -> None:
         """Print with the system's print dialog."""
-        self._typeset(choice, lambda pdf: self._print_pages(_pages(pdf), self._window), None)
+        if choice := self._chooser.choose(what, with_notes=with_notes):
+            self._typeset(choice, lambda pdf: self._print_pages(_pages(pdf), self._window), None)
 
-    def save(self, choice: Choice, parent: QWidget | None = None) -> None:
-        """Ask for a file and save the sheets of `choice` in it, as one PDF."""
+    def save(self, what: What, *, with_notes: bool) -> None:
+        """Ask for a file and save the sheets in it, as one PDF."""
+        if choice := self._chooser.choose(what, with_notes=with_notes):
+            self._save(choice, self._window)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _save(self, choice: Choice, parent: QWidget) -> None:
         from fmm_desktop.sheets.writing import file_name  # noqa: PLC0415 - see above
 
         name = file_name(choice.dossier, choice.topics[0]) if len(choice.topics) == 1 else f"{choice.dossier.id}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(
-            parent or self._window, self.tr("Save as PDF"), str(self._folder / name), self.tr("PDF files (*.pdf)")
+            parent, self.tr("Save as PDF"), str(self._folder / name), self.tr("PDF files (*.pdf)")
         )
         if chosen:
             path = Path(chosen)
@@ -81,8 +77,6 @@ class SheetDesk(QObject):
             self._folder = path.parent
             # The dialog asked before it let a file be overwritten, but not for the name with the suffix added.
             self._typeset(choice, lambda pdf: self._write(pdf, path, overwrite=str(path) == chosen), None)
-
-    # -- inside ----------------------------------------------------------------------------------------------------
 
     def _typeset(self, choice: Choice, then: Callable[[bytes], None], dialog: "PreviewDialog | None") -> None:
         def work(report: Report) -> bytes:
