@@ -27,7 +27,7 @@ def test_in_a_wheel_it_stands_inside_the_package(tmp_path: Path) -> None:
     ask = "from fmm_desktop.paths import bundled; print(bundled('data')); print(bundled('resources'))"
 
     done = subprocess.run(
-        [sys.executable, "-S", "-c", ask],
+        [sys.executable, "-c", ask],
         env={**os.environ, "PYTHONPATH": str(package.parent)},
         cwd=tmp_path,
         capture_output=True,

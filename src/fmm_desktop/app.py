@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication
 
 from fmm_desktop.ui import theme
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.language import of_the_system
-from fmm_desktop.ui.main_window import Destination, MainWindow
+from fmm_desktop.ui.location import Destination
+from fmm_desktop.ui.main_window import MainWindow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ def _destination(file: Path | None, left: state.WindowState) -> Destination:
 
 
 def _shipped(left: state.WindowState) -> Path:
+    from fmm_desktop.ui.language import of_the_system  # noqa: PLC0415 - asked for at the first start alone
+
     language = of_the_system() if left.language == "system" else left.language
     return paths.bundled("data") / f"{_SHIPPED}.{language}.yaml"
 

@@ -133,10 +133,11 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
 
 
 def _window(argv: list[str], language: Language) -> int:
-    parser = _parser(language)
-    parser.add_argument("file", nargs="?", type=Path)
-    _add_data_dir(parser)
-    parser.parse_args(argv)
+    if argv:  # most starts have none, and building a parser takes as long as reading the dossier
+        parser = _parser(language)
+        parser.add_argument("file", nargs="?", type=Path)
+        _add_data_dir(parser)
+        parser.parse_args(argv)
     from fmm_desktop import app  # noqa: PLC0415 - the jobs do without a window
 
     return app.main(argv)

@@ -6,6 +6,8 @@ Only `cli` and `app` ask; every other room is handed the folder that it needs.
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from platformdirs import PlatformDirs
+
 APP_NAME = "fmm-desktop"
 
 
@@ -27,7 +29,5 @@ def folders(data_dir: Path | None = None) -> Folders:
     if data_dir is not None:
         chosen = data_dir.expanduser().absolute()
         return Folders(state=chosen, cache=chosen / "cache")
-    from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed when a folder is given
-
     standard = PlatformDirs(APP_NAME, appauthor=False)
     return Folders(state=standard.user_data_path, cache=standard.user_cache_path)

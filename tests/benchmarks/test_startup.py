@@ -60,9 +60,7 @@ def test_the_window_is_not_much_heavier_than_a_bare_one(home: Home, table: Table
     assert table.judge("memory (PSS)", *in_megabytes(memory), ratio=memory.ratio, bar=MEMORY_BAR)
 
 
-def starts_in_time(
-    what: str, home: Home, table: Table, *, before_each: Callable[[], object] = lambda: None
-) -> bool:
+def starts_in_time(what: str, home: Home, table: Table, *, before_each: Callable[[], object] = lambda: None) -> bool:
     """Measure, put two rows in the table, and return whether the bar is kept."""
     runs = home.in_turns(ROUNDS, "painted", before_each=before_each)
     wall, cpu = pairs(runs, "painted_wall"), pairs(runs, "painted_cpu")
@@ -79,5 +77,3 @@ def in_milliseconds(times: Pairs) -> tuple[str, str]:
 
 def in_megabytes(sizes: Pairs) -> tuple[str, str]:
     return f"{statistics.median(sizes.ours) / 1e6:.1f} MB", f"{statistics.median(sizes.bare) / 1e6:.1f} MB, bare"
-
-

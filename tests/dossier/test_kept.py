@@ -34,7 +34,7 @@ def read(path: Path, cache: Path) -> Dossier:
 
 
 def plant(content: bytes, cache: Path, *, made_from: bytes | None = None, by: str = kept._BY) -> Dossier:
-    """Keep a dossier that says "Geplant" for `content`, with an entry that says what it is made from and by; return it."""
+    """Keep a dossier that says "Geplant" for `content`, as if `made_from` something, `by` some version; return it."""
     dossier = msgspec.structs.replace(reading.read(DATA / "fmm-2025-12-03.nl.yaml"), title="Geplant")
     kept.keep(content, dossier, cache)
     (entry,) = entries(cache)

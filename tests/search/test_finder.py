@@ -110,15 +110,17 @@ def test_the_finder_agrees_with_looking_through_every_topic() -> None:
     chance = random.Random(7)
     vocabulary = sorted({word for topic in dossier.topics() for word in words_of_topic(topic, dossier).split()})
 
+    pages = [
+        (topic.path, fold(words_of_topic(topic, dossier)), fold(session.title))
+        for session in dossier.sessions
+        for topic in session.topics
+    ]
+
     for _ in range(60):
         typed = " ".join(chance.sample(vocabulary, chance.randint(1, 3)))
         words = fold(typed).split()
         expected = {
-            topic.path
-            for session in dossier.sessions
-            for topic in session.topics
-            for seen in (fold(words_of_topic(topic, dossier)), fold(session.title))
-            if all(word in seen for word in words)
+            path for path, page, title in pages for seen in (page, title) if all(word in seen for word in words)
         }
         hits = finder.find(parse(typed))
 

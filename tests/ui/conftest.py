@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,7 @@ class Reader:
     def __init__(self, window: MainWindow, bot: QtBot) -> None:
         self.window = window
         self.bot = bot
+        self.language = window.controls._given.language
         self.filter = self.find(QLineEdit, "filterEdit")
         self.tree = self.find(QTreeView, "dossierTree")
         self.page = self.find(QTextBrowser, "topicView")
@@ -107,6 +108,7 @@ class Reader:
 
     def focus(self, pane: QWidget) -> None:
         """Go to a pane as by Tab."""
+        self.window.activateWindow()
         pane.setFocus(Qt.FocusReason.TabFocusReason)
         self.bot.waitUntil(pane.hasFocus)
 
@@ -154,6 +156,11 @@ class Reader:
         """Choose an action, as from its menu."""
         self.action(name).trigger()
 
+    def speak(self, language: str) -> None:
+        """Choose a language; Qt tells the widgets when it comes to it."""
+        self.do(f"language_{language}")
+        QApplication.processEvents()
+
     def close(self) -> None:
         """Close the window as by its cross."""
         assert self.window.close()
@@ -169,7 +176,9 @@ def click(widget: QWidget, where: QPoint) -> None:
 def type_text(widget: QWidget, words: str) -> None:
     """Type letter by letter, also those that no keyboard has a key for."""
     for letter in words:
-        QTest.keyClicks(widget, letter)
+        key = Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter))
 
 
 Open = Callable[..., Reader]
@@ -221,8 +230,12 @@ def _end(reader: Reader) -> None:
     from shiboken6 import isValid  # noqa: PLC0415 - nothing else needs it
 
     if isValid(reader.window):
-        reader.window.controls._keeper._unsaved.clear()  # a test that left one on purpose is over
+        store = reader.window.controls._keeper._store
+        if store.is_open:
+            store._database.execute("PRAGMA max_page_count = 1000000")  # a test that filled the disk is over
         reader.close()
+    for translator in reader.language._installed:
+        QCoreApplication.removeTranslator(translator)
 
 
 @pytest.fixture

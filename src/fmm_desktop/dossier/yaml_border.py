@@ -24,12 +24,11 @@ from yaml.events import (
 
 from fmm_desktop.dossier import yaml_sentences as say
 from fmm_desktop.dossier.trouble import Trouble, error
+from fmm_desktop.dossier.yaml_places import MAX_DEPTH, syntax_trouble
 from fmm_desktop.dossier.yaml_places import place_of as _place
-from fmm_desktop.dossier.yaml_places import syntax_trouble
 from fmm_desktop.dossier.yaml_scalars import CONTROL, LONGEST_SPECIAL, plain_scalar
 from fmm_desktop.errors import Sentence
 
-MAX_DEPTH = 32
 MAX_EVENTS = 3_000_000
 MAX_TAG_DIRECTIVES = 100  # libyaml compares each with every one before it
 MAX_COPIED = 1_000_000

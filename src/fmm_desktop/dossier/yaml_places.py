@@ -11,6 +11,9 @@ from yaml.reader import ReaderError
 from fmm_desktop.dossier import yaml_sentences as say
 from fmm_desktop.dossier.trouble import NOWHERE, Place, Steps, Trouble, error
 
+MAX_DEPTH = 32
+"""Levels of lists and mappings. What is deeper is not read, nor looked through: libyaml slows down with each level."""
+
 
 class KeyAndValue(NamedTuple):
     """Where a value stands, and the key before it; for an item of a list these are the same."""
@@ -56,7 +59,7 @@ def locate(data: bytes, wanted: Collection[Steps]) -> dict[Steps, KeyAndValue]:
     walk = _Walk({steps[:length] for steps in wanted for length in range(len(steps) + 1)})
     parser = CParser(data)
     try:
-        while (event := parser.get_event()) is not None:
+        while walk.depth <= MAX_DEPTH and (event := parser.get_event()) is not None:
             walk.step(event)
     except YAMLError:
         pass  # what is broken is said elsewhere; the places before it are good
@@ -72,6 +75,11 @@ class _Walk:
         self._interesting = interesting
         self._found: dict[Steps, KeyAndValue] = {}
         self._open: list[_Open] = []
+
+    @property
+    def depth(self) -> int:
+        """How many containers are open."""
+        return len(self._open)
 
     def step(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events are untyped
         if isinstance(event, CollectionEndEvent):

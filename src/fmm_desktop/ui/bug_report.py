@@ -1,5 +1,6 @@
 """What is not foreseen: shown with a report that can be copied, kept in a file, and the program runs on."""
 
+import os
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -42,7 +43,8 @@ def _report(trace: str) -> str:
 def _log(report: str, folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with (folder / FILE_NAME).open("a", encoding="utf-8", errors="backslashreplace") as log:
+        opened = os.open(folder / FILE_NAME, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with open(opened, "a", encoding="utf-8", errors="backslashreplace") as log:  # noqa: PTH123 - a mode
             log.write(f"{report}\n")
     except OSError as error:
         sys.stderr.write(f"{folder / FILE_NAME}: {error.strerror}\n")

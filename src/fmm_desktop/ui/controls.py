@@ -18,8 +18,8 @@ from fmm_desktop.ui.focus import copy_from_focus, next_pane
 from fmm_desktop.ui.icons import Icons
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.language import InterfaceLanguage
-from fmm_desktop.ui.location import OVERVIEW, Location
-from fmm_desktop.ui.main_window import Destination, MainWindow
+from fmm_desktop.ui.location import OVERVIEW, Destination, Location
+from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.memory import Memory
 from fmm_desktop.ui.message_bar import MessageBar
 from fmm_desktop.ui.notes.desk import NotesDesk
@@ -78,7 +78,8 @@ class Controls(QObject):
         side = QVBoxLayout(self._window.side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self._notes)
-        self._tree.paint_richly(colours)
+        self._tree.finish(colours)
+        self._page.finish()
         self._window.statusBar().setSizeGripEnabled(False)
 
     # -- the whole flow, on one screen -----------------------------------------------------------------------------
@@ -285,5 +286,5 @@ class Controls(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""
         if event.type() is QEvent.Type.LanguageChange and watched is self._window:
-            self._actions.retranslate()
+            self._retranslate()
         return super().eventFilter(watched, event)

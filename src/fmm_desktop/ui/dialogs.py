@@ -34,7 +34,8 @@ def may_lose(texts: tuple[str, ...], parent: QWidget) -> bool:
     box = QMessageBox(parent)
     box.setObjectName("unsavedBox")
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(QCoreApplication.translate("Dialogs", "%n note(s) could not be saved.", "", len(texts)))
+    count = len(texts)  # a call inside the next one would hide it from the translator's tool of Qt 6.11
+    box.setText(QCoreApplication.translate("Dialogs", "%n note(s) could not be saved.", "", count))
     box.setInformativeText(
         QCoreApplication.translate("Dialogs", "Stay to try again, or copy the text elsewhere before you quit.")
     )

@@ -1,5 +1,6 @@
 """Where the reader is in a dossier, and how they got there. Pure values."""
 
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +16,14 @@ class Location(Struct, frozen=True):
 
 
 OVERVIEW = Location()
+
+
+class Destination(Struct, frozen=True):
+    """A data file, and where to go in it: a page (None for the first) and how far down, 0 to 1."""
+
+    path: Path
+    location: Location | None = None
+    place: float = 0.0
 
 
 class History(Struct, frozen=True):

@@ -7,13 +7,12 @@ later.
 
 from pathlib import Path
 
-from msgspec import Struct
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.ui.colours import Style
-from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.location import Destination, Location
 from fmm_desktop.ui.navigation import Navigator
 from fmm_desktop.ui.page.view import TopicView
 from fmm_desktop.ui.state import WindowState
@@ -28,14 +27,6 @@ if TYPE_CHECKING:
 _PANES = (340, 660, 330)  # pixels, at the first start
 _SIZE = (1330, 860)
 _NARROWEST = 320  # pixels of the page
-
-
-class Destination(Struct, frozen=True):
-    """A data file, and where to go in it: a page (None for the first) and how far down, 0 to 1."""
-
-    path: Path
-    location: Location | None = None
-    place: float = 0.0
 
 
 class MainWindow(QMainWindow):
@@ -66,16 +57,16 @@ class MainWindow(QMainWindow):
         self.middle.setSpacing(0)
         self.middle.addWidget(self.splitter, 1)
         self.setCentralWidget(middle)
-        self._restore(left)
         self.tree.location_chosen.connect(self.navigator.go)
         self.tree.query_changed.connect(self.page.set_query)
         self.page.location_requested.connect(self.navigator.go)
         self.navigator.arrived.connect(self._show_page)
+        self._restore(left)  # once the page hears of the filter
 
     def _restore(self, left: WindowState) -> None:
         self.resize(*_SIZE)
         if left.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(left.geometry.encode()))
+            self.restoreGeometry(left.geometry)
         self.splitter.setSizes(list(left.panes) if len(left.panes) == len(_PANES) else list(_PANES))
         self.tree.setVisible(left.tree_shown)
         self.side.setVisible(left.notes_shown)

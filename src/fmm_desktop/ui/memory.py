@@ -60,7 +60,7 @@ class Memory(QObject):
             panes=tuple(window.splitter.sizes()),
             tree_shown=actions["show_tree"].isChecked(),
             notes_shown=actions["show_notes"].isChecked(),
-            geometry=window.saveGeometry().toBase64().toStdString(),
+            geometry=bytes(window.saveGeometry().data()),
             zoom=looks.zoom,
             theme=looks.scheme,
             language=looks.language_choice,

@@ -8,7 +8,7 @@ from fmm_desktop.dossier import kept
 from fmm_desktop.dossier.outcome import Reading
 from fmm_desktop.errors import UserError
 from fmm_desktop.ui.jobs import Job
-from fmm_desktop.ui.main_window import Destination
+from fmm_desktop.ui.location import Destination
 
 _AT_ONCE = 300_000  # bytes; such a file is read in well under 50 ms
 

@@ -22,7 +22,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True):
     panes: tuple[int, ...] = ()
     tree_shown: bool = True
     notes_shown: bool = True
-    geometry: str = ""
+    geometry: bytes = b""
     zoom: int = 0
     theme: Scheme = "system"
     language: Literal["system", "nl", "en"] = "system"

@@ -58,16 +58,19 @@ class NotesDesk(QObject):
         if writing is None or not (writing.note or writing.text.strip()):
             return
         self._keeper.flush()
-        self._keeper.delete(writing)
+        if not self._keeper.delete(writing):
+            return
         if writing.note is not None:
             self._deleted.append(writing)
+            self._count()
         self._pane.begin_on(writing.anchor.passage, always_new=True)
         self.deleted.emit()
 
     def restore(self) -> None:
         """Bring back the note that was taken away last."""
-        if self._deleted:
-            self._keeper.restore(self._deleted.pop())
+        if self._deleted and self._keeper.restore(self._deleted[-1]):
+            self._deleted.pop()
+            self._count()
 
     @property
     def can_restore(self) -> bool:

@@ -126,30 +126,32 @@ class NoteKeeper(QObject):
         if writing is not None and writing.safe and writing.note is not None:
             self._settle(writing)
 
-    def delete(self, writing: Writing) -> None:
-        """Take a note away; `restore` brings it back."""
-        if self._writing is not None and self._writing.key == writing.key:
-            self._pause.stop()
-            self._writing = None
+    def delete(self, writing: Writing) -> bool:
+        """Take a note away; `restore` brings it back. False when that failed: the note is still in the editor then."""
+        self._pause.stop()
         try:
             if writing.note is not None:
                 self._store.settle(writing.note.id)
                 self._store.delete(writing.note.id)
         except UserError as error:
             self.failed.emit(writing, self._say(error))
-            return
+            return False
+        if self._writing is not None and self._writing.key == writing.key:
+            self._writing = None
         self._unsaved.pop(writing.key, None)
         self.changed.emit()
+        return True
 
-    def restore(self, writing: Writing) -> None:
-        """Bring back a note that was taken away."""
+    def restore(self, writing: Writing) -> bool:
+        """Bring back a note that was taken away; False when that failed."""
         try:
             if writing.note is not None:
                 self._store.restore(writing.note.id)
         except UserError as error:
             self.failed.emit(writing, self._say(error))
-            return
+            return False
         self.changed.emit()
+        return True
 
     def unsaved(self) -> tuple[str, ...]:
         """Return the texts that are not safe, after trying once more."""

@@ -6,7 +6,7 @@ each class of Qt is built with all its enums when it is first named.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -94,6 +94,12 @@ class TopicView(QTextBrowser):
             self._query = query
             self._mark()
 
+    def finish(self) -> None:
+        """Explain what the mouse rests on, from now on: the first page need not wait for it."""
+        from fmm_desktop.ui.page.tips import Tips  # noqa: PLC0415 - see above
+
+        self.installEventFilter(Tips(self._show_tip, self))
+
     def retranslate(self) -> None:
         """Name the page, and say the numbers of notes, in the language of the interface."""
         self.setAccessibleName(self.tr("Page"))
@@ -160,7 +166,7 @@ class TopicView(QTextBrowser):
             self._mark()
 
     def _write_in_place(self) -> None:
-        place = self.place()
+        place = self.place() if self._wanted_place is None else self._wanted_place
         self._write()
         self.go_to_place(place)
 
@@ -187,13 +193,6 @@ class TopicView(QTextBrowser):
         """Load nothing: a dossier has no business with files or the network."""
         return nothing(kind)
 
-    def event(self, event: QEvent) -> bool:
-        """Explain what the mouse rests on; Qt itself looks for it in the wrong place when there are margins."""
-        if event.type() is QEvent.Type.ToolTip:
-            self._show_tip(event.globalPos())  # type: ignore[attr-defined] # a QHelpEvent, which is not named here
-            return True
-        return super().event(event)
-
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Go to the next link and explain it, as the mouse does; from the last one to the next pane."""
         from PySide6.QtCore import QUrl  # noqa: PLC0415 - not needed by the first page
@@ -218,7 +217,7 @@ class TopicView(QTextBrowser):
         super().paintEvent(event)
         if not self._painted and self._dossier is not None:
             self._painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self, self.first_painted.emit)
         if self._passage and self._passage in self._rows:
             self._paint_bar(self._rows.rectangle(self._passage).translated(0, -self.verticalScrollBar().value()))
 
@@ -246,12 +245,6 @@ class TopicView(QTextBrowser):
         super().mouseReleaseEvent(event)
         if event.button().name == "LeftButton" and self._location.page == "topic":
             self.choose_passage(self._passage_at(event.position().toPoint()))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the language of the interface."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     # -- inside ----------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, overload
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
@@ -12,6 +11,10 @@ from fmm_desktop.dossier.model import Dossier, Session, Topic
 from fmm_desktop.search.finder import Hits
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.roles import ACCESSIBLE_TEXT, DISPLAY, ITEM, TOOL_TIP
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, overload
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -97,10 +100,13 @@ class DossierModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, 0, children[row])
 
-    @overload
-    def parent(self) -> QObject | None: ...
-    @overload
-    def parent(self, index: _Index) -> QModelIndex: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def parent(self) -> QObject | None: ...
+        @overload
+        def parent(self, index: _Index) -> QModelIndex: ...
+
     def parent(self, index: _Index | None = None) -> QObject | QModelIndex | None:
         """Return the parent of an index; without one, the owner of the model."""
         if index is None:
@@ -118,7 +124,7 @@ class DossierModel(QAbstractItemModel):
         """Return 1: all about a row stands in one cell."""
         return 1
 
-    def data(self, index: _Index, role: int = DISPLAY) -> Any:  # noqa: ANN401 - Qt's type
+    def data(self, index: _Index, role: int = DISPLAY) -> "Any":  # noqa: ANN401 - Qt's type
         """Return the words, the node, or what a screen reader says of a row."""
         node = self.node(index)
         if node is None or node.item is None:

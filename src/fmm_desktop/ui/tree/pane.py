@@ -36,10 +36,8 @@ class TreePane(QWidget):
         self._delegate: TreeDelegate | None = None
         self._edit = QLineEdit(self)
         self._edit.setObjectName("filterEdit")
-        self._edit.setClearButtonEnabled(True)
         self._edit.setMaxLength(1000)
         self._edit.textChanged.connect(self._filter)
-        self._edit.installEventFilter(self)
         self._found = QLabel(self)
         self._found.setContentsMargins(4, 0, 4, 0)
         self._found.setWordWrap(True)
@@ -63,11 +61,10 @@ class TreePane(QWidget):
         tree.selectionModel().currentChanged.connect(self._choose)
         tree.expanded.connect(lambda index: self._remember_folded(index, folded=False))
         tree.collapsed.connect(lambda index: self._remember_folded(index, folded=True))
-        tree.installEventFilter(self)
         return tree
 
-    def paint_richly(self, colours: Colours) -> None:
-        """Paint rows with certainty, notes and marks. Not needed before the first page is there."""
+    def finish(self, colours: Colours) -> None:
+        """Paint rows with certainty, notes and marks, and answer keys: what the first page need not wait for."""
         from fmm_desktop.ui.tree.delegate import TreeDelegate  # noqa: PLC0415 - see above
 
         self._delegate = TreeDelegate(colours, self._model.note_count)
@@ -75,6 +72,9 @@ class TreePane(QWidget):
         self._delegate.language = headings_language(self._dossier.language if self._dossier else "")
         self._tree.setItemDelegate(self._delegate)
         self._tree.setHorizontalScrollBarPolicy(self._tree.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+        self._edit.setClearButtonEnabled(True)
+        for widget in (self._edit, self._tree):
+            widget.installEventFilter(self)
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
@@ -230,9 +230,3 @@ class TreePane(QWidget):
         if first is not None:
             self.select(first)
             self.location_chosen.emit(first)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the language of the interface."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

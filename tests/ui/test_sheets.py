@@ -1,0 +1,159 @@
+"""The preview shows the very pages that are printed and saved."""
+
+import pypdfium2 as pdfium
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel, QPushButton
+
+from fmm_desktop.ui.sheets.pages import print_pages
+from fmm_desktop.ui.sheets.preview import PreviewDialog
+
+from .conftest import Reader, click
+
+
+def text_of(pdf) -> list[str]:
+    """Return the text of each page of a PDF."""
+    document = pdfium.PdfDocument(pdf)
+    return [page.get_textpage().get_text_range() for page in document]
+
+
+@pytest.fixture
+def preview(reader: Reader):
+    """Return the preview of the first topic, with a note, once its pages are there."""
+    reader.click("schaduwvloot")
+    reader.write("Vraag welke vlag")
+    reader.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    (dialog,) = reader.window.findChildren(PreviewDialog)
+    reader.bot.waitUntil(lambda: dialog.pages is not None, timeout=30_000)
+    yield dialog
+    reader.bot.waitUntil(lambda: not reader.window.controls._sheets._jobs, timeout=30_000)
+
+
+def said(dialog: PreviewDialog) -> str:
+    """Return what stands in the bar of the preview."""
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def words_in(dialog: PreviewDialog) -> str:
+    """Return the words on all pages that are shown."""
+    return " ".join(page.get_textpage().get_text_range() for page in dialog.pages._document)
+
+
+def test_the_preview_shows_the_sheet_of_the_topic_with_its_notes(preview):
+    assert len(preview.pages) == 1
+    assert said(preview) == "Pagina 1 van 1"
+    for words in ("Steun aan Oekraïne", "1.1.3", "Vraag welke vlag"):
+        assert words in words_in(preview)
+    picture = preview.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 3) for y in range(60, 600, 3)}
+    assert "#ffffff" in colours, "the paper"
+    assert len(colours) > 10, "and the letters on it"
+
+
+def test_another_choice_shows_other_pages(preview, qtbot):
+    (what,) = preview.findChildren(QComboBox)
+    assert [what.itemData(row) for row in range(3)] == ["topic", "session", "all"]
+    for row, topics in ((1, ("Steun aan", "Veiligheid op zee")), (2, ("Steun aan", "Handel en tarieven"))):
+        before = preview.pages
+        what.setCurrentIndex(row)
+        qtbot.waitUntil(lambda before=before: preview.pages is not before, timeout=30_000)
+        assert len(preview.pages) == row + 1
+        assert said(preview) == f"Pagina 1 van {row + 1}"
+        assert all(words in words_in(preview) for words in topics)
+
+
+def test_notes_are_left_out_when_they_are_not_wanted(preview, qtbot):
+    (notes,) = preview.findChildren(QCheckBox)
+    assert notes.isChecked()
+    before = preview.pages
+    notes.click()
+    qtbot.waitUntil(lambda: preview.pages is not before, timeout=30_000)
+    assert "Vraag welke vlag" not in words_in(preview)
+    assert "Steun aan Oekraïne" in words_in(preview)
+
+
+def test_a_preview_that_is_closed_at_once_harms_nothing(reader: Reader):
+    reader.do("preview")
+    reader.window.findChildren(PreviewDialog)[0].close()
+    reader.bot.waitUntil(lambda: not reader.window.controls._sheets._jobs, timeout=30_000)
+    assert reader.message == ""
+
+
+@pytest.mark.parametrize("name", ["blad.pdf", "blad"])
+def test_the_sheet_is_saved_as_pdf(reader: Reader, monkeypatch, tmp_path, name):
+    reader.write("Vraag welke vlag")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
+    reader.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    file = tmp_path / "blad.pdf"
+    reader.bot.waitUntil(lambda: str(file) in reader.message, timeout=30_000)
+    (page,) = text_of(file)
+    assert "Steun aan Oekraïne" in page
+    assert "Vraag welke vlag" in page
+
+
+def test_all_sheets_are_saved_without_notes_when_they_are_not_wanted(reader: Reader, monkeypatch, tmp_path):
+    reader.write("Vraag welke vlag")
+    file = tmp_path / "alles.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    reader.do("with_notes")
+    reader.do("save_all")
+    reader.bot.waitUntil(lambda: str(file) in reader.message, timeout=30_000)
+    pages = text_of(file)
+    assert len(pages) == 3
+    assert "Vraag welke vlag" not in "".join(pages)
+
+
+def test_a_place_that_cannot_be_written_is_told_of(reader: Reader, monkeypatch, tmp_path):
+    (tmp_path / "map.pdf").mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "map.pdf"), ""))
+    reader.do("save_pdf")
+    reader.bot.waitUntil(lambda: "map.pdf" in reader.message, timeout=30_000)
+    assert not list((tmp_path / "map.pdf").iterdir())
+
+
+def printed(preview: PreviewDialog, tmp_path, **pages: int):
+    """Print the pages of a preview into a file, and return it."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(printer.pageLayout().pageSize().PageSizeId.A4)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    if pages:
+        printer.setFromTo(pages["first"], pages["last"])
+    assert print_pages(preview.pages, printer)
+    return pdfium.PdfDocument(tmp_path / "paper.pdf")
+
+
+def test_what_is_printed_is_what_is_shown(preview, qtbot, tmp_path):
+    before = preview.pages
+    preview.findChildren(QComboBox)[0].setCurrentIndex(2)
+    qtbot.waitUntil(lambda: preview.pages is not before, timeout=30_000)
+    paper = printed(preview, tmp_path)
+    assert len(paper) == 3
+    for number in range(3):
+        assert paper[number].get_size() == pytest.approx((595, 842), abs=1)
+        shown, on_paper = preview.pages.image(number, 40).convertToFormat(preview.pages.image(0, 9).Format.Format_Grayscale8), paper[number].render(scale=40 / 72, grayscale=True).to_numpy()
+        assert on_paper.min() < 120, "there are letters"
+        mean = sum(bytes(shown.constBits())) / shown.sizeInBytes()
+        assert on_paper.mean() == pytest.approx(mean, abs=3)
+
+
+def test_only_the_pages_that_were_chosen_are_printed(preview, qtbot, tmp_path):
+    before = preview.pages
+    preview.findChildren(QComboBox)[0].setCurrentIndex(2)
+    qtbot.waitUntil(lambda: preview.pages is not before, timeout=30_000)
+    assert len(printed(preview, tmp_path, first=2, last=3)) == 2
+
+
+def test_the_button_prints_after_the_dialog_of_the_system(preview, monkeypatch, tmp_path):
+    file = tmp_path / "printed.pdf"
+
+    def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(file))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    (button,) = [one for one in preview.findChildren(QPushButton) if one.text() == "Af&drukken…"]
+    click(button, QPoint(6, 6))
+    assert len(pdfium.PdfDocument(file)) == 1
