@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>Dialogs</name>
-    <message numerus="yes">
-        <source>%n note(s) could not be saved.</source>
-        <translation>
-            <numerusform>%n note could not be saved.</numerusform>
-            <numerusform>%n notes could not be saved.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>NotesPane</name>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -55,6 +45,16 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedBox</name>
+    <message numerus="yes">
+        <source>%n note(s) could not be saved.</source>
+        <translation>
+            <numerusform>%n note could not be saved.</numerusform>
+            <numerusform>%n notes could not be saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,7 +24,7 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
+        <source>Lan&amp;guage</source>
         <translation>&amp;Taal</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>&amp;Normale tekst</translation>
     </message>
     <message>
-        <source>Show &amp;sources</source>
+        <source>Show so&amp;urces</source>
         <translation>&amp;Bronnen tonen</translation>
     </message>
     <message>
@@ -160,7 +160,7 @@
         <translation>Naar de p&amp;agina</translation>
     </message>
     <message>
-        <source>To the list of n&amp;otes</source>
+        <source>To the &amp;list of notes</source>
         <translation>Naar de &amp;lijst van notities</translation>
     </message>
     <message>
@@ -244,13 +244,6 @@ Uw notities staan in: %2</translation>
     <message>
         <source>About FMM Desktop</source>
         <translation>Over FMM Desktop</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) could not be saved.</source>
-        <translation>
-            <numerusform>%n notitie kon niet worden opgeslagen.</numerusform>
-            <numerusform>%n notities konden niet worden opgeslagen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Stay to try again, or copy the text elsewhere before you quit.</source>
@@ -478,6 +471,16 @@ Uw notities staan in: %2</translation>
         <translation>
             <numerusform>%n notitie</numerusform>
             <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedBox</name>
+    <message numerus="yes">
+        <source>%n note(s) could not be saved.</source>
+        <translation>
+            <numerusform>%n notitie kon niet worden opgeslagen.</numerusform>
+            <numerusform>%n notities konden niet worden opgeslagen.</numerusform>
         </translation>
     </message>
 </context>

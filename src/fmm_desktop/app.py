@@ -4,6 +4,7 @@ This is the one place that knows all the rooms and all the folders. The window c
 sees the page before anything else is paid for: `begin` gives tree and page, `finish` brings in the rest.
 """
 
+import linecache
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -70,6 +71,7 @@ def main(argv: Sequence[str]) -> int:
 
 def begin(argv: Sequence[str]) -> Begun:
     """Return the window with its tree and its first page."""
+    linecache.clearcache()  # the sources that PySide6 read, see above, are some megabytes, and of no use to anybody
     file, data_dir = _arguments(argv)
     app = QApplication.instance() or QApplication([paths.APP_NAME])
     app.setApplicationName(paths.APP_NAME)
@@ -85,6 +87,7 @@ def begin(argv: Sequence[str]) -> Begun:
 
 def finish(begun: Begun, *, report: bool = False) -> None:
     """Bring in the notes, the menus and all else; `report` shows what nobody caught, from now on."""
+    linecache.clearcache()
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - this and what follows is what the first page did not need
     from PySide6.QtGui import QIcon  # noqa: PLC0415
 
@@ -92,6 +95,7 @@ def finish(begun: Begun, *, report: bool = False) -> None:
     from fmm_desktop.ui.controls import Controls, Surroundings  # noqa: PLC0415
     from fmm_desktop.ui.language import InterfaceLanguage  # noqa: PLC0415
 
+    linecache.clearcache()
     if report:
         report_bugs(begun.window, begun.folders.state)
     resources = paths.bundled("resources")

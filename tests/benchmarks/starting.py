@@ -1,5 +1,6 @@
 """Starts whole programs as a reader does, and takes their times from the start of the process on."""
 
+import json
 import os
 import statistics
 import subprocess
@@ -12,6 +13,7 @@ from typing import Literal, NamedTuple
 PROGRAMS = Path(__file__).parent / "programs"
 SOURCE = Path(__file__).parents[2] / "src"
 _PATIENCE = 60  # seconds
+_SCREEN = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
 
 Program = Literal["ours", "bare"]
 Until = Literal["painted", "idle", "closed"]
@@ -45,11 +47,14 @@ class Home:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        unset = ("XDG_", "LC_", "LANGUAGE", "QT_SCALE", "PYTHON")
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(unset)}
+        platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+        if platform == "offscreen":  # by itself it has a screen on which our window would not find room, and be smaller
+            (folder / "screen.json").write_text(json.dumps({"screens": [_SCREEN]}), encoding="utf-8")
+            platform += f":configfile={folder / 'screen.json'}"
+        unset = ("XDG_", "LC_", "LANGUAGE", "QT_", "PYTHON")
         self._environment = {
-            "QT_QPA_PLATFORM": "offscreen",
-            **kept,
+            **{name: value for name, value in os.environ.items() if not name.startswith(unset)},
+            "QT_QPA_PLATFORM": platform,
             "HOME": str(folder),
             "LANG": "nl_NL.UTF-8",
             "PYTHONPATH": str(SOURCE),

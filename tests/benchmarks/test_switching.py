@@ -3,7 +3,6 @@
 import re
 import statistics
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -79,8 +78,8 @@ class Reader:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "state"
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "state"
 
 
 def opened(file: Path, home: Path, bot: QtBot) -> Reader:

@@ -203,7 +203,7 @@ def write(path: Path, text: str) -> Path:
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, state: Path) -> Iterator[Open]:
+def open_window(qtbot: QtBot, state: Path) -> Iterator[Open]:
     """Open windows on `state` that are closed when the test ends; the looks of the application are put back."""
     font, palette = QApplication.font(), QApplication.palette()
     opened: list[Reader] = []

@@ -56,7 +56,9 @@ def test_no_two_entries_of_a_menu_have_the_same_letter(reader):
 def keys_in_help(language: str) -> set[str]:
     """Return the keys that the help names in its tables, as Qt writes them."""
     found = set()
-    for row in re.findall(r"^\| ((?:Ctrl|Alt|Shift|F\d|Esc)[^|]*) \|", (HELP / f"{language}.md").read_text("utf-8"), re.M):
+    for row in re.findall(
+        r"^\| ((?:Ctrl|Alt|Shift|F\d|Esc)[^|]*) \|", (HELP / f"{language}.md").read_text("utf-8"), re.MULTILINE
+    ):
         for keys in row.split(", "):
             found.add("+".join(_AS_QT_SAYS.get(key, key) for key in keys.split("+")))
     return found
@@ -92,7 +94,7 @@ def looks(reader: Reader) -> tuple:
     )
 
 
-def prepare(reader: Reader, name: str) -> None:
+def prepare(reader: Reader, name: str) -> None:  # noqa: C901 - a table in the form of a match
     """Make a situation in which an action has something to do."""
     match name:
         case "delete_note":
@@ -125,7 +127,7 @@ def prepare(reader: Reader, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [spec.name for spec in SPECS])
-def test_every_action_does_something(reader, monkeypatch, tmp_path, name):
+def test_every_action_does_something(reader, monkeypatch, name):
     """Given a situation in which it can be used, when it is chosen, then something is not as it was."""
     asked = []
     for method in ("getOpenFileName", "getSaveFileName"):

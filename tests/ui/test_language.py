@@ -112,7 +112,7 @@ def unmarked(top: QWidget) -> dict[str, str]:
 
 
 @pytest.fixture
-def marking(qapp, reader):
+def marking(reader):  # noqa: ARG001 - the window comes first
     translator = _Marking()
     QCoreApplication.installTranslator(translator)
     QApplication.processEvents()
@@ -121,7 +121,7 @@ def marking(qapp, reader):
 
 
 @pytest.mark.usefixtures("marking")
-def test_no_text_of_the_window_is_untranslated(reader, tmp_path):
+def test_no_text_of_the_window_is_untranslated(reader):
     reader.type_filter("kabels")
     reader.write("een notitie")
     assert not unmarked(reader.window)
@@ -184,13 +184,21 @@ def updated(tmp_path_factory) -> Path:
 
 
 def test_every_text_of_the_program_has_a_dutch_translation_and_none_is_left_over(updated):
-    wrong = {key: said for key, said in messages(updated / "fmm_desktop_nl.ts").items() if said[0] != "finished" or not said[1]}
+    wrong = {
+        key: said
+        for key, said in messages(updated / "fmm_desktop_nl.ts").items()
+        if said[0] != "finished" or not said[1]
+    }
     assert not wrong
     assert len(messages(updated / "fmm_desktop_nl.ts")) > 80
 
 
 def test_every_number_has_its_forms_in_english(updated):
-    wrong = {key: said for key, said in messages(updated / "fmm_desktop_en.ts").items() if said[0] != "finished" or not said[1]}
+    wrong = {
+        key: said
+        for key, said in messages(updated / "fmm_desktop_en.ts").items()
+        if said[0] != "finished" or not said[1]
+    }
     assert not wrong
 
 

@@ -16,6 +16,8 @@ from fmm_desktop.ui.notes.keeper import Writing
 from fmm_desktop.ui.notes.model import NoteRow, NotesModel
 from fmm_desktop.ui.tree.model import DossierModel
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 def watch(model: QAbstractItemModel) -> QAbstractItemModelTester:
     """Watch a model; a broken promise ends the test run."""
@@ -23,14 +25,14 @@ def watch(model: QAbstractItemModel) -> QAbstractItemModelTester:
 
 
 def test_the_roles_are_those_of_qt():
-    assert roles.DISPLAY == Qt.ItemDataRole.DisplayRole
-    assert roles.TOOL_TIP == Qt.ItemDataRole.ToolTipRole
-    assert roles.ACCESSIBLE_TEXT == Qt.ItemDataRole.AccessibleTextRole
-    assert roles.ITEM == Qt.ItemDataRole.UserRole
+    assert Qt.ItemDataRole.DisplayRole == roles.DISPLAY
+    assert Qt.ItemDataRole.ToolTipRole == roles.TOOL_TIP
+    assert Qt.ItemDataRole.AccessibleTextRole == roles.ACCESSIBLE_TEXT
+    assert Qt.ItemDataRole.UserRole == roles.ITEM
 
 
 @pytest.fixture
-def tree(qapp):
+def tree():
     model = DossierModel(lambda item, notes: f"{item.title} {notes}")
     model.watched = watch(model)
     return model
@@ -58,7 +60,7 @@ def test_every_row_is_found_by_the_page_that_it_stands_for(tree):
     assert not tree.index_of(Location("topic", "nowhere/nothing")).isValid()
 
 
-def test_a_change_of_the_counts_is_told_for_the_topics_that_changed_only(tree, qtbot):
+def test_a_change_of_the_counts_is_told_for_the_topics_that_changed_only(tree):
     tree.show(synthetic.dossier(3), None, {"sessie-1/onderwerp-1": 1, "sessie-1/onderwerp-2": 1})
     told = []
     tree.dataChanged.connect(lambda first, _last, _roles: told.append(first.row()))
@@ -75,7 +77,7 @@ def note_row(name: str) -> NoteRow:
     return NoteRow(Writing(anchor, note, note.text), f"1.1.{name}")
 
 
-def test_the_list_of_notes_keeps_its_promises_across_resets(qapp):
+def test_the_list_of_notes_keeps_its_promises_across_resets():
     model = NotesModel()
     watched = watch(model)
     rows = tuple(map(note_row, "123"))

@@ -25,20 +25,21 @@ def test_nothing_that_is_typed_into_the_filter_breaks_it(reader, typed):
 
 
 @pytest.mark.qt_no_exception_capture
-def test_a_bug_is_shown_and_kept_and_the_program_goes_on(reader: Reader, state, own_excepthook, capsys):
+@pytest.mark.usefixtures("own_excepthook")
+def test_a_bug_is_shown_and_kept_and_the_program_goes_on(reader: Reader, state, capsys):
     def broken() -> None:
-        raise ZeroDivisionError("a bug of ours")
+        raise ZeroDivisionError
 
     report_bugs(reader.window, state)
     QTimer.singleShot(0, broken)
     reader.bot.waitUntil(lambda: reader.window.findChildren(QMessageBox, "bugBox") != [])
     (box,) = reader.window.findChildren(QMessageBox, "bugBox")
-    assert "ZeroDivisionError: a bug of ours" in box.detailedText()
+    assert "ZeroDivisionError" in box.detailedText()
     assert "broken" in box.detailedText(), "where it happened"
     assert box.text()
-    assert "a bug of ours" in (state / "errors.log").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in (state / "errors.log").read_text(encoding="utf-8")
     assert (state / "errors.log").stat().st_mode & 0o077 == 0
-    assert "a bug of ours" in capsys.readouterr().err
+    assert "ZeroDivisionError" in capsys.readouterr().err
     box.close()
     reader.go("raad/zee")
     reader.write("en verder")

@@ -65,7 +65,13 @@ def test_a_bad_file_is_told_of_and_nothing_changes(reader, tmp_path, way, bad):
     reader.bot.waitUntil(lambda: path.name in reader.message)
     assert "\n" not in reader.message
     assert len(reader.message) < 400
-    assert before == (reader.topic, reader.text.replace(" ●", ""), reader.rows, reader.window.windowTitle(), reader.window.path)
+    assert before == (
+        reader.topic,
+        reader.text.replace(" ●", ""),
+        reader.rows,
+        reader.window.windowTitle(),
+        reader.window.path,
+    )
     assert reader.editor.toPlainText() == "blijft staan"
     close = [button for button in reader.bar.findChildren(QPushButton) if button.isVisible()]
     click(close[-1], QPoint(4, 4))

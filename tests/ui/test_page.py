@@ -170,7 +170,12 @@ def test_a_dossier_cannot_get_a_picture_onto_any_page(open_window: Open, tmp_pat
     reader = open_window(write(tmp_path / "evil.yaml", text))
     loaded = []
     reader.page.loadResource = lambda kind, name: loaded.append((kind, name))
-    for location in (OVERVIEW, Location("session", "raad"), Location("topic", "raad/zee"), Location("topic", "raad/steun")):
+    for location in (
+        OVERVIEW,
+        Location("session", "raad"),
+        Location("topic", "raad/zee"),
+        Location("topic", "raad/steun"),
+    ):
         reader.window.navigator.go(location)
         reader.page.repaint()
         assert "\ufffc" not in reader.text

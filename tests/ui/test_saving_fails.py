@@ -130,7 +130,9 @@ def test_another_program_that_holds_the_file_is_told_of(open_window: Open, file,
     assert reader.state == "Opgeslagen"
 
 
-def test_a_state_folder_that_cannot_be_used_is_told_of_and_the_window_opens_all_the_same(open_window: Open, file, tmp_path):
+def test_a_state_folder_that_cannot_be_used_is_told_of_and_the_window_opens_all_the_same(
+    open_window: Open, file, tmp_path
+):
     nowhere = tmp_path / "a file"
     nowhere.write_text("not a folder", encoding="utf-8")
     reader = open_window(file, folder=nowhere)

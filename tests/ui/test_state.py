@@ -45,6 +45,9 @@ def test_the_window_comes_back_as_it_was(reader, open_window: Open):
     assert again.window.splitter.sizes() == pytest.approx(panes, abs=3)
     assert again.window.page.place() == pytest.approx(place, abs=0.05)
     assert again.window.controls._appearance.zoom == 3
+    again.page.verticalScrollBar().setValue(0)
+    again.window.resize(760, 400)
+    assert again.window.page.place() == 0, "the place is come back to once, not with every change of the window"
 
 
 def test_panes_that_were_hidden_stay_hidden(reader, open_window: Open):
@@ -68,7 +71,9 @@ def test_another_page_than_a_topic_comes_back(reader, open_window: Open):
     assert "Tijdlijn" in open_window().text
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"zoom": "much"}', b"\xff\xfe", b'{"panes": [1]}', b'{"zoom": 9999}'])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"zoom": "much"}', b"\xff\xfe", b'{"panes": [1]}', b'{"zoom": 9999}']
+)
 def test_a_damaged_memory_does_no_harm(state, open_window: Open, file, damage):
     state.mkdir(mode=0o700)
     (state / "window.json").write_bytes(damage)

@@ -26,7 +26,8 @@ def found(reader: Reader) -> str:
     return " ".join(label.text() for label in words if label.isVisible())
 
 
-def test_the_names_that_a_client_relies_on_are_there_before_the_window_is_shown(qapp, state, file):
+@pytest.mark.usefixtures("qapp")
+def test_the_names_that_a_client_relies_on_are_there_before_the_window_is_shown(state, file):
     window = app.build(["--data-dir", str(state), str(file)])
     assert window.objectName() == "mainWindow"
     for name in ("filterEdit", "dossierTree", "topicView", "notesList", "noteEditor"):

@@ -27,7 +27,7 @@ class Menu(StrEnum):
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
     GO = QT_TRANSLATE_NOOP("Actions", "&Go")
     HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
-    LANGUAGE = QT_TRANSLATE_NOOP("Actions", "&Language")
+    LANGUAGE = QT_TRANSLATE_NOOP("Actions", "Lan&guage")
     THEME = QT_TRANSLATE_NOOP("Actions", "&Theme")
 
 
@@ -68,7 +68,7 @@ SPECS = (
          tools=True),
     Spec("zoom_out", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller", tools=True),
     Spec("zoom_reset", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "&Normal text"), ("Ctrl+0",)),
-    Spec("show_sources", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "Show &sources"), ("Ctrl+Shift+B",), checkable=True,
+    Spec("show_sources", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "Show so&urces"), ("Ctrl+Shift+B",), checkable=True,
          separated=True),
     Spec("show_tree", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "Show the t&ree"), ("Ctrl+Shift+1",), checkable=True),
     Spec("show_notes", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "Show the n&otes"), ("Ctrl+Shift+3",), checkable=True),
@@ -89,7 +89,7 @@ SPECS = (
     Spec("previous_passage", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Previous pa&ssage"), ("Alt+Up",)),
     Spec("go_tree", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the &tree"), ("Ctrl+1",), separated=True),
     Spec("go_page", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the pa&ge"), ("Ctrl+2",)),
-    Spec("go_notes", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the list of n&otes"), ("Ctrl+3",)),
+    Spec("go_notes", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the &list of notes"), ("Ctrl+3",)),
     Spec("go_editor", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the t&ext of the note"), ("Ctrl+4",)),
     Spec("next_pane", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",)),
     Spec("previous_pane", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",)),

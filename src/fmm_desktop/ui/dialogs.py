@@ -29,13 +29,20 @@ def show_about(state_folder: Path, parent: QWidget) -> None:
     box.open()
 
 
+class UnsavedBox(QMessageBox):
+    """Says how many notes are not safe; a class, since only `tr` of one lets the translator's tool see a plural."""
+
+    def tell_number(self, count: int) -> None:
+        """Say how many."""
+        self.setText(self.tr("%n note(s) could not be saved.", "", count))
+
+
 def may_lose(texts: tuple[str, ...], parent: QWidget) -> bool:
     """Ask whether the window may close although these texts could not be saved."""
-    box = QMessageBox(parent)
+    box = UnsavedBox(parent)
+    box.tell_number(len(texts))
     box.setObjectName("unsavedBox")
     box.setIcon(QMessageBox.Icon.Warning)
-    count = len(texts)  # a call inside the next one would hide it from the translator's tool of Qt 6.11
-    box.setText(QCoreApplication.translate("Dialogs", "%n note(s) could not be saved.", "", count))
     box.setInformativeText(
         QCoreApplication.translate("Dialogs", "Stay to try again, or copy the text elsewhere before you quit.")
     )

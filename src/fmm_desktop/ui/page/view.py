@@ -22,7 +22,7 @@ from fmm_desktop.ui.page.rows import Rows
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
 _READING_WIDTH = 42  # ems: some 75 letters a line beside the numbers
 _AIR = 14  # pixels beside the text at the least
@@ -95,10 +95,12 @@ class TopicView(QTextBrowser):
             self._mark()
 
     def finish(self) -> None:
-        """Explain what the mouse rests on, from now on: the first page need not wait for it."""
+        """Explain what the mouse rests on, and be quick between pages: what the first page need not wait for."""
         from fmm_desktop.ui.page.tips import Tips  # noqa: PLC0415 - see above
 
         self.installEventFilter(Tips(self._show_tip, self))
+        # A bar that came and went with the length of a page would have each page laid out twice.
+        self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOn)
 
     def retranslate(self) -> None:
         """Name the page, and say the numbers of notes, in the language of the interface."""
@@ -166,7 +168,7 @@ class TopicView(QTextBrowser):
             self._mark()
 
     def _write_in_place(self) -> None:
-        place = self.place() if self._wanted_place is None else self._wanted_place
+        place = self.place() if self._painted or self._wanted_place is None else self._wanted_place
         self._write()
         self.go_to_place(place)
 
@@ -212,11 +214,18 @@ class TopicView(QTextBrowser):
         if self._wanted_place is not None:
             self.go_to_place(self._wanted_place)
 
+    def showEvent(self, event: "QShowEvent") -> None:  # noqa: N802 - Qt's name
+        """Be at the place wanted; Qt brings the cursor into view first, which is at the top."""
+        super().showEvent(event)
+        if self._wanted_place is not None:
+            self.go_to_place(self._wanted_place)
+
     def paintEvent(self, event: "QPaintEvent") -> None:  # noqa: N802 - Qt's name
         """Paint the page, and a bar beside the current passage."""
         super().paintEvent(event)
         if not self._painted and self._dossier is not None:
             self._painted = True
+            self._wanted_place = None
             QTimer.singleShot(0, self, self.first_painted.emit)
         if self._passage and self._passage in self._rows:
             self._paint_bar(self._rows.rectangle(self._passage).translated(0, -self.verticalScrollBar().value()))
