@@ -1,7 +1,7 @@
 """How the window looks: light or dark, larger or smaller, and the language that it speaks."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from fmm_desktop.ui import theme
@@ -20,7 +20,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self._at_start = at_start
         self._language = language
-        self._interface_points = QApplication.font().pointSizeF()
+        self._interface_points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
         self.language_choice: Choice = "system"
         self.scheme: Scheme = "system"
         self.zoom = 0

@@ -93,6 +93,7 @@ class Controls(QObject):
         self._notes.passage_wanted.connect(self._page.choose_passage)
         self._keeper.unreadable.connect(self.warn)
         self._notes_desk.counted.connect(self._show_counts)
+        self._notes_desk.failed.connect(self.warn)
         self._notes_desk.deleted.connect(self._tell_deleted)
         self._navigator.leaving.connect(self._keeper.leave)
         self._navigator.arrived.connect(self._show_page)
@@ -281,6 +282,7 @@ class Controls(QObject):
             return False
         self._memory.save()
         self._keeper.close()
+        self._given.language.fall_silent()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

@@ -25,12 +25,16 @@ class InterfaceLanguage:
 
         self.current = of_the_system() if choice == "system" else choice
         QLocale.setDefault(QLocale.system() if choice == "system" else QLocale(choice))
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-        self._installed.clear()
+        self.fall_silent()
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._install(Path(qt_folder) / f"qtbase_{self.current}.qm")
         self._install(self._folder / f"fmm_desktop_{self.current}.qm")
+
+    def fall_silent(self) -> None:
+        """Take the translations away again, for a window that comes after this one."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed.clear()
 
     def _install(self, file: Path) -> None:
         translator = QTranslator()

@@ -35,7 +35,7 @@ class Opener(QObject):
             return
         self._job = job = Job(lambda report: kept.read(destination.path, self._cache, watch=report))
         job.succeeded.connect(lambda reading: self._finish(job, reading, destination))
-        job.failed.connect(self.failed)
+        job.failed.connect(lambda error: self._give_up(job, error))
         self.waiting.emit(destination, job)
         job.start()
 
@@ -46,6 +46,11 @@ class Opener(QObject):
             self.failed.emit(error)
         else:
             self.opened.emit(reading, destination)
+
+    def _give_up(self, job: Job, error: Exception) -> None:
+        if job is self._job:
+            self._job = None
+            self.failed.emit(error)
 
     def _finish(self, job: Job, reading: Reading, destination: Destination) -> None:
         if job is self._job:

@@ -16,6 +16,7 @@ class NotesDesk(QObject):
 
     counted = Signal(dict, dict)  # topic path → notes; passage id → notes, of the open topic
     deleted = Signal()
+    failed = Signal(str)  # why a note that is not in the editor is not safe
 
     def __init__(self, keeper: NoteKeeper, pane: NotesPane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -140,4 +141,7 @@ class NotesDesk(QObject):
 
     def _show_failed(self, writing: Writing, reason: str) -> None:
         self.refresh()
-        self._pane.show_failed(writing, reason)
+        if writing is self._pane.writing:
+            self._pane.show_failed(reason)
+        else:
+            self.failed.emit(reason)

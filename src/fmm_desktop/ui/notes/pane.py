@@ -194,9 +194,8 @@ class NotesPane(QWidget):
             self._model.refresh(writing)
             self._select(writing)
 
-    def show_failed(self, writing: Writing, reason: str) -> None:
-        """Say why a note is not safe; its text stays in the editor."""
-        self._model.refresh(writing)
+    def show_failed(self, reason: str) -> None:
+        """Say why the note in the editor is not safe; its text stays there."""
         self._tell_state(reason, self._colours.alarm)
 
     def set_colours(self, colours: Colours) -> None:
