@@ -74,14 +74,36 @@ def test_a_missing_folder_and_a_folder_as_target_are_told(tmp_path: Path) -> Non
         write_pdf(b"", tmp_path / ("a" * 300 + ".pdf"))
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+WITHOUT_RIGHTS = """
+import os, pathlib, sys
+from fmm_desktop.sheets.errors import SheetError
+from fmm_desktop.sheets.writing import write_pdf
+if os.getuid() == 0:  # root may write everywhere: go on as nobody, standing in the folder that others cannot reach
+    os.chdir(sys.argv[1])
+    os.setgroups([]), os.setgid(65534), os.setuid(65534)
+try:
+    write_pdf(b"", pathlib.Path("a.pdf") if os.getuid() == 65534 else pathlib.Path(sys.argv[1], "a.pdf"))
+except SheetError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are Unix")
 def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
+    tmp_path.chmod(0o555)
     try:
-        with pytest.raises(SheetError, match="may not write"):
-            write_pdf(b"", tmp_path / "a.pdf")
+        told = subprocess.run(
+            [sys.executable, "-c", WITHOUT_RIGHTS, str(tmp_path)],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
     finally:
         tmp_path.chmod(0o700)
+
+    assert "may not write" in told.stdout
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_name_is_made_of_the_ids(make_dossier: Callable[..., Dossier], make_topic: Callable[..., Topic]) -> None:

@@ -187,6 +187,11 @@ class Controls(QObject):
         self._actions["forward"].setEnabled(bool(self._navigator.history.forward))
         self._memory.save_soon()
 
+    def note_counts(self) -> Mapping[str, int]:
+        """Return how many notes each passage of the open topic has, for the page to be written once and for all."""
+        dossier, topic = self._navigator.dossier, self._navigator.topic
+        return self._notes_desk.counts_on(dossier, topic) if dossier and topic else {}
+
     def _show_counts(self, topics: Mapping[str, int], passages: Mapping[str, int]) -> None:
         self._tree.set_note_counts(topics)
         self._page.set_note_counts(passages)

@@ -83,7 +83,8 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, location: Location) -> None:
         if self.navigator.dossier is not None:
-            self.page.show_page(self.navigator.dossier, location, {})
+            counts = self.controls.note_counts() if self.controls is not None else {}
+            self.page.show_page(self.navigator.dossier, location, counts)
             self.tree.select(location)
 
     def closeEvent(self, event: "QCloseEvent") -> None:  # noqa: N802 - Qt's name
