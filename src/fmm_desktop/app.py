@@ -4,6 +4,7 @@ This is the one place that knows all the rooms and all the folders. The window c
 sees the page before anything else is paid for: `begin` gives tree and page, `finish` brings in the rest.
 """
 
+import gc
 import linecache
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from fmm_desktop import __version__, paths
 from fmm_desktop.dossier import kept
 from fmm_desktop.errors import UserError
-from fmm_desktop.search import finder as _finder  # noqa: F401 - see above
+from fmm_desktop.search import query as _query  # noqa: F401 - see above
 from fmm_desktop.ui import state
 from fmm_desktop.ui.page import content as _content  # noqa: F401 - see above
 
@@ -87,6 +88,7 @@ def begin(argv: Sequence[str]) -> Begun:
 
 def finish(begun: Begun, *, report: bool = False) -> None:
     """Bring in the notes, the menus and all else; `report` shows what nobody caught, from now on."""
+    gc.enable()  # see `cli`
     linecache.clearcache()
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - this and what follows is what the first page did not need
     from PySide6.QtGui import QIcon  # noqa: PLC0415

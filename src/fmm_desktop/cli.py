@@ -5,6 +5,7 @@ imports what it needs, so that nothing else is paid for.
 """
 
 import argparse
+import gc
 import io
 import os
 import re
@@ -138,6 +139,7 @@ def _window(argv: list[str], language: Language) -> int:
         parser.add_argument("file", nargs="?", type=Path)
         _add_data_dir(parser)
         parser.parse_args(argv)
+    gc.disable()  # until the first page is there: what is made on the way stays, so that nothing would be collected
     from fmm_desktop import app  # noqa: PLC0415 - the jobs do without a window
 
     return app.main(argv)

@@ -23,36 +23,36 @@ pytestmark = pytest.mark.benchmark_ratio
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
+def place(tmp_path: Path) -> Home:
     return Home(tmp_path)
 
 
-def test_the_first_topic_is_there_soon(home: Home, table: Table) -> None:
-    home.run("ours", "closed")
+def test_the_first_topic_is_there_soon(place: Home, table: Table) -> None:
+    place.run("ours", "closed")
 
-    assert starts_in_time("start", home, table)
-
-
-def test_the_first_topic_is_there_soon_with_a_thousand_notes(home: Home, table: Table) -> None:
-    write_notes(home.state, SHIPPED, 1000)
-    home.run("ours", "closed")
-
-    assert starts_in_time("start, 1,000 notes", home, table)
+    assert starts_in_time("start", place, table)
 
 
-def test_the_first_topic_is_there_soon_at_the_very_first_start(home: Home, table: Table) -> None:
+def test_the_first_topic_is_there_soon_with_a_thousand_notes(place: Home, table: Table) -> None:
+    write_notes(place.state, SHIPPED, 1000)
+    place.run("ours", "closed")
+
+    assert starts_in_time("start, 1,000 notes", place, table)
+
+
+def test_the_first_topic_is_there_soon_at_the_very_first_start(place: Home, table: Table) -> None:
     def forget() -> None:
-        for folder in (home.state, home.cache):
+        for folder in (place.state, place.cache):
             shutil.rmtree(folder, ignore_errors=True)
 
-    assert starts_in_time("very first start", home, table, before_each=forget)
+    assert starts_in_time("very first start", place, table, before_each=forget)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is read in /proc")
-def test_the_window_is_not_much_heavier_than_a_bare_one(home: Home, table: Table) -> None:
-    home.run("ours", "closed")
+def test_the_window_is_not_much_heavier_than_a_bare_one(place: Home, table: Table) -> None:
+    place.run("ours", "closed")
 
-    runs = home.in_turns(5, "idle")
+    runs = place.in_turns(5, "idle")
 
     painted, finished = (statistics.median(ours[f"{at}_wall"] for ours, _ in runs) for at in ("painted", "finished"))
     memory = pairs(runs, "pss")
@@ -60,9 +60,9 @@ def test_the_window_is_not_much_heavier_than_a_bare_one(home: Home, table: Table
     assert table.judge("memory (PSS)", *in_megabytes(memory), ratio=memory.ratio, bar=MEMORY_BAR)
 
 
-def starts_in_time(what: str, home: Home, table: Table, *, before_each: Callable[[], object] = lambda: None) -> bool:
+def starts_in_time(what: str, place: Home, table: Table, *, before_each: Callable[[], object] = lambda: None) -> bool:
     """Measure, put two rows in the table, and return whether the bar is kept."""
-    runs = home.in_turns(ROUNDS, "painted", before_each=before_each)
+    runs = place.in_turns(ROUNDS, "painted", before_each=before_each)
     wall, cpu = pairs(runs, "painted_wall"), pairs(runs, "painted_cpu")
     in_time = table.judge(f"{what}: first topic", *in_milliseconds(wall), ratio=wall.ratio, bar=TIME_BAR)
     table.tell(f"{what}: processor time", *in_milliseconds(cpu), cpu.ratio)

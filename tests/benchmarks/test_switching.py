@@ -78,12 +78,12 @@ class Reader:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def state(tmp_path: Path) -> Path:
     return tmp_path / "state"
 
 
-def opened(file: Path, home: Path, bot: QtBot) -> Reader:
-    return Reader(app.build(["--data-dir", str(home), str(file)]), bot)
+def opened(file: Path, state: Path, bot: QtBot) -> Reader:
+    return Reader(app.build(["--data-dir", str(state), str(file)]), bot)
 
 
 def in_time(what: str, taken: list[float], table: Table) -> bool:
@@ -93,40 +93,40 @@ def in_time(what: str, taken: list[float], table: Table) -> bool:
     return table.judge(f"switching: {what}", said, f"{BAR:.0f} ms, p95", ratio=high / BAR, bar=1.0)
 
 
-def test_switching_in_the_shipped_dossier(home: Path, qtbot: QtBot, table: Table) -> None:
-    reader = opened(SHIPPED, home, qtbot)
+def test_switching_in_the_shipped_dossier(state: Path, qtbot: QtBot, table: Table) -> None:
+    reader = opened(SHIPPED, state, qtbot)
 
     assert in_time("shipped dossier", reader.leaf(SWITCHES), table)
 
 
-def test_switching_with_sources_shown(home: Path, qtbot: QtBot, table: Table) -> None:
-    reader = opened(SHIPPED, home, qtbot)
+def test_switching_with_sources_shown(state: Path, qtbot: QtBot, table: Table) -> None:
+    reader = opened(SHIPPED, state, qtbot)
     reader._window.page.set_show_sources(True)
 
     assert in_time("sources shown", reader.leaf(SWITCHES), table)
 
 
-def test_switching_with_twenty_notes_on_each_topic(home: Path, qtbot: QtBot, table: Table) -> None:
-    write_notes(home, SHIPPED, 20 * len(list(read(SHIPPED).topics())))
-    reader = opened(SHIPPED, home, qtbot)
+def test_switching_with_twenty_notes_on_each_topic(state: Path, qtbot: QtBot, table: Table) -> None:
+    write_notes(state, SHIPPED, 20 * len(list(read(SHIPPED).topics())))
+    reader = opened(SHIPPED, state, qtbot)
 
     assert in_time("20 notes on each topic", reader.leaf(SWITCHES), table)
 
 
-def test_switching_among_ten_thousand_topics(home: Path, tmp_path: Path, qtbot: QtBot, table: Table) -> None:
+def test_switching_among_ten_thousand_topics(state: Path, tmp_path: Path, qtbot: QtBot, table: Table) -> None:
     file = tmp_path / "large.yaml"
     file.write_text(synthetic.yaml_text(10_000), encoding="utf-8")
-    reader = opened(file, home, qtbot)
+    reader = opened(file, state, qtbot)
     at_the_top = reader.leaf(SWITCHES // 2)
     reader.go(Qt.Key.Key_End)
 
     assert in_time("10,000 topics", at_the_top + reader.leaf(SWITCHES // 2), table)
 
 
-def test_switching_to_lists_never_seen_before(home: Path, tmp_path: Path, qtbot: QtBot, table: Table) -> None:
+def test_switching_to_lists_never_seen_before(state: Path, tmp_path: Path, qtbot: QtBot, table: Table) -> None:
     file = tmp_path / "lists.yaml"
     items = r"\\n\\n- **eerst** dit\\n- dan [[term:purl]] en *nog* iets\\n"
     file.write_text(re.sub(r"(aim:\n +- )(.*)", rf'\1"\2{items}"', synthetic.yaml_text(SWITCHES + 1)), encoding="utf-8")
-    reader = opened(file, home, qtbot)
+    reader = opened(file, state, qtbot)
 
     assert in_time("lists, each new", reader.leaf(SWITCHES), table)

@@ -4,8 +4,6 @@ import re
 
 from msgspec import Struct
 
-from fmm_desktop.search.folding import fold, fold_with_places
-
 # Nobody types more; a pasted page must not cost a scan for each of its words.
 _MAX_WORDS = 32
 _MAX_LENGTH = 1000
@@ -28,6 +26,8 @@ class Query(Struct, frozen=True):
         """Return where the words occur in a text as it is shown: (start, end) in code points, in order."""
         if not self.words:
             return ()
+        from fmm_desktop.search.folding import fold_with_places  # noqa: PLC0415 - an empty query folds nothing
+
         folded, places = fold_with_places(text)
         pattern = "|".join(re.escape(word) for word in self.words)
         return tuple((places[hit.start()], places[hit.end() - 1] + 1) for hit in re.finditer(pattern, folded))
@@ -35,5 +35,7 @@ class Query(Struct, frozen=True):
 
 def parse(typed: str) -> Query:
     """Return the query that a reader typed. No input raises."""
+    from fmm_desktop.search.folding import fold  # noqa: PLC0415 - see above
+
     words = dict.fromkeys(fold(typed[:_MAX_LENGTH]).split())
     return Query(tuple(sorted(words, key=len, reverse=True)[:_MAX_WORDS]))

@@ -5,8 +5,6 @@ PySide6 builds each class with all its enums when it is first named. The notes, 
 later.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -20,6 +18,8 @@ from fmm_desktop.ui.tree.pane import TreePane
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from fmm_desktop.ui.controls import Controls
@@ -103,4 +103,6 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: "QDropEvent") -> None:  # noqa: N802 - Qt's name
         """Pass on the file that was dropped."""
         event.acceptProposedAction()
+        from pathlib import Path  # noqa: PLC0415 - see above
+
         self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))

@@ -1,5 +1,7 @@
 """Brings the notes pane and the keeper together for the topic that is open."""
 
+from collections import Counter
+
 from PySide6.QtCore import QObject, Signal
 
 from fmm_desktop.dossier.links import words_in
@@ -38,6 +40,10 @@ class NotesDesk(QObject):
         self._dossier, self._topic = dossier, topic
         self._pane.show_topic(self._notes(), self._anchor if topic else None, self._place)
         self._count()
+
+    def counts_on(self, dossier: Dossier, topic: Topic) -> dict[str, int]:
+        """Return how many notes hang on each passage of a topic: passage id → notes, "" for the topic itself."""
+        return dict(Counter(one.anchor.passage for one in self._keeper.on_topic(dossier.id, topic.path)))
 
     def refresh(self) -> None:
         """Show the notes anew after they changed; what is in the editor stays there."""
@@ -107,9 +113,7 @@ class NotesDesk(QObject):
     def _count(self) -> None:
         if self._dossier is None:
             return
-        here: dict[str, int] = {}
-        for one in self._notes():
-            here[one.anchor.passage] = here.get(one.anchor.passage, 0) + 1
+        here = self.counts_on(self._dossier, self._topic) if self._topic else {}
         self.counted.emit(self._keeper.counts(self._dossier.id), here)
 
     def _anchor(self, passage_id: str) -> Anchor:

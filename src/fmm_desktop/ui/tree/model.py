@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
 from fmm_desktop.dossier.model import Dossier, Session, Topic
-from fmm_desktop.search.finder import Hits
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.roles import ACCESSIBLE_TEXT, DISPLAY, ITEM, TOOL_TIP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, overload
+
+    from fmm_desktop.search.finder import Hits
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -54,7 +55,7 @@ class DossierModel(QAbstractItemModel):
         self._root = Node(None, None, 0)
         self._by_location: dict[Location, Node] = {}
 
-    def show(self, dossier: Dossier | None, hits: Hits | None, note_counts: Mapping[str, int]) -> None:
+    def show(self, dossier: Dossier | None, hits: "Hits | None", note_counts: Mapping[str, int]) -> None:
         """Show a dossier; `hits` None shows all of it. `note_counts` maps topic paths to numbers of notes."""
         self.beginResetModel()
         self._dossier, self._hits, self._note_counts = dossier, hits, note_counts
@@ -136,7 +137,7 @@ class DossierModel(QAbstractItemModel):
         return node if role == ITEM else None
 
 
-def _grow(dossier: Dossier | None, hits: Hits | None) -> tuple[Node, dict[Location, Node]]:
+def _grow(dossier: Dossier | None, hits: "Hits | None") -> tuple[Node, dict[Location, Node]]:
     """Return the root of a new tree, and its nodes by the page that they stand for."""
     root = Node(None, None, 0)
     by_location: dict[Location, Node] = {}

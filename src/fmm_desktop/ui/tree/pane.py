@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from fmm_desktop.dossier.model import Dossier, Session, Topic
 from fmm_desktop.dossier.vocabulary import certainty_name, headings_language
-from fmm_desktop.search.finder import Finder
 from fmm_desktop.search.query import Query, parse
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.location import Location
@@ -15,6 +14,7 @@ from fmm_desktop.ui.tree.model import DossierModel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from fmm_desktop.search.finder import Finder, Hits
     from fmm_desktop.ui.tree.delegate import TreeDelegate
 
 
@@ -80,7 +80,7 @@ class TreePane(QWidget):
 
     def show_dossier(self, dossier: Dossier, note_counts: Mapping[str, int]) -> None:
         """Show another dossier; what stands in the filter line goes on to filter."""
-        self._dossier, self._finder, self._note_counts = dossier, Finder(dossier), note_counts
+        self._dossier, self._finder, self._note_counts = dossier, None, note_counts
         if self._delegate is not None:
             self._delegate.language = headings_language(dossier.language)
         self._folded.clear()
@@ -169,11 +169,20 @@ class TreePane(QWidget):
             self.query_changed.emit(query)
 
     def _show(self) -> None:
-        hits = self._finder.find(self._query) if self._finder else None
-        self._model.show(self._dossier, hits, self._note_counts)
+        self._model.show(self._dossier, self._hits(), self._note_counts)
         self._unfold()
         self._tell_found()
         self.select(self._location)
+
+    def _hits(self) -> "Hits | None":
+        """Return what the query finds; None when nothing is asked, as by the first page."""
+        if self._dossier is None or not self._query:
+            return None
+        if self._finder is None:
+            from fmm_desktop.search.finder import Finder  # noqa: PLC0415 - see above
+
+            self._finder = Finder(self._dossier)
+        return self._finder.find(self._query)
 
     def _unfold(self) -> None:
         """Open every session; without a filter, leave those folded that the reader folded."""
