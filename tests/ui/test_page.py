@@ -75,6 +75,13 @@ def test_a_click_on_a_link_leads_to_the_topic_and_back_and_forward_lead_back(rea
     assert not reader.action("forward").isEnabled()
 
 
+def test_a_click_on_a_link_chooses_no_passage_on_the_page_that_it_leads_to(reader):
+    reader.click("Veiligheid op zee")
+
+    assert reader.topic == "raad/zee"
+    assert reader.window.page.passage == ""
+
+
 def test_by_keyboard_tab_goes_to_a_link_and_enter_follows_it(reader):
     tab_to(reader, "Veiligheid op zee")
     reader.press(Qt.Key.Key_Return)

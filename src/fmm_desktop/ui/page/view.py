@@ -250,10 +250,12 @@ class TopicView(QTextBrowser):
             super().wheelEvent(event)
 
     def mouseReleaseEvent(self, event: "QMouseEvent") -> None:  # noqa: N802 - Qt's name
-        """Choose the passage that is clicked."""
+        """Choose the passage that is clicked; a link that leads to another page chooses nothing there."""
+        point = event.position().toPoint()
+        leads_away = self.anchorAt(point).startswith(("topic:", "session:"))
         super().mouseReleaseEvent(event)
-        if event.button().name == "LeftButton" and self._location.page == "topic":
-            self.choose_passage(self._passage_at(event.position().toPoint()))
+        if event.button().name == "LeftButton" and self._location.page == "topic" and not leads_away:
+            self.choose_passage(self._passage_at(point))
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
