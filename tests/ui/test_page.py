@@ -8,11 +8,13 @@ from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QTextDocument, QTextT
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from fmm_desktop.paths import bundled
 from fmm_desktop.ui.location import OVERVIEW, Location
 
 from . import agenda
-from .conftest import Open, Reader, write
+from .conftest import Open, Reader, click, write
 
+SHIPPED = bundled("data") / "fmm-2025-12-03.nl.yaml"
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -75,10 +77,14 @@ def test_a_click_on_a_link_leads_to_the_topic_and_back_and_forward_lead_back(rea
     assert not reader.action("forward").isEnabled()
 
 
-def test_a_click_on_a_link_chooses_no_passage_on_the_page_that_it_leads_to(reader):
-    reader.click("Veiligheid op zee")
+def test_a_click_on_a_link_chooses_no_passage_on_the_page_that_it_leads_to(open_window):
+    reader = open_window(SHIPPED)
+    where = reader.point_of("Rusland")
 
-    assert reader.topic == "raad/zee"
+    click(reader.page.viewport(), where)
+
+    assert reader.topic == "nar/rusland"
+    assert reader.window.page._passage_at(where), "there is nothing under the mouse now that could be chosen by mistake"
     assert reader.window.page.passage == ""
 
 
