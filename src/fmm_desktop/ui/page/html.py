@@ -1,8 +1,7 @@
 """The pieces that a page is made of, in the HTML that `QTextDocument` reads. Pure text in, pure text out.
 
-Everything that comes from a dossier goes through `escape`: it cannot become markup. Each numbered row carries an
-anchor (`p:` and its key) by which the view finds it again. Sizes are worked out in points and pixels here, because
-Qt's rich text knows no ems.
+Everything that comes from a dossier goes through `escape`: it cannot become markup. Sizes are worked out in points
+and pixels here, because Qt's rich text knows no ems.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,8 +10,6 @@ from msgspec import Struct
 
 from fmm_desktop.dossier.text import Block, Break, Code, Emphasis, Inline, Link, Paragraph, Plain, Strong
 from fmm_desktop.ui.colours import PAGE_FAMILIES, Style
-
-ROW_ANCHOR = "p:"
 
 _FAMILIES = ",".join(f"'{family}'" for family in PAGE_FAMILIES)
 _SANS = "font-family:sans-serif;"  # a name that no system has: Qt takes the face of the interface for it
@@ -87,7 +84,7 @@ class Pieces:
 
     def text(self, blocks: tuple[Block, ...]) -> str:
         """Return running text."""
-        return "".join(self._block(block, above=0.6) for block in blocks)
+        return f'<div style="{self._book(1.0)}">{"".join(self._block(block, above=0.6) for block in blocks)}</div>'
 
     def links(self, lead: str, links: Mapping[str, str], *, above: float = 0.5, bold: bool = False) -> str:
         """Return links on one line after a lead in: href → words."""
@@ -125,27 +122,23 @@ class Pieces:
             css += f"background-color:{ground};padding-left:{0.8 * em:.0f}px;padding-right:{0.7 * em:.0f}px;"
         if rule:
             css += f"border-left:{max(2, round(0.22 * em))}px solid {rule};"
+        number = f"padding-top:{(0.38 + 0.16 * size) * em:.0f}px;{_SANS}{self._label(0.78, self._colours.muted)}"
         body = "".join(
-            f'<tr><td width="{margin}" style="padding-top:{(0.38 + 0.16 * size) * em:.0f}px">{self._number(row)}</td>'
-            f'<td style="{css}">{self._row(row, size)}</td></tr>'
+            f'<tr><td width="{margin}" style="{number}">{self._number(row)}</td>'
+            f'<td style="{css}">{self._row(row)}</td></tr>'
             for row in rows
         )
-        below = f"margin-top:{0.2 * em:.0f}px;margin-bottom:{0.2 * em:.0f}px;border-collapse:collapse"
-        return f'<table width="100%" border="0" cellspacing="0" cellpadding="0" style="{below}">{body}</table>'
+        # The face is named once for all rows: reading styles is most of what setting a page costs.
+        look = f"margin-top:{0.2 * em:.0f}px;margin-bottom:{0.2 * em:.0f}px;border-collapse:collapse;{self._book(size)}"
+        return f'<table width="100%" border="0" cellspacing="0" cellpadding="0" style="{look}">{body}</table>'
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _number(self, row: Row) -> str:
-        muted = self._label(0.78, self._colours.muted)
-        number = f'<span style="{muted}">{escape(row.number)}</span>'
-        if row.key:
-            number = f'<a name="{escape(ROW_ANCHOR + row.key)}">{number}</a>'
-        if row.flag:
-            colour = self._label(0.78, self._colours.note)
-            number += f'<span title="{escape(row.flag)}" style="{colour}"> ●</span>'
-        return number
+        flag = f'<span title="{escape(row.flag)}" style="color:{self._colours.note}"> ●</span>' if row.flag else ""
+        return f"{escape(row.number)}{flag}"
 
-    def _row(self, row: Row, size: float) -> str:
+    def _row(self, row: Row) -> str:
         first, *others = row.blocks or (Paragraph(()),)
         if not isinstance(first, Paragraph):
             first, others = Paragraph(()), [first, *others]
@@ -156,25 +149,25 @@ class Pieces:
         head = (tag if row.tag else "") + (lead if row.lead else "") + self._inlines(first.children)
         tail = aside if row.aside else ""
         if not others:
-            return self._paragraph(head + tail, size=size)
-        rest = "".join(self._block(block, above=0.35, size=size) for block in others)
-        return self._paragraph(head, size=size) + rest + (self._paragraph(tail, size=size) if tail else "")
+            return self._paragraph(head + tail)
+        rest = "".join(self._block(block, above=0.35) for block in others)
+        return self._paragraph(head) + rest + (self._paragraph(tail) if tail else "")
 
-    def _paragraph(self, inside: str, *, above: float = 0.0, size: float = 1.0) -> str:
-        return f'<p style="{self._margins(above, 0)}line-height:128%;{self._book(size)}">{inside}</p>'
+    def _paragraph(self, inside: str, *, above: float = 0.0) -> str:
+        return f'<p style="{self._margins(above, 0)}line-height:128%">{inside}</p>'
 
-    def _block(self, block: Block, *, above: float, size: float = 1.0) -> str:
+    def _block(self, block: Block, *, above: float) -> str:
         if isinstance(block, Paragraph):
-            return self._paragraph(self._inlines(block.children), above=above, size=size)
+            return self._paragraph(self._inlines(block.children), above=above)
         tag = "ul" if block.start is None else "ol"
         start = f' start="{block.start}"' if block.start is not None else ""
-        items = "".join(f"<li>{self._item(item, size)}</li>" for item in block.items)
-        return f'<{tag}{start} style="{self._margins(0.2, 0.2)}{self._book(size)}">{items}</{tag}>'
+        items = "".join(f"<li>{self._item(item)}</li>" for item in block.items)
+        return f'<{tag}{start} style="{self._margins(0.2, 0.2)}">{items}</{tag}>'
 
-    def _item(self, item: tuple[Block, ...], size: float) -> str:
+    def _item(self, item: tuple[Block, ...]) -> str:
         return "".join(
             self._inlines(block.children) if place == 0 and isinstance(block, Paragraph)
-            else self._block(block, above=0.15, size=size)
+            else self._block(block, above=0.15)
             for place, block in enumerate(item)
         )  # fmt: skip
 
