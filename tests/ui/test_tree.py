@@ -1,6 +1,7 @@
 """The filter line narrows the tree at once; Escape brings everything back."""
 
 import pytest
+import synthetic
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -178,3 +179,17 @@ def colours_of(reader: Reader) -> set[str]:
     return {
         picture.pixelColor(x, y).name() for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 3)
     }
+
+
+def test_a_large_dossier_is_made_ready_for_the_filter_beside_the_window(open_window, tmp_path):
+    file = write(tmp_path / "large.yaml", synthetic.yaml_text(400))
+    reader = open_window(file)
+    reader.bot.waitUntil(lambda: reader.window.navigator.dossier is not None, timeout=30_000)
+    everything = len(reader.rows)
+
+    reader.type_filter(
+        "vloot oefening"
+    )  # before or after it is ready: it is narrowed in the end, and the window went on
+
+    reader.bot.waitUntil(lambda: 0 < len(reader.rows) < everything, timeout=30_000)
+    assert reader.filter.text() == "vloot"

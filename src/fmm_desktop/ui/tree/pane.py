@@ -15,7 +15,11 @@ from fmm_desktop.ui.tree.model import DossierModel
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fmm_desktop.search.finder import Finder, Hits
+    from fmm_desktop.ui.jobs import Job
     from fmm_desktop.ui.tree.delegate import TreeDelegate
+
+
+_FOLDED_AT_ONCE = 150  # topics: some 30 ms
 
 
 class TreePane(QWidget):
@@ -28,6 +32,7 @@ class TreePane(QWidget):
         super().__init__(parent)
         self._dossier: Dossier | None = None
         self._finder: Finder | None = None
+        self._preparing: Job | None = None
         self._query = Query()
         self._location = Location()
         self._note_counts: Mapping[str, int] = {}
@@ -75,16 +80,21 @@ class TreePane(QWidget):
         self._edit.setClearButtonEnabled(True)
         for widget in (self._edit, self._tree):
             widget.installEventFilter(self)
+        if self._finder is None:
+            self._prepare()
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
     def show_dossier(self, dossier: Dossier, note_counts: Mapping[str, int]) -> None:
         """Show another dossier; what stands in the filter line goes on to filter."""
-        self._dossier, self._finder, self._note_counts = dossier, None, note_counts
+        if self._preparing is not None:
+            self._preparing.stop()
+        self._dossier, self._finder, self._note_counts, self._preparing = dossier, None, note_counts, None
         if self._delegate is not None:
             self._delegate.language = headings_language(dossier.language)
         self._folded.clear()
         self._location = Location()
+        self._prepare()
         self._show()
 
     def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
@@ -179,10 +189,32 @@ class TreePane(QWidget):
         if self._dossier is None or not self._query:
             return None
         if self._finder is None:
-            from fmm_desktop.search.finder import Finder  # noqa: PLC0415 - see above
-
-            self._finder = Finder(self._dossier)
+            self._make_finder(self._dossier)
+        if self._finder is None or (self._preparing is not None and not self._finder.ready):
+            return None  # all is shown until it can be narrowed, and said to be
         return self._finder.find(self._query)
+
+    def _make_finder(self, dossier: Dossier) -> None:
+        from fmm_desktop.search.finder import Finder  # noqa: PLC0415 - not needed by the first page
+
+        self._finder = Finder(dossier)
+        if _is_large(dossier):
+            from fmm_desktop.ui.jobs import Job  # noqa: PLC0415 - see above
+
+            job = self._preparing = Job(self._finder.prepare)
+            job.succeeded.connect(lambda _: self._begin_to_find(job))
+            job.start()
+
+    def _prepare(self) -> None:
+        """Fold a large dossier before anybody asks, beside the window, which goes on."""
+        if self._delegate is not None and self._dossier is not None and _is_large(self._dossier):
+            self._make_finder(self._dossier)
+
+    def _begin_to_find(self, job: "Job") -> None:
+        if job is self._preparing:
+            self._preparing = None
+            if self._query:
+                self._show()
 
     def _unfold(self) -> None:
         """Open every session; without a filter, leave those folded that the reader folded."""
@@ -199,7 +231,9 @@ class TreePane(QWidget):
 
     def _tell_found(self) -> None:
         found = len(self._topics())
-        if self._query:
+        if self._query and self._preparing is not None:
+            self._found.setText(self.tr("Getting ready to search…"))
+        elif self._query:
             words = self.tr("%n topic(s) found", "", found)
             self._found.setText(words if found else self.tr("Nothing found. Press Escape to see everything again."))
         else:
@@ -239,3 +273,7 @@ class TreePane(QWidget):
         if first is not None:
             self.select(first)
             self.location_chosen.emit(first)
+
+
+def _is_large(dossier: Dossier) -> bool:
+    return sum(len(session.topics) for session in dossier.sessions) > _FOLDED_AT_ONCE
