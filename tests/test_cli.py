@@ -15,6 +15,8 @@ import pytest
 import synthetic
 
 from fmm_desktop import __version__, cli
+from fmm_desktop.dossier.reading import check
+from fmm_desktop.errors import language_of
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.store import NoteStore
 
@@ -154,6 +156,33 @@ def test_wrong_use_is_one_line_that_points_to_the_help(arguments: list[str], cap
     assert one_line(printed.err).endswith("; zie fmm-desktop --help")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "in_dutch", "in_english"),
+    [
+        (["check"], "BESTAND ontbreekt", "the following arguments are required: FILE"),
+        (["sheets"], "BESTAND, -o/--output ontbreekt", "the following arguments are required: FILE, -o/--output"),
+        (["sheets", "a", "-o"], "bij -o/--output hoort een waarde", "argument -o/--output: expected one argument"),
+        (["--data-dir"], "bij --data-dir hoort een waarde", "argument --data-dir: expected one argument"),
+        (["check", "a", "--jso"], "--jso is onbekend", "unrecognized arguments: --jso"),
+        (["a", "b", "--{x}"], "b --{x} is onbekend", "unrecognized arguments: b --{x}"),
+        (
+            ["check", "a", "--json=ja"],
+            "bij --json hoort geen waarde",
+            "argument --json: ignored explicit argument 'ja'",
+        ),
+    ],
+)
+def test_wrong_use_is_told_in_the_language_of_the_terminal(
+    arguments: list[str], in_dutch: str, in_english: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cli.main(arguments) == 2
+    assert one_line(capsys.readouterr().err) == f"fmm-desktop: {in_dutch}; zie fmm-desktop --help"
+
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert cli.main(arguments) == 2
+    assert one_line(capsys.readouterr().err) == f"fmm-desktop: {in_english}; see fmm-desktop --help"
+
+
 # -- check -------------------------------------------------------------------------------------------------------------
 
 
@@ -187,6 +216,22 @@ def test_errors_are_printed_and_end_in_2_with_the_first_on_stderr(file: Callable
     assert told.startswith("fmm-desktop: overleg.yaml, regel 3, kolom 10: edition: ")
     assert told.endswith("(en nog 1 in dit bestand)")
     assert first.partition("edition: ")[2] in told
+
+
+@pytest.mark.parametrize("key", ["{x}", "{0}", "{", "}", "{x!r:>9}", "{{x}}"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_braces_in_a_file_are_printed_as_they_are(
+    key: str, language: str, file: Callable[..., Path], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    path = file(f"{GOOD}'{key}': 1\n")
+
+    assert cli.main(["check", str(path)]) == 1
+    assert f"'{key}'" in capsys.readouterr().out
+    assert cli.main(["check", "--json", str(path)]) == 1
+    (row,) = json.loads(capsys.readouterr().out)
+    assert f"'{key}'" in row["message"]
+    assert all(f"'{key}'" in found.text(language_of({"LANG": language}) or "nl") for found in check(path).findings)
 
 
 def test_several_files_each_get_their_due(file: Callable[..., Path], tmp_path: Path) -> None:
@@ -544,3 +589,102 @@ def test_the_jobs_do_without_qt(file: Callable[..., Path], tmp_path: Path) -> No
             env=environment(),
         )
         assert done.stdout.splitlines()[-1] == "False"
+
+
+# -- the window --------------------------------------------------------------------------------------------------------
+
+
+def window(program: str, *arguments: str | Path, language: str = "nl", **more: str) -> list[str]:
+    """Run Python that starts the window; return the lines that it printed on either stream, after how it ended."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+        env=environment(language, **more),
+    )
+    return [str(done.returncode), *done.stdout.splitlines()]
+
+
+START = "import sys; from fmm_desktop import cli; sys.exit(cli.main(sys.argv[1:]))"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a screen without these variables")
+def test_without_a_screen_one_line_says_so() -> None:
+    nothing = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+
+    assert window(START, **nothing) == [
+        "2",
+        "fmm-desktop: hier is geen scherm (DISPLAY en WAYLAND_DISPLAY zijn leeg); "
+        "'fmm-desktop sheets' maakt onderwerpbladen zonder scherm",
+    ]
+    assert window(START, "overleg.yaml", language="en", **nothing) == [
+        "2",
+        "fmm-desktop: there is no screen here (DISPLAY and WAYLAND_DISPLAY are empty); "
+        "'fmm-desktop sheets' makes topic sheets without one",
+    ]
+
+
+@pytest.mark.parametrize("module", ["__init__", "QtWidgets"])
+def test_qt_that_cannot_be_loaded_is_one_line(module: str, tmp_path: Path) -> None:
+    qt = tmp_path / "PySide6"
+    qt.mkdir()
+    for name in ("__init__", "QtCore", "QtGui", "QtWidgets"):
+        (qt / f"{name}.py").write_text("def __getattr__(name): return object")
+    name = "PySide6" if module == "__init__" else f"PySide6.{module}"
+    missing = "libEGL.so.1: cannot open shared object file: No such file or directory"
+    (qt / f"{module}.py").write_text(f"raise ImportError({missing!r}, name={name!r})")
+
+    ended, told = window(f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {START}", language="en")
+
+    assert ended == "2"
+    assert one_line(told) == f"fmm-desktop: the window cannot be shown ({missing}); run 'make setup' or see the README"
+
+
+def test_a_mistake_of_ours_in_an_import_is_not_taken_for_qt() -> None:
+    program = """
+import gc, sys
+from fmm_desktop import cli
+sys.modules["fmm_desktop.ui.state"] = None
+try:
+    cli.main([])
+except ImportError as error:
+    print(error.name, "collected", gc.isenabled())
+"""
+
+    assert window(program) == ["0", "fmm_desktop.ui.state collected True"]
+
+
+def test_a_window_that_is_never_painted_is_finished_all_the_same(tmp_path: Path) -> None:
+    program = """
+import gc, sys
+from PySide6.QtCore import QTimer
+from fmm_desktop import app, cli
+from fmm_desktop.ui.main_window import MainWindow
+
+def show(window):
+    window.page.viewport().setUpdatesEnabled(False)  # as on a desktop that starts programs as icons
+    super(MainWindow, window).showMinimized()
+    watch = QTimer(window, interval=20)
+    watch.timeout.connect(lambda: window.controls and QTimer.singleShot(1500, window, lambda: end(window)))
+    watch.timeout.connect(lambda: window.controls and watch.stop())
+    watch.start()
+
+def end(window):
+    print("painted", window.page._painted)
+    print("collected", gc.isenabled())
+    print("finished", finished)
+    window.close()
+
+finished, finish = [], app.finish
+app.finish = lambda begun, **more: (finished.append(1), finish(begun, **more))
+MainWindow.show = show
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+    ended, *told = window(program, "--data-dir", tmp_path)
+
+    assert ended == "0"
+    assert told[-3:] == ["painted False", "collected True", "finished [1]"]

@@ -266,6 +266,25 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>The sheets are not all saved or printed yet.</source>
+        <translation>De bladen zijn nog niet allemaal opgeslagen of afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Stay until they are, or quit without them.</source>
+        <translation>Blijf tot het zover is, of sluit af zonder de bladen.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Blijven</translation>
+    </message>
+    <message>
+        <source>Quit without the sheets</source>
+        <translation>Afsluiten zonder de bladen</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Stop</source>
@@ -309,6 +328,10 @@ Uw notities staan in: %2</translation>
         <source>not saved</source>
         <translation>niet opgeslagen</translation>
     </message>
+    <message>
+        <source>Kept only while this window is open</source>
+        <translation>Alleen bewaard zolang dit venster open is</translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
@@ -325,12 +348,27 @@ Uw notities staan in: %2</translation>
         <translation>Open een onderwerp om er een notitie bij te schrijven.</translation>
     </message>
     <message>
+        <source>Other version, to read only: %1</source>
+        <translation>Andere versie, alleen om te lezen: %1</translation>
+    </message>
+    <message>
         <source>New note: %1</source>
         <translation>Nieuwe notitie: %1</translation>
     </message>
     <message>
         <source>Note: %1</source>
         <translation>Notitie: %1</translation>
+    </message>
+    <message>
+        <source>other version</source>
+        <translation>andere versie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n versie</numerusform>
+            <numerusform>%n versies</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -407,6 +445,10 @@ Uw notities staan in: %2</translation>
         <translation>De bladen worden gezet…</translation>
     </message>
     <message>
+        <source>The sheets could not be set.</source>
+        <translation>De bladen konden niet worden gezet.</translation>
+    </message>
+    <message>
         <source>The printer did not take the pages. Check the printer, or save as PDF.</source>
         <translation>De printer nam de bladzijden niet aan. Controleer de printer, of sla op als pdf.</translation>
     </message>
@@ -450,6 +492,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Sessions and topics</source>
         <translation>Sessies en onderwerpen</translation>
+    </message>
+    <message>
+        <source>Getting ready to search…</source>
+        <translation>Zoeken wordt voorbereid…</translation>
     </message>
     <message>
         <source>Nothing found. Press Escape to see everything again.</source>

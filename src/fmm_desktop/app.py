@@ -21,6 +21,7 @@ from fmm_desktop.ui import state
 from fmm_desktop.ui.page import content as _content  # noqa: F401 - see above
 
 # isort: split
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from fmm_desktop.ui import theme
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from fmm_desktop.ui.language import InterfaceLanguage
 
 _SHIPPED = "fmm-2025-12-03"
-_AT_ONCE = 300_000  # bytes; such a file is read in well under the time that opening a window takes
+_UNPAINTED = 1000  # ms after which a window is finished that nobody has seen yet
 _BACKUP_AFTER = 5000  # ms after the window is there
 
 
@@ -63,11 +64,22 @@ def main(argv: Sequence[str]) -> int:
     """Open the window and run until it is closed; return the exit code."""
     begun = begin(argv)
     if begun.asked is None:
-        begun.window.page.first_painted.connect(lambda: finish(begun, report=True))
+        _finish_once_painted(begun)
     else:
         finish(begun, report=True)
     begun.window.show()
     return QApplication.exec()
+
+
+def _finish_once_painted(begun: Begun) -> None:
+    """Finish a window when its first page is there, or when that takes long: one shown as an icon is not painted."""
+
+    def finish_once() -> None:
+        if begun.window.controls is None:
+            finish(begun, report=True)
+
+    begun.window.page.first_painted.connect(finish_once)
+    QTimer.singleShot(_UNPAINTED, begun.window, finish_once)
 
 
 def begin(argv: Sequence[str]) -> Begun:
@@ -90,8 +102,7 @@ def finish(begun: Begun, *, report: bool = False) -> None:
     """Bring in the notes, the menus and all else; `report` shows what nobody caught, from now on."""
     gc.enable()  # see `cli`
     linecache.clearcache()
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - this and what follows is what the first page did not need
-    from PySide6.QtGui import QIcon  # noqa: PLC0415
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - this and what follows is what the first page did not need
 
     from fmm_desktop.ui.bug_report import report_bugs  # noqa: PLC0415
     from fmm_desktop.ui.controls import Controls, Surroundings  # noqa: PLC0415
@@ -127,7 +138,7 @@ def finish(begun: Begun, *, report: bool = False) -> None:
 def _show_at_once(window: MainWindow, destination: Destination, cache: Path) -> Destination | None:
     """Show a dossier that takes no time; return `destination` when it must be opened beside the window, or told of."""
     try:
-        reading = kept.read(destination.path, cache, at_most=_AT_ONCE)
+        reading = kept.read(destination.path, cache, at_most=kept.AT_ONCE)
     except UserError:
         return destination  # read again when there is a place to say what is wrong with it
     if reading is None or reading.warnings:

@@ -10,7 +10,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -76,6 +76,24 @@ _NOT_PRINTED = Sentence(
     "de uitvoer kan niet worden geschreven ({reason}); maak ruimte of kies een andere plek",
     "the output cannot be written ({reason}); make room or choose another place",
 )
+_FILE = Sentence("BESTAND", "FILE")
+_NO_SCREEN = Sentence(
+    "hier is geen scherm (DISPLAY en WAYLAND_DISPLAY zijn leeg); "
+    "'fmm-desktop sheets' maakt onderwerpbladen zonder scherm",
+    "there is no screen here (DISPLAY and WAYLAND_DISPLAY are empty); "
+    "'fmm-desktop sheets' makes topic sheets without one",
+)
+_NO_QT = Sentence(
+    "het venster kan niet worden getoond ({reason}); geef 'make setup' of zie de README",
+    "the window cannot be shown ({reason}); run 'make setup' or see the README",
+)
+# what argparse says, which it says in English alone, by its beginning and end
+_WRONG_IN_DUTCH = {
+    r"the following arguments are required: (.*)": r"\1 ontbreekt",
+    r"unrecognized arguments: (.*)": r"\1 is onbekend",
+    r"argument (\S+): expected one argument": r"bij \1 hoort een waarde",
+    r"argument (\S+): ignored explicit argument .*": r"bij \1 hoort geen waarde",
+}
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -112,11 +130,20 @@ class _Parser(argparse.ArgumentParser):
     language: Language = "en"
 
     def error(self, message: str) -> NoReturn:
-        _complain(_WRONG_USE.say(self.language, what=" ".join(message.split())))
+        _complain(_WRONG_USE.say(self.language, what=_in_words(" ".join(message.split()), self.language)))
         raise SystemExit(BAD)
 
     def format_help(self) -> str:
         return f"{_ABOUT.say(self.language)}\n\n{_USE.say(self.language)}\n{_HELP.say(self.language)}\n"
+
+
+def _in_words(message: str, language: Language) -> str:
+    """Return what argparse says is wrong in `language`, as far as it can be said in it."""
+    if language == "nl":
+        for english, dutch in _WRONG_IN_DUTCH.items():
+            if match := re.fullmatch(english, message):
+                return match.expand(dutch)
+    return message
 
 
 def _parser(language: Language) -> _Parser:
@@ -136,18 +163,38 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
 def _window(argv: list[str], language: Language) -> int:
     if argv:  # most starts have none, and building a parser takes as long as reading the dossier
         parser = _parser(language)
-        parser.add_argument("file", nargs="?", type=Path)
+        parser.add_argument("file", nargs="?", type=Path, metavar=_FILE.say(language))
         _add_data_dir(parser)
         parser.parse_args(argv)
+    if not _has_screen(os.environ):
+        raise UserError(_NO_SCREEN)
     gc.disable()  # until the first page is there: what is made on the way stays, so that nothing would be collected
-    from fmm_desktop import app  # noqa: PLC0415 - the jobs do without a window
+    try:
+        return _app_main()(argv)
+    finally:
+        gc.enable()  # when it did not come that far
 
-    return app.main(argv)
+
+def _has_screen(environment: Mapping[str, str]) -> bool:
+    """Return whether Qt has where to show a window: without, it would end the process on Linux."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(environment.get(name) for name in names)
+
+
+def _app_main() -> Callable[[Sequence[str]], int]:
+    """Return what opens the window. UserError when Qt, or a library of the system that it needs, is not there."""
+    try:
+        from fmm_desktop import app  # noqa: PLC0415 - the jobs do without a window
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in {"PySide6", "shiboken6"}:
+            raise
+        raise UserError(_NO_QT, reason=error) from error
+    return app.main
 
 
 def _check(argv: list[str], language: Language) -> int:
     parser = _parser(language)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="+", type=Path, metavar=_FILE.say(language))
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
     checked = [_checked(file, language) for file in asked.files]
@@ -193,7 +240,7 @@ def _checked(file: Path, language: Language) -> _Checked:
         return _Checked(file, BAD, [], [_Row(str(file), "error", line, column, "", words)], words)
     lines = report.text(language).splitlines()
     rows = [
-        _Row(str(file), found.severity, found.line, found.column, found.path, found.sentence.say(language))
+        _Row(str(file), found.severity, found.line, found.column, found.path, found.words(language))
         for found in report.findings
     ]
     if report.dossier is None:
@@ -222,7 +269,7 @@ def _sheets(argv: list[str], language: Language) -> int:
 
 def _asked_of_sheets(argv: list[str], language: Language) -> argparse.Namespace:
     parser = _parser(language)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, metavar=_FILE.say(language))
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--notes", action="store_true")
     parser.add_argument("--overwrite", action="store_true")

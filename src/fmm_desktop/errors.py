@@ -1,8 +1,8 @@
 """What the program says when something is wrong that a person can mend.
 
 Two kinds of failure exist. An *expected* one (a file that is not there, a full disk, a mistyped key) is a
-`UserError`: one plain sentence, in the language of the reader. Anything else is a bug and reaches the one hook in
-`app`, which shows it with a report that can be copied.
+`UserError`: one plain sentence, in the language of the reader. Anything else is a bug and reaches the one hook
+in `ui.bug_report`, which shows it with a report that can be copied.
 
 This module stands below every room and knows none of them.
 """

@@ -1,5 +1,7 @@
 """Good YAML that is not a good dossier: what is said, and where."""
 
+from pathlib import Path
+
 import pytest
 
 from fmm_desktop.dossier.reading import DossierError, Finding, check, read, read_with_warnings
@@ -274,3 +276,45 @@ def test_dutch_and_english_say_the_same_things_with_the_same_places(written: Wri
 
     assert found.text("nl").startswith("regel 3, kolom 10: edition: ")
     assert found.text("en").startswith("line 3, column 10: edition: ")
+
+
+# -- names that may be meant -------------------------------------------------------------------------------------------
+
+
+def told_what_is_meant(path: Path) -> list[bool]:
+    """Return for each finding about a file, in its order, whether a name is given that may be meant."""
+    return ["; bedoeld is misschien" in found.text("nl") for found in check(path).findings]
+
+
+def test_whoever_mistypes_much_is_told_each_time_what_may_be_meant(written: Written) -> None:
+    path = written("[nl, be]", f"[{', '.join(f'be{place}' for place in range(100))}]")
+
+    assert told_what_is_meant(path) == [True] * 100
+
+
+@pytest.mark.parametrize(("length", "most"), [(20, 50), (90, 3)])
+def test_a_file_made_to_ask_for_millions_of_names_gets_the_first_ones(written: Written, length: int, most: int) -> None:
+    names = [f"actor-{place:04}".ljust(length, "x") for place in range(100)]
+    actors = "".join(f"  - {{id: {name}, kind: person, name: N}}\n" for name in names)
+    path = written("[nl, be]", f"[{', '.join(f'{name}q' for name in names)}]")
+    path.write_text(path.read_text("utf-8").replace("terms:\n", f"{actors}terms:\n"), encoding="utf-8")
+
+    told = told_what_is_meant(path)
+
+    assert len(told) == 100
+    assert 0 < sum(told) <= most
+    assert told == sorted(told, reverse=True), "those that come first in the file"
+
+
+@pytest.mark.parametrize("key", ["sessions", "timeline"])
+def test_unknown_keys_ask_for_no_more_either(written: Written, key: str) -> None:
+    path = written()
+    path.write_text(
+        path.read_text("utf-8") + "".join(f"{key}{place:07}: 1\n" for place in range(900)), encoding="utf-8"
+    )
+
+    told = told_what_is_meant(path)
+
+    assert len(told) == 900
+    assert 0 < sum(told) < 900
+    assert told == sorted(told, reverse=True)

@@ -1,6 +1,8 @@
 """A backup a day, the last seven kept, and one before the tables change."""
 
+import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -28,6 +30,33 @@ def test_a_backup_is_made_once_a_day(store: NoteStore, anchor: Anchor, folder: P
     clock.go(days=1)
     assert store.back_up_if_due() is not None
     assert names(folder) == ["notes-2025-12-01.sqlite3", "notes-2025-12-02.sqlite3"]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process can be set on Unix alone")
+def test_the_day_is_that_of_the_reader(
+    store: NoteStore, folder: Path, clock: "Clock", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock.go(hours=9)  # 18:00 in Greenwich is the next morning in Auckland
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    try:
+        store.back_up_if_due()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert names(folder) == ["notes-2025-12-02.sqlite3"]
+
+
+def test_what_a_killed_backup_left_is_cleared_away_but_not_what_another_is_writing(
+    store: NoteStore, folder: Path
+) -> None:
+    (folder / "backups").mkdir()
+    for name in ("notes-2025-11-01.7.partial", "notes-2025-11-01.7.partial-journal", "notes-2025-12-01.8.partial"):
+        (folder / "backups" / name).write_bytes(b"half")
+    for old in (folder / "backups").glob("*.7.*"):
+        os.utime(old, (0, 0))
+    store.back_up_if_due()
+    assert names(folder) == ["notes-2025-12-01.8.partial", "notes-2025-12-01.sqlite3"]
 
 
 def test_the_last_seven_are_kept(store: NoteStore, folder: Path, clock: "Clock") -> None:

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -120,13 +121,18 @@ def _write_on_and_on(store: NoteStore, anchor: Anchor, saved: dict[str, str]) ->
 def test_a_locked_file_is_told_and_the_next_write_works(
     open_store: Callable[..., NoteStore], folder: Path, anchor: Anchor
 ) -> None:
-    store = open_store(busy_ms=20)
+    store = open_store()
     note = store.write(None, anchor, "x")
     with closing(sqlite3.connect(folder / "notes.sqlite3", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
         with pytest.raises(NotesError) as failure:
             store.write(note.id, anchor, "x y")
         assert failure.value.reason is Reason.LOCKED
+        assert time.monotonic() - begun < 0.5, "the window would stand still"
+        with store.patient(100), pytest.raises(NotesError):
+            store.write(note.id, anchor, "x y")
+        assert time.monotonic() - begun > 0.1
         assert store.get(note.id).text == "x", "reading goes on"
         with pytest.raises(NotesError) as failure:
             store.settle_all()
@@ -141,7 +147,7 @@ def test_a_folder_that_another_process_is_opening_is_told(open_store: Callable[.
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(NotesError) as failure:
-            open_store(busy_ms=20)
+            open_store(opening_ms=20)
     assert failure.value.reason is Reason.LOCKED
     assert not list(folder.glob("*damaged*"))
 

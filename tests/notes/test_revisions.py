@@ -57,6 +57,25 @@ def test_current_notes_can_be_made_anew_from_the_revisions(
     assert any(note.conflict for note in store.of_dossier("fmm"))
 
 
+def test_typing_the_same_text_into_a_deleted_note_revives_it(store: NoteStore, anchor: Anchor) -> None:
+    note = store.settle(store.write(None, anchor, "x").id)
+    store.delete(note.id)
+    store.write(note.id, anchor, "x")
+    assert store.settle(note.id).text == "x"
+    assert not store.get(note.id).draft
+    assert [revision.deleted for revision in store.history(note.id)] == [False, True, False]
+
+
+def test_bringing_back_a_note_that_is_typed_in_again_makes_no_second_version(store: NoteStore, anchor: Anchor) -> None:
+    note = store.settle(store.write(None, anchor, "x").id)
+    store.delete(note.id)
+    store.write(note.id, anchor, "y")
+    assert store.restore(note.id).text == "y"
+    assert [head.text for head in store.heads(note.id)] == ["y"]
+    store.delete(note.id)
+    assert store.get(note.id) is None
+
+
 TOPICS = ("nar/oekraine", "nar/china")
 
 

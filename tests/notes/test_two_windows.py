@@ -14,7 +14,7 @@ from pathlib import Path
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.store import NoteStore
 name, count = sys.argv[2], int(sys.argv[3])
-with NoteStore.open(Path(sys.argv[1]), author=name, device=name, busy_ms=60_000) as store:
+with NoteStore.open(Path(sys.argv[1]), author=name, device=name, busy_ms=60_000, opening_ms=60_000) as store:
     for number in range(count):
         note = store.write(None, Anchor("fmm", "nar/oekraine"), f"{name} {number}")
         store.settle(note.id)
@@ -184,3 +184,22 @@ def test_a_note_that_was_deleted_and_typed_in_again_is_there(open_store: Callabl
 
     assert right.settle(note.id).text == "x y"
     assert left.counts("fmm") == {"nar/oekraine": 1}
+
+
+def test_a_note_in_conflict_tells_what_the_other_window_wrote(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
+    left, right = open_store("left"), open_store("right")
+    note = left.settle(left.write(None, anchor, "one").id)
+    right.get(note.id)
+    assert left.other_versions(note.id) == ()
+    for window, text in ((left, "left"), (right, "right")):
+        window.write(note.id, anchor, text)
+        window.settle(note.id)
+
+    assert [one.text for one in left.other_versions(note.id)] == ["left"]
+    left.get(note.id)
+    left.write(note.id, anchor, "right, and more")
+    assert [one.text for one in left.other_versions(note.id)] == ["left"], "not the one that is typed over"
+    left.settle(note.id)
+    assert [one.text for one in right.other_versions(note.id)] == ["left"]

@@ -18,6 +18,7 @@ terms:
   - {id: purl, short: PURL, long: lijst van wensen, text: Wat het dringendst nodig is.}
 sources:
   - {id: brief, title: Brief aan de Kamer, date: 2025-11-28}
+  - {id: nota, title: Nota van het ministerie}
 sessions:
   - id: raad
     title: Ochtend van de Raad

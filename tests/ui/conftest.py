@@ -233,6 +233,7 @@ def _end(reader: Reader) -> None:
         store = reader.window.controls._keeper._store
         if store.is_open:
             store._database.execute("PRAGMA max_page_count = 1000000")  # a test that filled the disk is over
+            reader.window.controls._keeper.unsaved = tuple  # and nobody is there to be asked
         reader.close()
     for translator in reader.language._installed:
         QCoreApplication.removeTranslator(translator)

@@ -45,3 +45,29 @@ def test_a_bug_is_shown_and_kept_and_the_program_goes_on(reader: Reader, state, 
     reader.write("en verder")
     assert len(reader.notes) == 1
     assert sys.excepthook is not sys.__excepthook__
+
+
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.usefixtures("own_excepthook")
+def test_many_bugs_make_one_box_and_a_log_that_ends(reader: Reader, state):
+    def broken(number: int) -> None:
+        raise ZeroDivisionError(f"number {number} " + 2000 * "x")
+
+    report_bugs(reader.window, state)
+    log = state / "errors.log"
+    log.write_text("old\n" * 300_000, encoding="utf-8")
+    for number in range(300):
+        QTimer.singleShot(0, lambda number=number: broken(number))
+    reader.bot.waitUntil(lambda: "number 299" in log.read_text(encoding="utf-8"))
+    (box,) = reader.window.findChildren(QMessageBox, "bugBox")
+    assert "number 0 " in box.detailedText()
+    assert "number 1 " in box.detailedText()
+    assert len(box.detailedText()) < 200_000
+    assert log.stat().st_size < 1_100_000
+    assert "old" not in log.read_text(encoding="utf-8")
+    box.close()
+    QTimer.singleShot(0, lambda: broken(301))
+    reader.bot.waitUntil(lambda: "number 301" in log.read_text(encoding="utf-8"))
+    (box,) = [one for one in reader.window.findChildren(QMessageBox, "bugBox") if one.isVisible()]
+    assert "number 301" in box.detailedText()
+    box.close()

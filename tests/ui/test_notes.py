@@ -1,10 +1,12 @@
 """A note is typed in place, saved as it is typed, and hangs where the reader put it."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.ui.location import Destination
 
 from .conftest import Open, Reader, click, type_text
 
@@ -203,3 +205,96 @@ def test_a_page_that_holds_no_notes_takes_none(reader, state):
     QTest.keyClicks(reader.editor, "x")
     reader.do("note_on_topic")
     assert stored(state) == []
+
+
+def choose(reader: Reader, note: str) -> None:
+    """Click a note in the list."""
+    index = reader.list.model().index(reader.notes.index(note), 0)
+    click(reader.list.viewport(), reader.list.visualRect(index).center())
+
+
+def test_a_dossier_that_is_opened_again_takes_what_is_typed(reader, file, state):
+    with reader.bot.waitSignal(reader.window.navigator.arrived):
+        reader.window.controls.open(Destination(file))
+    reader.write("niet weg")
+    assert stored(state) == [("raad/steun", "", "niet weg")]
+
+
+def test_what_is_typed_into_nothing_is_a_bug_that_shows(reader):
+    keeper = reader.window.controls._keeper
+    keeper.leave()
+    with pytest.raises(LookupError):
+        keeper.type("x")
+
+
+def test_the_second_note_on_a_passage_can_be_chosen(reader):
+    reader.click("schaduwvloot")
+    reader.write("een")
+    reader.press(Qt.Key.Key_N, CTRL)
+    reader.write("twee")
+    reader.click("Tweede regel")
+    choose(reader, "1.1.3 Inzet: twee")
+    assert reader.editor.toPlainText() == "twee"
+    assert reader.window.page.passage == "p2"
+
+
+def test_a_note_on_the_topic_can_be_chosen_while_the_reader_is_on_a_passage(reader):
+    reader.write("over alles")
+    reader.click("schaduwvloot")
+    choose(reader, "1.1 Steun aan Oekraïne: over alles")
+    assert reader.editor.toPlainText() == "over alles"
+    assert reader.window.page.passage == ""
+    reader.click("schaduwvloot")
+    assert "1.1.3" in reader.target
+
+
+def test_a_letter_that_is_taken_away_at_once_makes_no_note(reader, state):
+    reader.focus(reader.editor)
+    with reader.bot.assertNotEmitted(reader.window.controls._keeper.saved):
+        type_text(reader.editor, "a")
+        reader.press(Qt.Key.Key_Backspace)
+        reader.go("raad/zee")
+    assert stored(state) == []
+
+
+def test_hard_blanks_are_kept_and_the_cursor_stays_when_the_notes_are_shown_anew(reader, state):
+    reader.focus(reader.editor)
+    with reader.bot.waitSignal(reader.window.controls._keeper.saved):
+        reader.editor.insertPlainText("EUR 5\u00a0mln.\nen meer")
+    assert stored(state) == [("raad/steun", "", "EUR 5\u00a0mln.\nen meer")]
+    reader.go("raad/zee")
+    reader.go("raad/steun")
+    choose(reader, "1.1 Steun aan Oekraïne: EUR 5\u00a0mln.\nen meer")
+    reader.window.controls._notes.focus_editor()
+    place = reader.editor.textCursor().position()
+    reader.window.controls._notes_desk.refresh()
+    assert reader.editor.textCursor().position() == place > 0
+
+
+@pytest.mark.parametrize(
+    ("hide", "key", "pane"),
+    [
+        ("show_notes", Qt.Key.Key_3, "list"),
+        ("show_notes", Qt.Key.Key_4, "editor"),
+        ("show_tree", Qt.Key.Key_1, "tree"),
+    ],
+)
+def test_the_key_of_a_hidden_pane_shows_it(reader, hide, key, pane):
+    reader.do(hide)
+    assert not getattr(reader, pane).isVisible()
+    reader.press(key, CTRL)
+    reader.bot.waitUntil(getattr(reader, pane).hasFocus)
+    assert reader.action(hide).isChecked()
+
+
+def test_the_backup_of_the_day_is_made_while_the_window_stays_open(reader, state):
+    """Given a window that was opened yesterday, when the hour strikes, then there is a backup of today."""
+    keeper = reader.window.controls._keeper
+    reader.window.controls.back_up_notes()
+    backups = state / "backups"
+    reader.bot.waitUntil(lambda: backups.exists() and len(list(backups.glob("notes-*.sqlite3"))) == 1)
+    (first,) = backups.glob("notes-*.sqlite3")
+    first.rename(backups / "notes-2025-01-01.sqlite3")
+    assert keeper._hour.isActive()
+    keeper._hour.timeout.emit()
+    reader.bot.waitUntil(first.exists)

@@ -1,11 +1,16 @@
 """A dossier opens, or the reader is told why not and what was open stays as it was."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 import synthetic
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton
 
+from fmm_desktop.dossier import kept
 from fmm_desktop.ui.location import Destination
 
 from . import agenda
@@ -148,3 +153,90 @@ def test_the_last_dossier_that_vanished_is_told_of(reader, open_window: Open, fi
     again = open_window()
     assert "agenda.yaml" in again.message
     assert again.window.windowTitle().startswith("NAVO Foreign Ministers Meeting")
+
+
+def test_a_message_goes_when_another_language_is_chosen(reader, tmp_path):
+    open_path(reader, tmp_path / "nowhere.yaml")
+    reader.speak("en")
+    assert reader.message == ""
+
+
+def test_what_is_under_way_stays_when_another_language_is_chosen(reader, tmp_path):
+    open_path(reader, write(tmp_path / "large.yaml", synthetic.yaml_text(3000)))
+    reader.speak("en")
+    assert "large.yaml" in reader.message
+    (button,) = [one for one in reader.bar.findChildren(QPushButton) if one.isVisible()]
+    assert button.text() == "Stop"
+    click(button, QPoint(4, 4))
+
+
+def test_a_message_at_the_start_outlives_the_first_choice_of_language(open_window: Open, tmp_path):
+    reader = open_window(write(tmp_path / "bad.yaml", "{"))
+    QApplication.processEvents()
+    assert "bad.yaml" in reader.message
+
+
+def test_a_message_can_be_copied_by_key(reader, tmp_path):
+    open_path(reader, tmp_path / "nowhere.yaml")
+    (words,) = reader.bar.findChildren(QLabel)
+    assert words.focusPolicy() & Qt.FocusPolicy.TabFocus
+    reader.focus(words)
+    QApplication.clipboard().clear()
+    reader.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    reader.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == reader.message
+
+
+def test_a_file_that_takes_its_time_is_not_read_at_once(reader, tmp_path):
+    path = write(tmp_path / "middling.yaml", synthetic.yaml_text(80))
+    assert kept.AT_ONCE < path.stat().st_size < 200_000
+    open_path(reader, path)
+    assert reader.topic == "raad/steun", "the window goes on"
+    reader.bot.waitUntil(lambda: reader.window.path == path, timeout=20_000)
+
+
+def test_a_window_that_is_closed_while_it_reads_hears_no_more_of_it(reader, tmp_path):
+    open_path(reader, write(tmp_path / "large.yaml", synthetic.yaml_text(3000)))
+    job = reader.window.controls._opener._job
+    assert reader.window.close()
+    assert not job.is_running, "it was waited for"
+    reader.bot.wait(100)
+    assert reader.topic == "raad/steun"
+    assert reader.window.path.name == "agenda.yaml"
+
+
+_CLOSE_AT_ONCE = """
+import sys
+from PySide6.QtWidgets import QApplication
+from fmm_desktop import app
+
+window = app.build(["--data-dir", *sys.argv[1:]])
+window.show()
+QApplication.processEvents()
+window.close()
+"""
+
+
+_CLOSE_WHILE_SETTING = _CLOSE_AT_ONCE.replace(
+    "window.close()",
+    """
+while window.navigator.topic is None:
+    QApplication.processEvents()
+window.controls.back_up_notes()
+dialog = window.controls._sheets.preview(window.controls._appearance.colours, with_notes=False)
+dialog._what.setCurrentIndex(2)
+QApplication.processEvents()
+window.close()
+""",
+)
+
+
+@pytest.mark.parametrize(("script", "topics", "times"), [(_CLOSE_AT_ONCE, 3000, 5), (_CLOSE_WHILE_SETTING, 250, 2)])
+def test_a_process_that_ends_with_work_under_way_ends_well(tmp_path, script, topics, times):
+    path = write(tmp_path / "large.yaml", synthetic.yaml_text(topics))
+    quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.qpa.*=false"}
+    for number in range(times):
+        command = [sys.executable, "-c", script, tmp_path / str(number), path]
+        done = subprocess.run(command, env=quiet, capture_output=True, text=True, timeout=60, check=False)
+        said = done.stderr.replace("This plugin does not support propagateSizeHints()\n", "")
+        assert (done.returncode, said) == (0, "")

@@ -242,6 +242,15 @@ def test_sources_are_shown_when_asked_for_and_the_place_stays(reader):
     assert "Brief aan de Kamer" not in reader.text
 
 
+def test_where_there_is_but_one_source_only_the_place_in_it_is_said(open_window):
+    reader = open_window(SHIPPED)
+
+    reader.do("show_sources")
+
+    assert "[NAR, al. 2]" in reader.text
+    assert "[Geannoteerde agenda" not in reader.text
+
+
 def test_zoom_changes_the_text_and_stays_in_bounds(reader):
     def size() -> float:
         return reader.page.document().find("schaduwvloot").charFormat().fontPointSize()

@@ -2,15 +2,28 @@
 
 import pypdfium2 as pdfium
 import pytest
-from PySide6.QtCore import QPoint, Qt
+import synthetic
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+)
 
+from fmm_desktop.ui.jobs import Job
+from fmm_desktop.ui.sheets import desk
 from fmm_desktop.ui.sheets.preview import PreviewDialog
 from fmm_desktop.ui.sheets.printing import PrintRun
 
-from .conftest import Reader, click
+from .conftest import Open, Reader, click, write
 
 
 def text_of(pdf) -> list[str]:
@@ -27,13 +40,26 @@ def preview(reader: Reader):
     reader.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     (dialog,) = reader.window.findChildren(PreviewDialog)
     reader.bot.waitUntil(lambda: dialog.pages is not None, timeout=30_000)
-    yield dialog
-    reader.bot.waitUntil(lambda: not reader.window.controls._sheets._jobs, timeout=30_000)
+    return dialog
 
 
 def said(dialog: PreviewDialog) -> str:
     """Return what stands in the bar of the preview."""
-    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+    return " ".join(label.text() for label in dialog.findChildren(QLabel)).strip()
+
+
+def button(dialog: PreviewDialog, words: str) -> QPushButton:
+    """Return the button of the preview with these words."""
+    (found,) = [one for one in dialog.findChildren(QPushButton) if one.text() == words]
+    return found
+
+
+def break_templates(reader: Reader, tmp_path) -> None:
+    """Let the sheets be set with a template that is broken."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    write(folder / "topic.typ", "#unknown")
+    reader.window.controls._sheets._templates = folder
 
 
 def words_in(dialog: PreviewDialog) -> str:
@@ -76,9 +102,111 @@ def test_notes_are_left_out_when_they_are_not_wanted(preview, qtbot):
 
 def test_a_preview_that_is_closed_at_once_harms_nothing(reader: Reader):
     reader.do("preview")
+    (job,) = reader.window.controls._sheets.findChildren(Job)
     reader.window.findChildren(PreviewDialog)[0].close()
-    reader.bot.waitUntil(lambda: not reader.window.controls._sheets._jobs, timeout=30_000)
+    job.join(30)
+    reader.bot.waitUntil(lambda: not (reader.window.findChildren(Job) or reader.window.findChildren(PreviewDialog)))
     assert reader.message == ""
+
+
+def test_the_pages_that_are_shown_are_those_of_the_last_choice(open_window: Open, tmp_path, monkeypatch):
+    reader = open_window(write(tmp_path / "many.yaml", synthetic.yaml_text(150)))
+    reader.bot.waitUntil(lambda: reader.topic != "", timeout=10_000)
+    reader.do("preview")
+    (dialog,) = reader.window.findChildren(PreviewDialog)
+    reader.bot.waitUntil(lambda: dialog.pages is not None, timeout=30_000)
+    first, (what,) = dialog.pages, dialog.findChildren(QComboBox)
+    save, paper = button(dialog, "&Opslaan als pdf…"), button(dialog, "Af&drukken…")
+    assert save.isEnabled()
+    assert paper.isEnabled()
+    what.setCurrentIndex(2)
+    older = reader.window.controls._sheets._previewed
+    what.setCurrentIndex(0)
+    assert not save.isEnabled()
+    assert not paper.isEnabled()
+    assert "gezet" in said(dialog)
+    assert dialog.findChild(QProgressBar).isVisible()
+    reader.bot.waitUntil(lambda: dialog.pages is not first, timeout=30_000)
+    newest = dialog.pages
+    older.join(30)
+    reader.bot.waitUntil(lambda: not reader.window.controls._sheets.findChildren(Job))
+    assert dialog.pages is newest
+    assert len(newest) < 5
+    assert not dialog.findChild(QProgressBar).isVisible()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "blad.pdf"), ""))
+    click(save, QPoint(6, 6))
+    reader.bot.waitUntil(lambda: "blad.pdf" in reader.message, timeout=30_000)
+    assert (tmp_path / "blad.pdf").read_bytes() == newest.pdf
+
+
+def test_a_broken_template_is_told_of_in_the_preview(reader: Reader, tmp_path):
+    break_templates(reader, tmp_path)
+    reader.do("preview")
+    (dialog,) = reader.window.findChildren(PreviewDialog)
+    reader.bot.waitUntil(lambda: "topic.typ:1" in said(dialog), timeout=30_000)
+    assert said(dialog).startswith("Het sjabloon")
+    assert "gezet…" not in said(dialog)
+    assert dialog.pages is None
+    assert not button(dialog, "Af&drukken…").isEnabled()
+    assert not button(dialog, "&Opslaan als pdf…").isEnabled()
+    assert not dialog.findChild(QProgressBar).isVisible()
+
+
+def test_a_window_that_is_closed_while_it_saves_finishes_the_file(reader: Reader, monkeypatch, tmp_path):
+    file = tmp_path / "alles.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    reader.do("save_all")
+    assert not file.exists()
+    reader.close()
+    assert len(text_of(file)) == 3
+
+
+def test_a_window_stays_when_what_it_saves_cannot_be_written(reader: Reader, monkeypatch, tmp_path):
+    (tmp_path / "map.pdf").mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "map.pdf"), ""))
+    reader.do("save_all")
+    assert not reader.window.close()
+    assert "map.pdf" in reader.message
+    assert reader.window.close(), "it was told of"
+
+
+@pytest.mark.parametrize("answer", ["Blijven", "Afsluiten zonder de bladen"])
+def test_the_reader_is_asked_when_saving_takes_long(open_window: Open, monkeypatch, tmp_path, answer):
+    reader = open_window(write(tmp_path / "many.yaml", synthetic.yaml_text(400)))
+    reader.bot.waitUntil(lambda: reader.topic != "", timeout=10_000)
+    file = tmp_path / "alles.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(desk, "_PATIENCE", 20)
+    reader.do("save_all")
+    (job,) = reader.window.controls._sheets.findChildren(Job)
+
+    def reply() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            return
+        asking.stop()
+        (chosen,) = [one for one in box.buttons() if one.text().replace("&", "") == answer]
+        chosen.click()
+
+    asking = QTimer(interval=50)
+    asking.timeout.connect(reply)
+    asking.start()
+    assert reader.window.close() is (answer != "Blijven")
+    if answer == "Blijven":
+        reader.bot.waitUntil(lambda: "alles.pdf" in reader.message, timeout=60_000)
+    job.join(60)
+    assert file.exists() is (answer == "Blijven")
+
+
+def test_printing_can_be_stopped(preview, qtbot, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    run = PrintRun(preview.pages, printer, preview)
+    run.start()
+    with qtbot.waitSignal(run.stopped):
+        run.stop()
+    qtbot.waitUntil(lambda: not preview.findChildren(PrintRun))
 
 
 @pytest.mark.parametrize("name", ["blad.pdf", "blad"])
@@ -158,7 +286,8 @@ def test_the_button_prints_after_the_dialog_of_the_system(preview, reader, monke
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QPrintDialog, "exec", accept)
-    (button,) = [one for one in preview.findChildren(QPushButton) if one.text() == "Af&drukken…"]
-    click(button, QPoint(6, 6))
+    click(button(preview, "Af&drukken…"), QPoint(6, 6))
     reader.bot.waitUntil(lambda: file.exists() and b"%%EOF" in file.read_bytes(), timeout=30_000)
     assert len(pdfium.PdfDocument(file)) == 1
+    reader.bot.waitUntil(lambda: not reader.window.findChildren(PrintRun))
+    assert not reader.window.findChildren(QPrintDialog)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Open, type_text
+from fmm_desktop.notes.store import NoteStore
+
+from .conftest import Open, click, type_text
 
 WRITER = """
 import sys
@@ -96,3 +98,40 @@ def test_the_same_note_changed_in_two_windows_keeps_both_texts(open_window: Open
     store = one.window.controls._keeper._store
     (note,) = store.of_dossier("agenda")
     assert {head.text for head in store.heads(note.id)} == {"samen en links", "samen en rechts"}
+
+
+def test_a_note_with_two_versions_says_so_and_shows_both(open_window: Open, file, state):
+    """Given a note that another window changed while it was typed in here, when it is left, then both texts show."""
+    reader = open_window(file)
+    reader.click("schaduwvloot")
+    reader.write("samen")
+    reader.go("raad/zee")
+    reader.go("raad/steun")
+    with NoteStore.open(state, author="other", device="other") as store:
+        (note,) = store.on_topic("agenda", "raad/steun")
+        reader.click("schaduwvloot")
+        reader.write(" en links")
+        store.write(note.id, note.anchor, "samen en rechts")
+    reader.go("raad/zee")
+    reader.go("raad/steun")
+    assert sorted(reader.notes) == [
+        "1.1.3 Inzet, 2 versies: samen en links",
+        "1.1.3 Inzet, andere versie: samen en rechts",
+    ] or sorted(reader.notes) == [
+        "1.1.3 Inzet, 2 versies: samen en rechts",
+        "1.1.3 Inzet, andere versie: samen en links",
+    ]
+    reader.list.viewport().repaint()
+    assert [line for line in reader.text.splitlines() if "●" in line] == ["1.1.3 ●"]
+    click(reader.list.viewport(), reader.list.visualRect(reader.list.model().index(1, 0)).center())
+    other = reader.notes[1].rpartition(": ")[2]
+    assert reader.editor.toPlainText() == other
+    assert "Andere versie" in reader.target
+    type_text(reader.editor, "mag niet")
+    reader.do("delete_note")
+    assert reader.editor.toPlainText() == other
+    assert len(reader.notes) == 2
+    click(reader.list.viewport(), reader.list.visualRect(reader.list.model().index(0, 0)).center())
+    reader.write(" en verder")
+    assert reader.notes[0].endswith(" en verder")
+    assert reader.notes[1].endswith(other)

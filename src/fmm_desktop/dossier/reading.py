@@ -5,8 +5,8 @@
     check(path: Path) -> Report                       # Report(dossier: Dossier | None, findings: tuple[Finding, ...])
 
 `DossierError` (a `UserError`) says file, line, column, path and what was expected; `Finding` is severity, line,
-column, path, sentence, with `text(language)`. `check` lists every error and warning; it raises `DossierError` only when
-there is no text to check (missing, empty, binary, too large, …).
+column and path, with `words(language)`, and as one line `text(language)`. `check` lists every error and warning; it
+raises `DossierError` only when there is no text to check (missing, empty, binary, too large, …).
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ from fmm_desktop.dossier.datafile import DossierError, read_bytes
 from fmm_desktop.dossier.format import DossierShape
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.outcome import Reading, Report
-from fmm_desktop.dossier.trouble import Finding, Place, Steps, Trouble, finding
+from fmm_desktop.dossier.trouble import Finding, Nearest, Place, Steps, Trouble, finding
 from fmm_desktop.dossier.yaml_border import Watch, load
 from fmm_desktop.dossier.yaml_places import KeyAndValue, locate
 from fmm_desktop.errors import Sentence
@@ -97,13 +97,18 @@ def _findings(examined: _Examined) -> tuple[Finding, ...]:
         return ()
     wanted = {steps for trouble in examined.troubles for steps in (trouble.steps, trouble.also) if steps is not None}
     places = locate(examined.data, wanted)
-    found = (_finding(trouble, examined.raw, places) for trouble in examined.troubles)
-    return tuple(sorted(found, key=lambda item: (item.line, item.column)))
+    nearest = Nearest()  # asked in the order of the file
+    placed = sorted(((_place(trouble, places), trouble) for trouble in examined.troubles), key=lambda pair: pair[0])
+    return tuple(finding(_with_line(trouble, places), examined.raw, place, nearest) for place, trouble in placed)
 
 
-def _finding(trouble: Trouble, raw: object, places: Mapping[Steps, KeyAndValue]) -> Finding:
+def _place(trouble: Trouble, places: Mapping[Steps, KeyAndValue]) -> Place:
     key, value = places[trouble.steps]
-    place = trouble.place if trouble.place.line else key if trouble.at_key else value
-    if trouble.also is not None:
-        trouble = trouble._replace(values={**trouble.values, "first": places[trouble.also].key.line})
-    return finding(trouble, raw, place)
+    return trouble.place if trouble.place.line else key if trouble.at_key else value
+
+
+def _with_line(trouble: Trouble, places: Mapping[Steps, KeyAndValue]) -> Trouble:
+    """Return `trouble` with the line of the other key that it is about, if any."""
+    if trouble.also is None:
+        return trouble
+    return trouble._replace(values={**trouble.values, "first": places[trouble.also].key.line})

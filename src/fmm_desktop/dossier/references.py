@@ -8,16 +8,14 @@ from fmm_desktop.dossier import format as shapes
 from fmm_desktop.dossier.building import PassageShape, by_kind
 from fmm_desktop.dossier.format import DossierShape
 from fmm_desktop.dossier.model import Kind
-from fmm_desktop.dossier.structure import nearest
 from fmm_desktop.dossier.text import Link, links
-from fmm_desktop.dossier.trouble import Steps, Trouble, warning
+from fmm_desktop.dossier.trouble import Mistyped, Steps, Trouble, warning
 from fmm_desktop.errors import Sentence
 
 _KEYS = {Kind.POINT: "points", Kind.OTHER: "others", Kind.FIGURE: "figures"}
 _MOST_PARSED = 500
 _LONGEST_PARSED = 2000
 _HIDING = re.compile(r"[`\\]")
-_MANY = 2000  # among more names than this, looking for the nearest takes longer than it helps
 
 
 class _Known:
@@ -65,8 +63,7 @@ class _Known:
 
 def _dangling(identifier: str | None, known: Collection[str], steps: Steps, sentence: Sentence) -> Iterator[Trouble]:
     if identifier is not None and identifier not in known:
-        near = nearest(identifier, known) if len(known) <= _MANY else ""
-        yield warning(steps, sentence, id=identifier, near=near)
+        yield warning(steps, sentence, id=identifier, near=Mistyped(identifier, known))
 
 
 def dangling(shape: DossierShape) -> Iterator[Trouble]:

@@ -7,7 +7,6 @@ import datetime
 import re
 import sys
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, cast
 
@@ -15,7 +14,7 @@ from msgspec import inspect
 
 from fmm_desktop.dossier import structure_sentences as say
 from fmm_desktop.dossier.format import DossierShape
-from fmm_desktop.dossier.trouble import Steps, Trouble, error, warning
+from fmm_desktop.dossier.trouble import Mistyped, Steps, Trouble, error, warning
 from fmm_desktop.dossier.yaml_border import Unreadable
 from fmm_desktop.errors import Sentence
 
@@ -83,8 +82,9 @@ def _in_choice(value: object, expected: inspect.LiteralType, steps: Steps) -> It
     if value in expected.values:
         return
     choices = [str(choice) for choice in expected.values]
-    near = nearest(value, choices)
-    yield error(steps, say.CHOICE_EXPECTED, choices=", ".join(choices), found=_shown(value), near=near)
+    yield error(
+        steps, say.CHOICE_EXPECTED, choices=", ".join(choices), found=_shown(value), near=Mistyped(value, choices)
+    )
 
 
 def _in_text(value: object, expected: inspect.StrType, steps: Steps) -> Iterator[Trouble]:
@@ -180,7 +180,7 @@ def _unknown(value: Any, keys: _Keys, steps: Steps) -> Iterator[Trouble]:  # noq
         return
     if not value.keys() <= keys.known:
         for key in value.keys() - keys.known:
-            found = warning((*steps, key), say.UNKNOWN_KEY, key=_shown(key), near=nearest(key, keys.known))
+            found = warning((*steps, key), say.UNKNOWN_KEY, key=_shown(key), near=Mistyped(key, keys.known))
             yield found._replace(at_key=True)
     for name, inner in keys.inside:
         below = value.get(name)
@@ -192,13 +192,6 @@ def _unknown(value: Any, keys: _Keys, steps: Steps) -> Iterator[Trouble]:  # noq
             yield from _unknown(below, inner, (*steps, name))
 
 
-def nearest(value: object, known: Any) -> Sentence | str:  # noqa: ANN401 - any collection of names
-    """Return "; perhaps 'x' is meant" with the name in `known` that is most like `value`, else nothing."""
-    close = get_close_matches(value, known, 1) if isinstance(value, str) and len(value) <= _LONGEST_NAME else []
-    return say.near(close[0]) if close else ""
-
-
-_LONGEST_NAME = 100
 _LONGEST_SHOWN = 40
 
 

@@ -1,9 +1,12 @@
 """What is wrong with a data file, and how that is said: where it is, in words, and what was expected."""
 
+from collections.abc import Collection
+from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
+from fmm_desktop.dossier.structure_sentences import near
 from fmm_desktop.errors import Language, Sentence
 
 Severity = Literal["error", "warning"]
@@ -27,7 +30,7 @@ class Trouble(NamedTuple):
 
     `steps` lead to the value; with `at_key` the place is that of the key before it. `place` is set when it was known
     from the start; `also` leads to another key, whose line the sentence names as `{first}`. A `Sentence` in `values` is
-    said in the language of the reader.
+    said in the language of the reader, and of a `Mistyped` what may be meant.
     """
 
     severity: Severity
@@ -49,21 +52,54 @@ def warning(steps: Steps, sentence: Sentence, **values: Any) -> Trouble:  # noqa
     return Trouble("warning", steps, sentence, values)
 
 
+class Mistyped(NamedTuple):
+    """A name that is not among those that are known, and may be meant as one of them."""
+
+    name: object
+    known: Collection[str]
+
+
+class Nearest:
+    """Finds which name may be meant, for the first that are asked for: a file may be made to ask for millions."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_COMPARED
+
+    def told(self, mistyped: Mistyped) -> Sentence | str:
+        """Return "; perhaps 'x' is meant" with the known name that is most like it, else nothing."""
+        name, known = mistyped
+        if not isinstance(name, str) or len(name) > _LONGEST_NAME or self._left <= 0:
+            return ""
+        self._left -= len(name) * sum(map(len, known))
+        close = get_close_matches(name, known, 1) if self._left >= 0 else []
+        return near(close[0]) if close else ""
+
+
+_LONGEST_NAME = 100
+_MOST_COMPARED = 1_000_000  # letters with letters: some tenths of a second
+
+
 class Finding(Struct, frozen=True):
     """Something wrong in a file: where, as line and column (from 1; 0 is the whole file) and as path, and what.
 
-    `path` is in words, `sessions › nar › topics › china`; empty for the whole file.
+    `path` is in words, `sessions › nar › topics › china`; empty for the whole file. `nl` and `en` are the sentence,
+    ready to show.
     """
 
     severity: Severity
     line: int
     column: int
     path: str
-    sentence: Sentence
+    nl: str
+    en: str
+
+    def words(self, language: Language) -> str:
+        """Return the sentence alone."""
+        return self.nl if language == "nl" else self.en
 
     def text(self, language: Language) -> str:
         """Return place, path and sentence on one line, without the name of the file."""
-        parts = (self._place(language), self.path, self.sentence.nl if language == "nl" else self.sentence.en)
+        parts = (self._place(language), self.path, self.words(language))
         return " ".join(": ".join(part for part in parts if part).split())
 
     def _place(self, language: Language) -> str:
@@ -73,14 +109,19 @@ class Finding(Struct, frozen=True):
         return f"{line} {self.line}, {column} {self.column}"
 
 
-def finding(trouble: Trouble, root: object, place: Place) -> Finding:
+def finding(trouble: Trouble, root: object, place: Place, nearest: Nearest) -> Finding:
     """Return `trouble` in words; `root` is the value of the whole file, `place` where the trouble is."""
-    return Finding(trouble.severity, place.line, place.column, path_in_words(root, trouble.steps), filled(trouble))
-
-
-def filled(trouble: Trouble) -> Sentence:
-    """Return the sentence of `trouble` with its places filled: ready to show, not a template."""
-    return Sentence(*(_say(trouble.sentence, language, trouble.values) for language in ("nl", "en")))
+    values = {
+        name: nearest.told(value) if isinstance(value, Mistyped) else value for name, value in trouble.values.items()
+    }
+    return Finding(
+        trouble.severity,
+        place.line,
+        place.column,
+        path_in_words(root, trouble.steps),
+        nl=_say(trouble.sentence, "nl", values),
+        en=_say(trouble.sentence, "en", values),
+    )
 
 
 def _say(sentence: Sentence, language: Language, values: dict[str, Any]) -> str:

@@ -2,7 +2,8 @@
 
 import datetime
 import os
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 from fmm_desktop.notes import connection
@@ -11,6 +12,8 @@ from fmm_desktop.notes.trouble import EXPECTED, NotesError, guard
 
 KEPT = 7
 """How many daily backups are kept."""
+
+_LONG_S = 3600  # no copy takes that long
 
 
 def back_up_if_due(file: Path, today: datetime.date) -> Path | None:
@@ -47,6 +50,7 @@ def copy(file: Path, target: Path) -> None:
     Raises sqlite3.Error, OSError or DamagedError.
     """
     target.parent.mkdir(mode=0o700, exist_ok=True)
+    _clear_away_killed(target.parent)
     partial = target.with_suffix(f".{os.getpid()}.partial")
     try:
         with closing(connection.connect(file)) as source, closing(connection.connect(partial)) as written:
@@ -56,6 +60,14 @@ def copy(file: Path, target: Path) -> None:
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _clear_away_killed(folder: Path) -> None:
+    """Remove what copies left that were killed; a copy that another window is writing now is younger."""
+    for partial in folder.glob("*.partial*"):
+        with suppress(FileNotFoundError):  # another window cleared it away, or its copy is ready
+            if time.time() - partial.stat().st_mtime > _LONG_S:
+                partial.unlink()
 
 
 def dated(now: datetime.datetime) -> str:

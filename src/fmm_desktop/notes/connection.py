@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-BUSY_MS = 2000
-"""How long a statement waits for another window before the file counts as locked."""
+OPENING_MS = 2000
+"""How long opening and closing wait for another window before the file counts as locked."""
+
+BUSY_MS = 30
+"""How long any other call waits: the window stands still meanwhile, and will try again."""
 
 _PRIVATE = 0o600
 _OF_OTHERS = 0o077
@@ -25,7 +28,7 @@ _PRAGMAS = (
 )
 
 
-def connect(file: Path, busy_ms: int = BUSY_MS) -> sqlite3.Connection:
+def connect(file: Path, busy_ms: int = OPENING_MS) -> sqlite3.Connection:
     """Open `file` for reading and writing, made readable by the user alone; nothing in it is changed yet.
 
     Raises sqlite3.Error or OSError.
@@ -55,6 +58,11 @@ def connect_to_salvage(file: Path) -> sqlite3.Connection:
 def connect_in_memory() -> sqlite3.Connection:
     """Open an empty database that is gone when it is closed."""
     return _prepared(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def set_patience(connection: sqlite3.Connection, wait_ms: int) -> None:
+    """Let statements wait `wait_ms` for another window from now on."""
+    connection.execute(f"PRAGMA busy_timeout = {wait_ms}")
 
 
 def write_ahead(connection: sqlite3.Connection) -> None:

@@ -80,11 +80,13 @@ def sessions(connection: sqlite3.Connection) -> frozenset[str]:
 def settle(connection: sqlite3.Connection, draft: Draft) -> Revision | None:
     """Make a revision of the draft and drop it; return the revision, or None when there was nothing to keep.
 
-    A draft that says what its base says already, and a new note with nothing but blanks, leave no revision.
+    A draft that says what its base says already, and a new note with nothing but blanks, leave no revision. One over a
+    deletion always does: to type in a deleted note brings it back.
     """
     connection.execute("DELETE FROM draft WHERE note = ? AND session = ?", (draft.note, draft.session))
     under = revisions.find(connection, draft.base) if draft.base else None
-    if draft.content == under or (not draft.base and not draft.content.text.strip()):
+    unchanged = draft.content == under and not revisions.deletes(connection, draft.base)
+    if unchanged or (not draft.base and not draft.content.text.strip()):
         return None
     revision = Revision(
         id=revisions.new_id(),

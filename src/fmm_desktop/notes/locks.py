@@ -39,7 +39,7 @@ else:
 
 @contextmanager
 def opening(folder: Path, wait_ms: int) -> Iterator[None]:
-    """Let one process at a time open, mend or close the notes in `folder`; NotesError after `wait_ms`."""
+    """Let one process at a time open or mend the notes in `folder`; NotesError after `wait_ms`."""
     file = folder / "opening.lock"
     handle = _open(file)
     try:
@@ -54,7 +54,11 @@ def opening(folder: Path, wait_ms: int) -> Iterator[None]:
 
 
 class SessionLock:
-    """The sign of life of one open store; made, left and looked at within `opening` only."""
+    """The sign of life of one open store; made and looked at within `opening`, left at any time.
+
+    Who looks while it is being left takes the session for alive or for dead, and both are right: what it typed is
+    settled, or left as a draft for the next start.
+    """
 
     def __init__(self, folder: Path, session: str) -> None:
         """Take the lock of `session`, an id that nobody has. Raises OSError."""

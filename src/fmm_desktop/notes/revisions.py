@@ -92,6 +92,12 @@ def find(connection: sqlite3.Connection, revision_id: str) -> Content | None:
     return decode(row[0]) if row else None
 
 
+def deletes(connection: sqlite3.Connection, revision_id: str) -> bool:
+    """Tell whether a revision deletes its note."""
+    row = connection.execute("SELECT deleted FROM revision WHERE id = ?", (revision_id,)).fetchone()
+    return bool(row and row[0])
+
+
 def heads(connection: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
     """Return the revisions of a note that none replaces, the one that is shown first."""
     return _revisions(connection, note_id, _HEADS)

@@ -6,9 +6,9 @@
         store.settle(note.id)                        # the reader left the note: a revision
         store.on_topic("fmm-2025-12-03", "nar/oekraine")
 
-Reading: on_topic, of_dossier, counts, get, heads, history, changed_elsewhere. Writing: write, settle, settle_all,
-delete, restore. Keeping: back_up_if_due, rebuild, close. Everything may raise `NotesError`; after one, nothing of the
-call was done, and the store can be used again.
+Reading: on_topic, of_dossier, counts, get, heads, other_versions, history, changed_elsewhere. Writing: write, settle,
+settle_all, delete, restore. Keeping: back_up_if_due, rebuild, patient, close. Everything may raise `NotesError`; after
+one, nothing of the call was done, and the store can be used again.
 
 A store belongs to the thread that opened it, `back_up_if_due` apart. Several stores, in one process or in many, may
 have the same folder open: each types in drafts of its own, and two that change one note make two heads of it.
@@ -64,23 +64,31 @@ class NoteStore:
         self.is_open = True
 
     @classmethod
-    def open(
-        cls, folder: Path, *, author: str, device: str, now: Clock = _utc_now, busy_ms: int = connection.BUSY_MS
+    def open(  # noqa: PLR0913 - two are for tests alone, and all are named
+        cls,
+        folder: Path,
+        *,
+        author: str,
+        device: str,
+        now: Clock = _utc_now,
+        opening_ms: int = connection.OPENING_MS,
+        busy_ms: int = connection.BUSY_MS,
     ) -> "NoteStore":
         """Open the notes in `folder`, which is made when it is not there.
 
         A damaged file is set aside and the newest good backup opened; drafts that a killed program left become
-        revisions; `events` tells of both. `now` gives aware times; `busy_ms` is how long a call waits for another
-        window. Raises NotesError when the folder cannot be used, or its notes are those of a newer program; the files
-        are left as they were then.
+        revisions; `events` tells of both. `now` gives aware times; `opening_ms` is how long this call waits for
+        another window, `busy_ms` how long later ones do, see `patient`. Raises NotesError when the folder cannot be
+        used, or its notes are those of a newer program; the files are left as they were then.
         """
         writer = _writer(author, device, now)
         file = folder / FILE
         with guard("open", file):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with locks.opening(folder, busy_ms):
-                database, events = safekeeping.open_safely(file, now(), busy_ms)
+            with locks.opening(folder, opening_ms):
+                database, events = safekeeping.open_safely(file, now(), opening_ms)
                 lock = locks.SessionLock(folder, writer.session)
+            connection.set_patience(database, busy_ms)
         return cls(database, file, writer, lock, events)
 
     @classmethod
@@ -117,6 +125,11 @@ class NoteStore:
         """Return the revisions that no other replaces, the one that is shown first; more than one is a conflict."""
         with self._guard("read"):
             return revisions.heads(self._database, note_id)
+
+    def other_versions(self, note_id: str) -> tuple[Revision, ...]:
+        """Return the heads beside the one that is shown or typed over, deletions and the same words left out."""
+        with self._guard("read"):
+            return self._writer.other_versions(self._database, note_id)
 
     def history(self, note_id: str) -> tuple[Revision, ...]:
         """Return every revision of a note in the order in which they came here, deletions included."""
@@ -173,24 +186,34 @@ class NoteStore:
     def restore(self, note_id: str) -> Note | None:
         """Bring back a deleted note as it last was; None when there is no note with this id."""
         with self._guard("save"), connection.transaction(self._database):
-            restored = self._writer.revise(self._database, note_id, (), deleted=False)
+            restored = self._writer.restore(self._database, note_id)
         self._saw(restored)
         return self.get(note_id)
 
     def back_up_if_due(self) -> Path | None:
-        """Write the backup of today if there is none yet, and return it; may be called from any thread.
+        """Write the backup of today (local date) if there is none yet, and return it; may be called from any thread.
 
         Takes as long as a check and a copy of the file, so call it when the window stands.
         """
         if not self.durable:
             return None
         with self._guard("back up"):
-            return backups.back_up_if_due(self._file, self._writer.now().date())
+            return backups.back_up_if_due(self._file, self._writer.now().astimezone().date())
 
     def rebuild(self) -> None:
         """Make the table of current notes anew from the revisions."""
         with self._guard("save"), connection.transaction(self._database):
             revisions.rebuild(self._database)
+
+    @contextmanager
+    def patient(self, wait_ms: int = connection.OPENING_MS) -> Iterator[None]:
+        """Let the calls in this block wait `wait_ms` for another window, as when the reader is about to leave."""
+        (before,) = self._database.execute("PRAGMA busy_timeout").fetchone()
+        connection.set_patience(self._database, wait_ms)
+        try:
+            yield
+        finally:
+            connection.set_patience(self._database, before)
 
     def close(self) -> None:
         """Settle what is being typed and close the file, which is closed even when NotesError is raised.
@@ -200,7 +223,8 @@ class NoteStore:
         if not self.is_open:
             return
         try:
-            self.settle_all()
+            with self.patient():
+                self.settle_all()
         finally:
             self.is_open = False
             self._database.close()

@@ -47,6 +47,15 @@ class Writer(Struct, frozen=True, kw_only=True):
         typed = drafts.of_sessions(database, [self.session])
         return tuple(revision for draft in typed if (revision := drafts.settle(database, draft)))
 
+    def other_versions(self, database: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
+        """Return the heads of a note beside the one that it shows this session, or that is typed over."""
+        heads = revisions.heads(database, note_id)
+        draft = drafts.find(database, note_id, self.session) or drafts.beside(database, note_id)
+        shown = draft.base if draft else next((head.id for head in heads), "")
+        content = revisions.find(database, shown)
+        said = content.text if content else None
+        return tuple(head for head in heads if not head.deleted and head.id != shown and head.text != said)
+
     def revise(
         self, database: sqlite3.Connection, note_id: str, seen: tuple[str, ...], *, deleted: bool
     ) -> Revision | None:
@@ -71,6 +80,13 @@ class Writer(Struct, frozen=True, kw_only=True):
         )
         revisions.add(database, revision)
         return revision
+
+    def restore(self, database: sqlite3.Connection, note_id: str) -> Revision | None:
+        """Bring a deleted note back: as what this session types in it now, else as it last was. None as in `revise`."""
+        heads = revisions.heads(database, note_id)
+        if not heads or not heads[0].deleted:
+            return None
+        return self.settle(database, note_id) or self.revise(database, note_id, (), deleted=False)
 
     def _new_draft(
         self, database: sqlite3.Connection, note_id: str, seen: tuple[str, ...], time: datetime.datetime

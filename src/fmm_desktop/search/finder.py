@@ -1,4 +1,4 @@
-"""Which sessions and topics of an open dossier a query finds."""
+"""Which topics of an open dossier a query finds."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,7 +11,10 @@ from fmm_desktop.search.query import Query
 
 
 class Hits(Struct, frozen=True):
-    """What a query found: paths of topics. A session whose title holds every word brings all its topics."""
+    """What a query found: paths of topics. A session whose title holds every word brings all its topics.
+
+    Sessions are found by their topics alone, so that one without topics is never found.
+    """
 
     topics: frozenset[str]
 

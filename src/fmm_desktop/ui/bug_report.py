@@ -7,16 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QSysInfo, qVersion
+from PySide6.QtCore import QCoreApplication, QSysInfo, Qt, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from fmm_desktop import __version__
 
 FILE_NAME = "errors.log"
+_BOX = "bugBox"
+_LONGEST_LOG = 1_000_000  # bytes; then it is begun anew
+_LONGEST_DETAILS = 100_000  # letters in the box; a bug in painting makes hundreds of reports
 
 
 def report_bugs(window: QWidget, folder: Path) -> None:
-    """Show every exception that nobody caught, over `window`, and add it to the log in `folder`.
+    """Show exceptions that nobody caught, in one box over `window`, and add each to the log in `folder`.
 
     PySide6 hands an exception in a slot to `sys.excepthook` and the program runs on.
     """
@@ -44,6 +47,8 @@ def _log(report: str, folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         opened = os.open(folder / FILE_NAME, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        if os.fstat(opened).st_size > _LONGEST_LOG:
+            os.ftruncate(opened, 0)
         with open(opened, "a", encoding="utf-8", errors="backslashreplace") as log:  # noqa: PTH123 - a mode
             log.write(f"{report}\n")
     except OSError as error:
@@ -51,8 +56,19 @@ def _log(report: str, folder: Path) -> None:
 
 
 def _show(report: str, window: QWidget) -> None:
+    """Show a report in a box, or add it to the one that is open; past some length it stands in the log alone."""
+    for box in window.findChildren(QMessageBox, _BOX):
+        if box.isVisible():
+            if len(box.detailedText()) + len(report) < _LONGEST_DETAILS:
+                box.setDetailedText(f"{box.detailedText()}\n{report}")
+            return
+    _open_box(report, window)
+
+
+def _open_box(report: str, window: QWidget) -> None:
     box = QMessageBox(window)
-    box.setObjectName("bugBox")
+    box.setObjectName(_BOX)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Critical)
     box.setText(
         QCoreApplication.translate(

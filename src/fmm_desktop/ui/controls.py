@@ -14,9 +14,9 @@ from fmm_desktop.ui import dialogs, state
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.appearance import Appearance
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.focus import copy_from_focus, next_pane
+from fmm_desktop.ui.focus import FocusLine, copy_from_focus, next_pane
 from fmm_desktop.ui.icons import Icons
-from fmm_desktop.ui.jobs import Job
+from fmm_desktop.ui.jobs import Job, end_jobs
 from fmm_desktop.ui.language import InterfaceLanguage
 from fmm_desktop.ui.location import OVERVIEW, Destination, Location
 from fmm_desktop.ui.main_window import MainWindow
@@ -28,6 +28,8 @@ from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.sheets.choice import Chooser, What
 from fmm_desktop.ui.sheets.desk import SheetDesk
+
+_PATIENCE = 2.0  # seconds that closing waits for jobs; typesetting cannot be interrupted, and does no harm
 
 
 class Surroundings(Struct, frozen=True):
@@ -49,6 +51,7 @@ class Controls(QObject):
         super().__init__(window)
         self._window = window
         self._given = given
+        self._deleted = ""  # what was said of the note that was deleted last
         self._navigator, self._tree, self._page = window.navigator, window.tree, window.page
         self._appearance = Appearance(given.language, given.colours, self)
         self._appearance.restore(left.theme, left.zoom, left.language)
@@ -57,11 +60,10 @@ class Controls(QObject):
         self._bring_in_panes()
         self._notes_desk = NotesDesk(self._keeper, self._notes, self)
         chooser = Chooser(self._navigator, self._notes_desk.for_sheet)
-        self._sheets = SheetDesk(chooser, given.resources / "sheets", window)
+        self._sheets = SheetDesk(chooser, given.resources / "sheets", self._say, window)
         self._actions = Actions(window, Icons(given.resources / "icons"))
         self._actions.set_colours(self._appearance.colours)
-        self._memory = Memory(window, self._actions, self._appearance, given.state)
-        self._memory.check_actions(left)
+        self._memory = Memory(window, self._actions, self._appearance, given.state, left)
         window.controls = self
         window.installEventFilter(self)
         self._connect_signals()
@@ -78,6 +80,8 @@ class Controls(QObject):
         side = QVBoxLayout(self._window.side)
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self._notes)
+        places = (*self._tree.focus_places, self._page, *self._notes.focus_places)
+        self._focus_line = FocusLine(places, colours.accent)
         self._tree.finish(colours)
         self._page.finish()
         self._window.statusBar().setSizeGripEnabled(False)
@@ -88,12 +92,13 @@ class Controls(QObject):
         self._window.dropped.connect(lambda path: self.open(Destination(path)))
         self._page.passage_chosen.connect(self._notes_desk.choose_passage)
         self._page.zoom_wanted.connect(self._appearance.zoom_by)
+        self._page.typed.connect(self._type_note)
         self._page.explained.connect(self._window.statusBar().showMessage)
         self._notes.delete_wanted.connect(self._notes_desk.delete)
-        self._notes.passage_wanted.connect(self._page.choose_passage)
-        self._keeper.unreadable.connect(self.warn)
+        self._notes.passage_wanted.connect(self._page.show_passage)
+        self._keeper.alarms.raised.connect(self.warn)
+        self._keeper.alarms.cleared.connect(self._end_alarm)
         self._notes_desk.counted.connect(self._show_counts)
-        self._notes_desk.failed.connect(self.warn)
         self._notes_desk.deleted.connect(self._tell_deleted)
         self._navigator.leaving.connect(self._keeper.leave)
         self._navigator.arrived.connect(self._show_page)
@@ -118,7 +123,7 @@ class Controls(QObject):
             "note_on_passage": lambda: self._begin_note(self._page.passage),
             "note_on_topic": lambda: self._begin_note(""),
             "delete_note": notes.delete,
-            "restore_note": notes.restore,
+            "restore_note": self._restore_note,
             "copy": copy_from_focus,
             "filter": self._go_to_filter,
             "clear_filter": self._escape,
@@ -138,10 +143,10 @@ class Controls(QObject):
             "previous_topic": lambda: self._go_to_neighbour(-1),
             "next_passage": lambda: self._page.step_passage(1),
             "previous_passage": lambda: self._page.step_passage(-1),
-            "go_tree": self._tree.focus_tree,
+            "go_tree": lambda: self._go_to("show_tree", self._tree.focus_tree),
             "go_page": lambda: self._page.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "go_notes": self._notes.focus_list,
-            "go_editor": self._notes.focus_editor,
+            "go_notes": lambda: self._go_to("show_notes", self._notes.focus_list),
+            "go_editor": lambda: self._go_to("show_notes", self._notes.focus_editor),
             "next_pane": lambda: next_pane((self._tree, self._page, self._notes), 1),
             "previous_pane": lambda: next_pane((self._tree, self._page, self._notes), -1),
             "help": lambda: dialogs.show_help(
@@ -176,6 +181,7 @@ class Controls(QObject):
         self._warn_of(error)
 
     def _show_page(self, _location: Location) -> None:
+        self._end_alarm(self._deleted)
         dossier, topic = self._navigator.dossier, self._navigator.topic
         if dossier is not None:
             self._notes_desk.show(dossier, topic)
@@ -215,12 +221,22 @@ class Controls(QObject):
     def _begin_note(self, passage_id: str) -> None:
         if self._navigator.topic is not None:
             self._actions["show_notes"].setChecked(True)
-            self._page.choose_passage(passage_id)
+            self._page.show_passage(passage_id)
             self._notes_desk.new_note(passage_id)
+
+    def _type_note(self, words: str) -> None:
+        if self._navigator.topic is not None:
+            self._actions["show_notes"].setChecked(True)
+            self._notes.type(words)
 
     def _go_to_filter(self) -> None:
         self._actions["show_tree"].setChecked(True)
         self._tree.focus_filter()
+
+    def _go_to(self, shown: str, focus: Callable[[], None]) -> None:
+        """Go to a pane, which the action `shown` shows when it is hidden."""
+        self._actions[shown].setChecked(True)
+        focus()
 
     def _escape(self) -> None:
         if self._tree.filter_text:
@@ -232,13 +248,19 @@ class Controls(QObject):
         do(what, with_notes=self._actions["with_notes"].isChecked())
 
     def _preview(self) -> None:
-        self._sheets.preview(self._appearance.colours, with_notes=self._actions["with_notes"].isChecked())
+        with_notes = self._actions["with_notes"]
+        dialog = self._sheets.preview(self._appearance.colours, with_notes=with_notes.isChecked())
+        dialog.choice_changed.connect(lambda _what, notes: with_notes.setChecked(notes))  # one switch in two places
 
     # -- what is said ----------------------------------------------------------------------------------------------
 
     def warn(self, words: str) -> None:
         """Say that something went wrong; what is open stays open."""
         self._messages.warn(words)
+
+    def _end_alarm(self, words: str) -> None:
+        if self._messages.words == words:
+            self._messages.dismiss()
 
     def tell(self, words: str) -> None:
         """Say something worth knowing."""
@@ -257,7 +279,12 @@ class Controls(QObject):
         self.warn(self._say(error))
 
     def _tell_deleted(self) -> None:
-        self._messages.tell(self.tr("The note was deleted."), action=self.tr("Bring back"), do=self._notes_desk.restore)
+        self._deleted = self.tr("The note was deleted.")
+        self._messages.tell(self._deleted, action=self.tr("Bring back"), do=self._notes_desk.restore)
+
+    def _restore_note(self) -> None:
+        self._end_alarm(self._deleted)
+        self._notes_desk.restore()
 
     def _wait_for_file(self, destination: Destination, job: Job) -> None:
         self._messages.wait_for(self.tr("Reading %1…").replace("%1", destination.path.name), job)
@@ -272,6 +299,7 @@ class Controls(QObject):
         colours = self._appearance.colours
         for pane in (self._tree, self._notes, self._messages, self._actions):
             pane.set_colours(colours)
+        self._focus_line.set_colour(colours.accent)
         self._page.set_style(self._appearance.style)
         self._memory.save_soon()
 
@@ -285,6 +313,9 @@ class Controls(QObject):
         unsaved = self._keeper.unsaved()
         if unsaved and not dialogs.may_lose(unsaved, self._window):
             return False
+        if not self._sheets.may_leave():
+            return False
+        end_jobs(self._window, _PATIENCE)
         self._memory.save()
         self._keeper.close()
         self._given.language.fall_silent()

@@ -2,8 +2,49 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+_THICK = 2  # pixels
+
+
+class FocusLine(QWidget):
+    """A line along the top of the pane that has the focus: where the reader is can be seen."""
+
+    def __init__(self, panes: Sequence[QWidget], colour: str) -> None:
+        super().__init__()
+        self.setObjectName("focusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)  # a child takes that of its parent otherwise
+        self._panes = panes
+        self.set_colour(colour)
+        for pane in panes:
+            pane.installEventFilter(self)
+
+    def set_colour(self, colour: str) -> None:
+        """Draw the line in another colour."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(colour))
+        self.setPalette(palette)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Follow the focus, and the size of the pane that has it."""
+        if isinstance(watched, QWidget):
+            if event.type() is QEvent.Type.FocusIn:
+                self.setParent(watched)
+                self._lie_along(watched)
+                self.show()
+            elif event.type() is QEvent.Type.FocusOut and self.parent() is watched:
+                self.hide()
+            elif event.type() is QEvent.Type.Resize and self.parent() is watched:
+                self._lie_along(watched)
+        return super().eventFilter(watched, event)
+
+    def _lie_along(self, pane: QWidget) -> None:
+        self.setGeometry(0, 0, pane.width(), _THICK)
+        self.raise_()
 
 
 def next_pane(panes: Sequence[QWidget], step: int) -> None:

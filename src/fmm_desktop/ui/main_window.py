@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self.path: Path | None = None
         self.controls: Controls | None = None
         self.navigator = Navigator(self)
+        self._places: dict[Location, float] = {}  # how far down the pages that were left
         self.tree = TreePane(self)
         self.page = TopicView(style, self)
         self.side = QWidget(self)  # where the notes come
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.tree.location_chosen.connect(self.navigator.go)
         self.tree.query_changed.connect(self.page.set_query)
         self.page.location_requested.connect(self.navigator.go)
+        self.navigator.leaving.connect(self._remember_place)
         self.navigator.arrived.connect(self._show_page)
         self._restore(left)  # once the page hears of the filter
 
@@ -67,7 +69,7 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         if left.geometry:
             self.restoreGeometry(left.geometry)
-        self.splitter.setSizes(list(left.panes) if len(left.panes) == len(_PANES) else list(_PANES))
+        self.splitter.setSizes(left.panes or _PANES)
         self.tree.setVisible(left.tree_shown)
         self.side.setVisible(left.notes_shown)
         self.page.set_show_sources(left.show_sources)
@@ -81,10 +83,15 @@ class MainWindow(QMainWindow):
         self.navigator.enter(dossier, destination.location)
         self.page.go_to_place(destination.place)
 
+    def _remember_place(self) -> None:
+        self._places[self.navigator.location] = self.page.place()
+
     def _show_page(self, location: Location) -> None:
         if self.navigator.dossier is not None:
             counts = self.controls.note_counts() if self.controls is not None else {}
             self.page.show_page(self.navigator.dossier, location, counts)
+            if self.navigator.returning:
+                self.page.go_to_place(self._places.get(location, 0.0))
             self.tree.select(location)
 
     def closeEvent(self, event: "QCloseEvent") -> None:  # noqa: N802 - Qt's name

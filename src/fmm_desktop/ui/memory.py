@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from fmm_desktop.ui import state
 from fmm_desktop.ui.actions import Actions
@@ -10,24 +10,30 @@ from fmm_desktop.ui.appearance import Appearance
 from fmm_desktop.ui.main_window import MainWindow
 
 _PAUSE = 1000  # ms
+_REMEMBERED = ("show_tree", "show_notes", "show_sources", "with_notes", "language_system", "language_nl", "language_en")
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}
 
 
 class Memory(QObject):
-    """Saves the state of a window in a folder."""
+    """Saves the state of a window in a folder. Until a dossier is open, the one that was `left` stays remembered."""
 
     failed = Signal(str)  # the reason, in words of the system
 
-    def __init__(self, window: MainWindow, actions: Actions, appearance: Appearance, folder: Path) -> None:
+    def __init__(
+        self, window: MainWindow, actions: Actions, appearance: Appearance, folder: Path, left: state.WindowState
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
         self._appearance = appearance
         self._folder = folder
+        self._left = left
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.save)
+        self._check_actions(left)
+        self._watch()
 
-    def check_actions(self, left: state.WindowState) -> None:
-        """Tick what was ticked."""
+    def _check_actions(self, left: state.WindowState) -> None:
         for name, on in {
             "show_tree": left.tree_shown,
             "show_notes": left.notes_shown,
@@ -37,6 +43,22 @@ class Memory(QObject):
             f"language_{left.language}": True,
         }.items():
             self._actions[name].setChecked(on)
+
+    def _watch(self) -> None:
+        """Hear of whatever changes without a page or the looks being changed by it."""
+        window = self._window
+        window.installEventFilter(self)
+        window.splitter.splitterMoved.connect(self.save_soon)
+        window.tree.query_changed.connect(self.save_soon)
+        window.page.verticalScrollBar().valueChanged.connect(self.save_soon)
+        for name in _REMEMBERED:
+            self._actions[name].toggled.connect(self.save_soon)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Hear of the window being moved and resized."""
+        if event.type() in _MOVES and watched is self._window:
+            self.save_soon()
+        return super().eventFilter(watched, event)
 
     def save_soon(self) -> None:
         """Something changed: save it when things are quiet."""
@@ -52,12 +74,14 @@ class Memory(QObject):
 
     def _state(self) -> state.WindowState:
         window, actions, looks = self._window, self._actions, self._appearance
+        tree, page, side = window.splitter.sizes()
+        is_open = window.navigator.dossier is not None
         return state.WindowState(
-            dossier=str(window.path or ""),
-            location=window.navigator.location,
-            place=window.page.place(),
+            dossier=str(window.path or "") if is_open else self._left.dossier,
+            location=window.navigator.location if is_open else self._left.location,
+            place=window.page.place() if is_open else self._left.place,
             filter=window.tree.filter_text,
-            panes=tuple(window.splitter.sizes()),
+            panes=(tree, page, side),
             tree_shown=actions["show_tree"].isChecked(),
             notes_shown=actions["show_notes"].isChecked(),
             geometry=bytes(window.saveGeometry().data()),

@@ -31,10 +31,13 @@ class MessageBar(QFrame):
         self._colours = colours
         self._alarming = False
         self._do: Callable[[], None] | None = None
+        self._work: Work | None = None
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        by = Qt.TextInteractionFlag
+        self._words.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
+        self._words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or no key would bring the reader to it
         self._progress = QProgressBar(self)
         self._progress.setRange(0, 100)
         self._progress.setMaximumWidth(180)
@@ -68,17 +71,18 @@ class MessageBar(QFrame):
     def wait_for(self, words: str, work: Work) -> None:
         """Say that some work takes its time, how far it is, and offer to stop it; go when it is done."""
         self._show(words, alarming=False)
-        self._progress.setValue(0)
+        self._work = work
+        self._progress.setRange(0, 0)  # busy, until the work tells how far it is
         self._progress.show()
         self._close.hide()
         self._offer(self.tr("Stop"), work.stop)
-        work.progressed.connect(self._show_progress)
+        work.progressed.connect(lambda fraction: self._show_progress(work, fraction))
         for done in (work.succeeded, work.stopped):
-            done.connect(lambda *_: self._end_wait(words))
+            done.connect(lambda *_: self._end_wait(work))
 
     def dismiss(self) -> None:
         """Go, unless something is under way."""
-        if self._close.isVisible():
+        if self._work is None:
             self.hide()
 
     def set_colours(self, colours: Colours) -> None:
@@ -87,12 +91,18 @@ class MessageBar(QFrame):
         self._paint_ground()
 
     def retranslate(self) -> None:
-        """Say everything in the language of the interface."""
-        self._close.setText(self.tr("Close"))
+        """Speak the language of the interface; what was said in another goes, unless something is under way."""
+        close = self.tr("Close")
+        if close != self._close.text():  # Qt tells of a language also when it is the one spoken already
+            self.dismiss()
+        self._close.setText(close)
+        if self._work is not None:
+            self._action.setText(self.tr("Stop"))
         self.setAccessibleName(self.tr("Message"))
 
     def _show(self, words: str, *, alarming: bool) -> None:
         self._alarming = alarming
+        self._work = None
         self._words.setText(words)
         self._progress.hide()
         self._action.hide()
@@ -101,13 +111,16 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def _end_wait(self, words: str) -> None:
-        """Go, if what is said is still that `words` take their time."""
-        if self._progress.isVisible() and self._words.text() == words:
+    def _end_wait(self, work: Work) -> None:
+        """Go, if what is said is still that this work takes its time."""
+        if work is self._work:
+            self._work = None
             self.hide()
 
-    def _show_progress(self, fraction: float) -> None:
-        self._progress.setValue(round(fraction * 100))
+    def _show_progress(self, work: Work, fraction: float) -> None:
+        if work is self._work:
+            self._progress.setRange(0, 100)
+            self._progress.setValue(round(fraction * 100))
 
     def _offer(self, action: str, do: Callable[[], None] | None) -> None:
         self._do = do
@@ -116,6 +129,7 @@ class MessageBar(QFrame):
 
     def _act(self) -> None:
         do, self._do = self._do, None
+        self._work = None
         self.hide()
         if do is not None:
             do()

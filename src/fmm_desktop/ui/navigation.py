@@ -7,7 +7,7 @@ from fmm_desktop.ui.location import OVERVIEW, History, Location
 
 
 class Navigator(QObject):
-    """Knows the open dossier and the page of it that is shown."""
+    """Knows the open dossier and the page of it that is shown; `returning` when that was left before."""
 
     leaving = Signal()  # the page is about to change
     arrived = Signal(object)  # Location
@@ -17,6 +17,7 @@ class Navigator(QObject):
         self.dossier: Dossier | None = None
         self.location = OVERVIEW
         self.history = History()
+        self.returning = False
 
     @property
     def topic(self) -> Topic | None:
@@ -28,7 +29,7 @@ class Navigator(QObject):
     def enter(self, dossier: Dossier, wanted: Location | None) -> None:
         """Open a dossier, at the page wanted if it has it, else at its first topic."""
         self.leaving.emit()
-        self.dossier = dossier
+        self.dossier, self.returning = dossier, False
         self.history = History()
         self.location = wanted if wanted is not None and self._has(wanted) else self._first()
         self.arrived.emit(self.location)
@@ -41,16 +42,16 @@ class Navigator(QObject):
     def back(self) -> None:
         """Go back to the page before."""
         if self.history.back:
-            self._move(self.history.gone_back(self.location), self.history.back[-1])
+            self._move(self.history.gone_back(self.location), self.history.back[-1], returning=True)
 
     def forward(self) -> None:
         """Go forward to the page that was gone back from."""
         if self.history.forward:
-            self._move(self.history.gone_forward(self.location), self.history.forward[-1])
+            self._move(self.history.gone_forward(self.location), self.history.forward[-1], returning=True)
 
-    def _move(self, history: History, location: Location) -> None:
+    def _move(self, history: History, location: Location, *, returning: bool = False) -> None:
         self.leaving.emit()
-        self.history, self.location = history, location
+        self.history, self.location, self.returning = history, location, returning
         self.arrived.emit(location)
 
     def _has(self, location: Location) -> bool:

@@ -10,8 +10,6 @@ from fmm_desktop.errors import UserError
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.location import Destination
 
-_AT_ONCE = 300_000  # bytes; such a file is read in well under 50 ms
-
 
 class Opener(QObject):
     """Reads data files. One at a time: a new one takes the place of the one that is being read."""
@@ -30,12 +28,13 @@ class Opener(QObject):
         if self._job is not None:
             self._job.stop()
             self._job = None
-        if _size(destination.path) <= _AT_ONCE:
+        if _size(destination.path) <= kept.AT_ONCE:
             self._open_at_once(destination)
             return
-        self._job = job = Job(lambda report: kept.read(destination.path, self._cache, watch=report))
+        self._job = job = Job(lambda report: kept.read(destination.path, self._cache, watch=report), self)
         job.succeeded.connect(lambda reading: self._finish(job, reading, destination))
         job.failed.connect(lambda error: self._give_up(job, error))
+        job.stopped.connect(lambda: self._forget(job))
         self.waiting.emit(destination, job)
         job.start()
 
@@ -46,6 +45,10 @@ class Opener(QObject):
             self.failed.emit(error)
         else:
             self.opened.emit(reading, destination)
+
+    def _forget(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
 
     def _give_up(self, job: Job, error: Exception) -> None:
         if job is self._job:

@@ -2,14 +2,20 @@
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from fmm_desktop.ui.colours import Scheme
 from fmm_desktop.ui.location import Location
 
 FILE_NAME = "window.json"
+
+# Bounds: what is beyond them was not left by us, and Qt would choke on some of it.
+_Pixels = Annotated[int, Meta(ge=0, le=100_000)]
+_Part = Annotated[float, Meta(ge=0, le=1)]
+_Points = Annotated[int, Meta(ge=-4, le=16)]  # as far as `Appearance` goes
 
 
 class WindowState(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,13 +23,13 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True):
 
     dossier: str = ""
     location: Location | None = None
-    place: float = 0.0
+    place: _Part = 0.0
     filter: str = ""
-    panes: tuple[int, ...] = ()
+    panes: tuple[_Pixels, _Pixels, _Pixels] | None = None
     tree_shown: bool = True
     notes_shown: bool = True
     geometry: bytes = b""
-    zoom: int = 0
+    zoom: _Points = 0
     theme: Scheme = "system"
     language: Literal["system", "nl", "en"] = "system"
     show_sources: bool = False

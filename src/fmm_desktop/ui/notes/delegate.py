@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QT
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.notes.keeper import Writing
 from fmm_desktop.ui.notes.model import NoteRow
+from fmm_desktop.ui.notes.writing import Writing
 from fmm_desktop.ui.roles import ITEM
 
 _AIR = 10
@@ -35,7 +35,7 @@ class NoteDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint a note; one that is not safe yet says so."""
+        """Paint a note; one that is not safe yet, or has two versions, says so."""
         row = index.data(ITEM)
         if not isinstance(row, NoteRow):
             return
@@ -61,9 +61,9 @@ class NoteDelegate(QStyledItemDelegate):
         small.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(small)
         head = QRect(inner.left(), inner.top(), inner.width(), painter.fontMetrics().lineSpacing())
-        safe = row.writing.safe
-        right = _when(row.writing) if safe else self.unsaved_words
-        painter.setPen(colour or QColor(self.colours.muted if safe else self.colours.alarm))
+        warning = row.version if row.writing.safe else self.unsaved_words
+        right = " · ".join(filter(None, (warning, _when(row.writing) if row.writing.safe else "")))
+        painter.setPen(colour or QColor(self.colours.alarm if warning else self.colours.muted))
         painter.drawText(head, Qt.AlignmentFlag.AlignRight, right)
         small.setBold(True)
         painter.setFont(small)

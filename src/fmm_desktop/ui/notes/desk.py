@@ -9,8 +9,9 @@ from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import headings_language, kind_name
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.sheets.content import SheetNote
-from fmm_desktop.ui.notes.keeper import NoteKeeper, Writing
+from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
+from fmm_desktop.ui.notes.writing import Writing
 
 
 class NotesDesk(QObject):
@@ -18,7 +19,6 @@ class NotesDesk(QObject):
 
     counted = Signal(dict, dict)  # topic path → notes; passage id → notes, of the open topic
     deleted = Signal()
-    failed = Signal(str)  # why a note that is not in the editor is not safe
 
     def __init__(self, keeper: NoteKeeper, pane: NotesPane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,8 @@ class NotesDesk(QObject):
 
     def counts_on(self, dossier: Dossier, topic: Topic) -> dict[str, int]:
         """Return how many notes hang on each passage of a topic: passage id → notes, "" for the topic itself."""
-        return dict(Counter(one.anchor.passage for one in self._keeper.on_topic(dossier.id, topic.path)))
+        notes = self._keeper.on_topic(dossier.id, topic.path)
+        return dict(Counter(one.anchor.passage for one in notes if not one.version))
 
     def refresh(self) -> None:
         """Show the notes anew after they changed; what is in the editor stays there."""
@@ -62,14 +63,13 @@ class NotesDesk(QObject):
     def delete(self) -> None:
         """Take away the note in the editor; `restore` brings it back."""
         writing = self._pane.writing
-        if writing is None or not (writing.note or writing.text.strip()):
-            return
+        if writing is None or writing.is_new_and_blank or writing.version:
+            return  # one version of two cannot go alone yet
         self._keeper.flush()
         if not self._keeper.delete(writing):
             return
-        if writing.note is not None:
-            self._deleted.append(writing)
-            self._count()
+        self._deleted.append(writing)
+        self._count()
         self._pane.begin_on(writing.anchor.passage, always_new=True)
         self.deleted.emit()
 
@@ -141,11 +141,11 @@ class NotesDesk(QObject):
 
     def _show_saved(self, writing: Writing) -> None:
         self.refresh()
-        self._pane.show_saved(writing)
+        self._pane.show_saved(writing, durable=self._keeper.durable)
 
     def _show_failed(self, writing: Writing, reason: str) -> None:
         self.refresh()
         if writing is self._pane.writing:
             self._pane.show_failed(reason)
         else:
-            self.failed.emit(reason)
+            self._keeper.alarms.alarm(writing.key, reason)

@@ -5,89 +5,97 @@ the reader has been asked.
 """
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fmm_desktop.errors import UserError
-from fmm_desktop.notes.note import Anchor, Note
+from fmm_desktop.notes.note import Note
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.jobs import Job
+from fmm_desktop.ui.notes.alarms import Alarms
+from fmm_desktop.ui.notes.writing import Writing, other_versions
 
 _PAUSE = 150  # ms after a key; short enough to call it saved as it is typed
-_RETRY = 3000  # ms
+_RETRY = 1000  # ms
 _LOOK_ELSEWHERE = 2000  # ms
-
-_keys = count(1)
-
-
-@dataclass
-class Writing:
-    """A note in the editor: the stored note, if there is one yet, and the text as the reader typed it."""
-
-    anchor: Anchor
-    note: Note | None
-    text: str
-    safe: bool = True
-    key: int = field(default_factory=lambda: next(_keys))
+_HOUR = 3_600_000  # ms
 
 
 class NoteKeeper(QObject):
     """Keeps the notes of the reader. One note is being written at a time."""
 
-    saved = Signal(object)  # Writing, safe on disk
+    saved = Signal(object)  # Writing, kept by the store
     failed = Signal(object, str)  # Writing, why in words
-    unreadable = Signal(str)  # the notes cannot be read, why in words
     changed = Signal()  # the notes of some topic are not what they were
 
     def __init__(self, store: NoteStore, say: Callable[[UserError], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._say = say
+        self.alarms = Alarms(self)
         self._writing: Writing | None = None
         self._unsaved: dict[int, Writing] = {}
+        self._unsettled: set[str] = set()  # notes whose text is safe as a draft, but not a revision yet
+        self._fleeting: dict[str, str] = {}  # by note, what was written here while nothing is kept on disk
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.flush)
         self._retry = QTimer(self, singleShot=True, interval=_RETRY)
         self._retry.timeout.connect(self._try_again)
+        self._hour = QTimer(self, interval=_HOUR)
+        self._hour.timeout.connect(self.back_up)
         self._elsewhere = QTimer(self, interval=_LOOK_ELSEWHERE)
         self._elsewhere.timeout.connect(self._look_elsewhere)
         self._elsewhere.start()
 
+    @property
+    def durable(self) -> bool:
+        """Whether what is saved outlives the window."""
+        return self._store.durable
+
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def on_topic(self, dossier_id: str, topic_path: str) -> tuple[Writing, ...]:
-        """Return the notes of a topic, those that could not be saved yet among them.
+        """Return the notes of a topic, those that could not be saved yet among them, each before its other versions.
 
         The note in the editor comes back as the same object, with what the store knows of it now.
         """
+        stored: tuple[Writing, ...] = ()
         try:
-            stored = tuple(self._known(note) for note in self._store.on_topic(dossier_id, topic_path))
+            notes = self._store.on_topic(dossier_id, topic_path)
+            stored = tuple(version for note in notes for version in self._versions(note))
         except UserError as error:
-            self.unreadable.emit(self._say(error))
-            stored = ()
+            self.alarms.alarm("read", self._say(error))
+        else:
+            self.alarms.clear("read")
         here = (dossier_id, topic_path)
         return stored + tuple(
             one for one in self._unsaved.values() if one.note is None and (one.anchor.dossier, one.anchor.topic) == here
         )
 
+    def _versions(self, note: Note) -> Iterator[Writing]:
+        others = other_versions(note, self._store.other_versions(note.id)) if note.conflict else ()
+        shown = self._known(note)
+        shown.versions = 1 + len(others)
+        yield shown
+        yield from others
+
     def _known(self, note: Note) -> Writing:
+        found = Writing(note.anchor, note, note.text)
         for one in (self._writing, *self._unsaved.values()):
-            if one is not None and one.note is not None and one.note.id == note.id:
+            if one is not None and one.stands_for(found):
                 one.note = note
                 if one.safe:
                     one.text = note.text
                 return one
-        return Writing(note.anchor, note, note.text)
+        return found
 
     def counts(self, dossier_id: str) -> dict[str, int]:
         """Return how many notes each topic has: path → number."""
         try:
             counts = dict(self._store.counts(dossier_id))
         except UserError as error:
-            self.unreadable.emit(self._say(error))
+            self.alarms.alarm("read", self._say(error))
             counts = {}
         for one in self._unsaved.values():
             if one.note is None and one.anchor.dossier == dossier_id:
@@ -103,16 +111,24 @@ class NoteKeeper(QObject):
             self._writing = writing
 
     def type(self, text: str) -> None:
-        """The reader typed: `text` is all that the note says now. It is saved after a short pause."""
-        if self._writing is None or text == self._writing.text:
+        """The reader typed: `text` is all that the note says now. It is saved a moment later, however they type on.
+
+        Raises LookupError when no note was begun that can be typed in: the text would be lost.
+        """
+        writing = self._writing
+        if writing is None or writing.version:
+            raise LookupError(text)
+        if text == writing.text:
             return
-        self._writing.text = text
-        if self._writing.note is None and not text.strip():
-            self._pause.stop()
-            self._unsaved.pop(self._writing.key, None)
+        writing.text = text
+        writing.safe = writing.is_new_and_blank
+        if not writing.safe:
+            if not self._pause.isActive():  # who types on without a pause is saved all the same
+                self._pause.start()
             return
-        self._writing.safe = False
-        self._pause.start()
+        self._pause.stop()
+        if self._forget(writing):
+            self.changed.emit()
 
     def flush(self) -> bool:
         """Save what is being typed now; return whether it is safe."""
@@ -123,7 +139,7 @@ class NoteKeeper(QObject):
         """The reader leaves the note: what was typed becomes a revision of it."""
         self.flush()
         writing, self._writing = self._writing, None
-        if writing is not None and writing.safe and writing.note is not None:
+        if writing is not None and writing.safe:
             self._settle(writing)
 
     def delete(self, writing: Writing) -> bool:
@@ -131,50 +147,62 @@ class NoteKeeper(QObject):
         self._pause.stop()
         try:
             if writing.note is not None:
-                self._store.settle(writing.note.id)
                 self._store.delete(writing.note.id)
+                self._fleeting.pop(writing.note.id, None)
         except UserError as error:
             self.failed.emit(writing, self._say(error))
             return False
-        if self._writing is not None and self._writing.key == writing.key:
+        if self._writing is writing:
             self._writing = None
-        self._unsaved.pop(writing.key, None)
+        self._forget(writing)
         self.changed.emit()
         return True
 
     def restore(self, writing: Writing) -> bool:
-        """Bring back a note that was taken away; False when that failed."""
+        """Bring back a note that was taken away, with what was not saved of it then; False when that failed."""
         try:
             if writing.note is not None:
                 self._store.restore(writing.note.id)
+                self._note_fleeting(writing)
         except UserError as error:
             self.failed.emit(writing, self._say(error))
             return False
+        if not writing.safe:
+            self._unsaved[writing.key] = writing
+            self._try_again()
         self.changed.emit()
         return True
 
     def unsaved(self) -> tuple[str, ...]:
-        """Return the texts that are not safe, after trying once more."""
-        self.leave()
-        self._try_again()
-        return tuple(one.text for one in self._unsaved.values())
+        """Return the texts that closing would lose, after trying once more; the reader may stay and type on."""
+        self._pause.stop()
+        if self._writing is not None and not self._writing.safe:
+            self._unsaved[self._writing.key] = self._writing
+        with self._store.patient():
+            self._try_again()
+        return (*(one.text for one in self._unsaved.values()), *filter(str.strip, self._fleeting.values()))
 
     def back_up(self) -> None:
-        """Make the backup of the day, if there is none yet; beside the window, since it may take a second or two."""
+        """Make the backup of the day if there is none yet, beside the window, and see to it again every hour."""
+        self._hour.start()
         job = Job(lambda _report: self._store.back_up_if_due())
         job.failed.connect(self._backup_failed)
+        job.succeeded.connect(self._backup_succeeded)
         job.start()
 
     def _backup_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
-        self.unreadable.emit(self._say(error))
+        self.alarms.alarm("back up", self._say(error))
+
+    def _backup_succeeded(self, _file: object) -> None:
+        self.alarms.clear("back up")
 
     def close(self) -> None:
         """Leave the note and close the store."""
         self.leave()
-        self._elsewhere.stop()
-        self._retry.stop()
+        for timer in (self._elsewhere, self._retry, self._hour):
+            timer.stop()
         try:
             self._store.close()
         except UserError as error:  # what was typed is safe as a draft, and becomes a revision at the next start
@@ -194,24 +222,41 @@ class NoteKeeper(QObject):
             self.failed.emit(writing, self._say(error))
             return False
         writing.safe = True
-        self._unsaved.pop(writing.key, None)
+        self._forget(writing)
+        self._note_fleeting(writing)
         self.saved.emit(writing)
         return True
 
+    def _forget(self, writing: Writing) -> bool:
+        """There is nothing to try again for this note; return whether there was."""
+        self.alarms.clear(writing.key)
+        return self._unsaved.pop(writing.key, None) is not None
+
+    def _note_fleeting(self, writing: Writing) -> None:
+        if writing.note is not None and not self._store.durable:
+            self._fleeting[writing.note.id] = writing.text
+
     def _settle(self, writing: Writing) -> None:
-        if writing.note is None:
-            return
-        try:
-            self._store.settle(writing.note.id)
-        except UserError as error:  # the draft is durable: it becomes a revision at the next start
-            self.failed.emit(writing, self._say(error))
-        else:
-            self.changed.emit()
+        if writing.note is not None and not writing.version:
+            self._unsettled.add(writing.note.id)
+            self._settle_left()
+
+    def _settle_left(self) -> None:
+        """Make revisions of the notes that were left; one that fails is safe as a draft, and is tried again."""
+        for note_id in tuple(self._unsettled):
+            try:
+                self._store.settle(note_id)
+            except UserError:
+                self._retry.start()
+            else:
+                self._unsettled.discard(note_id)
+                self.changed.emit()
 
     def _try_again(self) -> None:
         for writing in tuple(self._unsaved.values()):
             if self._save(writing) and writing is not self._writing:
                 self._settle(writing)
+        self._settle_left()
 
     def _look_elsewhere(self) -> None:
         """Show what another window wrote, unless the reader is in the middle of a word here."""
@@ -221,4 +266,4 @@ class NoteKeeper(QObject):
             if self._store.changed_elsewhere():
                 self.changed.emit()
         except UserError as error:
-            self.unreadable.emit(self._say(error))
+            self.alarms.alarm("read", self._say(error))

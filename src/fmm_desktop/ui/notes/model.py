@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
-from fmm_desktop.ui.notes.keeper import Writing
+from fmm_desktop.ui.notes.writing import Writing
 from fmm_desktop.ui.roles import ACCESSIBLE_TEXT, DISPLAY, ITEM
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -13,10 +13,11 @@ _NOWHERE = QModelIndex()
 
 
 class NoteRow(Struct, frozen=True):
-    """A note in the list: the note, and the words that say what it hangs on (`1.1.4 Inzet`)."""
+    """A note in the list: the note, the words that say what it hangs on (`1.1.4 Inzet`), and of which version it is."""
 
     writing: Writing
     place: str
+    version: str = ""
 
 
 class NotesModel(QAbstractListModel):
@@ -41,8 +42,7 @@ class NotesModel(QAbstractListModel):
     def index_of(self, writing: Writing) -> QModelIndex:
         """Return the index of a note: the same one, or the one with the same identity; invalid when it is not shown."""
         for place, row in enumerate(self._rows):
-            same = row.writing.note and writing.note and row.writing.note.id == writing.note.id
-            if same or row.writing is writing:
+            if row.writing.stands_for(writing):
                 return self.index(place)
         return QModelIndex()
 
@@ -62,5 +62,5 @@ class NotesModel(QAbstractListModel):
         if role == ITEM:
             return row
         if role in {DISPLAY, ACCESSIBLE_TEXT}:
-            return f"{row.place}: {row.writing.text}"
+            return f"{', '.join(filter(None, (row.place, row.version)))}: {row.writing.text}"
         return None

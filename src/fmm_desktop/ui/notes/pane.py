@@ -3,54 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QLabel,
-    QListView,
-    QPlainTextEdit,
-    QSizePolicy,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.notes.delegate import NoteDelegate
-from fmm_desktop.ui.notes.keeper import Writing
+from fmm_desktop.ui.notes.listing import NotesList
 from fmm_desktop.ui.notes.model import NoteRow, NotesModel
+from fmm_desktop.ui.notes.state_line import StateLine
+from fmm_desktop.ui.notes.writing import Writing
 from fmm_desktop.ui.roles import ITEM
 
-
-class _NotesList(QListView):
-    """A list that says what to do while it is empty."""
-
-    delete_wanted = Signal()
-    _hint = ""
-
-    def set_hint(self, hint: str) -> None:
-        """Say `hint` where the notes would be."""
-        self._hint = hint
-        self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Delete takes the chosen note away."""
-        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.delete_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the notes, or the hint."""
-        super().paintEvent(event)
-        if self._hint:
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            room = self.viewport().rect().adjusted(12, 12, -12, -12)
-            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._hint)
-            painter.end()
+_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt puts between lines
 
 
 class NotesPane(QWidget):
@@ -63,11 +27,11 @@ class NotesPane(QWidget):
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colours = colours
         self._place_of: Callable[[str], str] = lambda _passage: ""
         self._anchor_of: Callable[[str], Anchor] | None = None
         self._writing: Writing | None = None
         self._filling = False
+        self._shown = ""  # what the note in the editor said when it was last filled or typed in
         self._model = NotesModel(self)
         self._delegate = NoteDelegate(colours)
         self._heading = QLabel(self)
@@ -78,22 +42,14 @@ class NotesPane(QWidget):
         # A long title takes a second line, not the room of the page.
         self._target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._editor = self._make_editor()
-        self._state = QLabel(self)
-        self._state.setWordWrap(True)
-        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state = StateLine(colours, self)
         self._lay_out()
-        self.set_colours(colours)
         self.retranslate()
 
-    def _make_list(self) -> "_NotesList":
-        notes = _NotesList(self)
-        notes.setObjectName("notesList")
+    def _make_list(self) -> NotesList:
+        notes = NotesList(self)
         notes.setModel(self._model)
         notes.setItemDelegate(self._delegate)
-        notes.setFrameShape(QFrame.Shape.NoFrame)
-        notes.setResizeMode(QListView.ResizeMode.Adjust)
-        notes.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         notes.selectionModel().currentChanged.connect(self._choose)
         notes.delete_wanted.connect(self.delete_wanted)
         notes.activated.connect(lambda _index: self.focus_editor())
@@ -150,13 +106,15 @@ class NotesPane(QWidget):
         self._show_rows(notes)
         if self._writing is not None:
             self._select(self._writing)
-            if self._writing.safe and self._editor.toPlainText() != self._writing.text:
-                self._fill(self._writing)
+            if self._writing.safe and self._shown != self._writing.text:
+                self._fill_anew(self._writing)
 
     def _show_rows(self, notes: tuple[Writing, ...]) -> None:
         self._filling = True
         try:
-            self._model.show(tuple(NoteRow(one, self._place_of(one.anchor.passage)) for one in notes))
+            self._model.show(
+                tuple(NoteRow(one, self._place_of(one.anchor.passage), self._version_of(one)) for one in notes)
+            )
         finally:
             self._filling = False
         self._tell_heading()
@@ -167,46 +125,49 @@ class NotesPane(QWidget):
             self._fill(None)
             return
         there = None if always_new or not passage_id else self._model.first_on(passage_id)
-        if there is None and self._is_empty_place(passage_id):
-            return
         self._fill(there or Writing(self._anchor_of(passage_id), None, ""))
-
-    def _is_empty_place(self, passage_id: str) -> bool:
-        writing = self._writing
-        return (
-            writing is not None
-            and self._anchor_of is not None
-            and writing.note is None
-            and not writing.text
-            and writing.anchor == self._anchor_of(passage_id)
-        )
 
     @property
     def writing(self) -> Writing | None:
         """The note in the editor."""
         return self._writing
 
-    def show_saved(self, writing: Writing) -> None:
-        """Say that the note in the editor is safe."""
-        if writing is self._writing:
-            self._tell_target()
-            self._tell_state(self.tr("Saved"), self._colours.muted)
-            self._model.refresh(writing)
-            self._select(writing)
+    def show_saved(self, writing: Writing, *, durable: bool = True) -> None:
+        """Say that the note in the editor is safe; not `durable`, that it goes when the window does."""
+        if writing is not self._writing:
+            return
+        self._tell_target()
+        if durable:
+            self._state.tell(self.tr("Saved"))
+        else:
+            self._state.alarm(self.tr("Kept only while this window is open"))
+        self._model.refresh(writing)
+        self._select(writing)
 
     def show_failed(self, reason: str) -> None:
         """Say why the note in the editor is not safe; its text stays there."""
-        self._tell_state(reason, self._colours.alarm)
+        self._state.alarm(reason)
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours."""
-        self._colours = self._delegate.colours = colours
+        self._delegate.colours = colours
+        self._state.set_colours(colours)
         self._list.viewport().update()
 
     def focus_editor(self) -> None:
         """Go to the editor, behind the last word."""
         self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._editor.moveCursor(self._editor.textCursor().MoveOperation.End)
+
+    def type(self, words: str) -> None:
+        """Go to the editor and write `words` behind what is there."""
+        self.focus_editor()
+        self._editor.insertPlainText(words)
+
+    @property
+    def focus_places(self) -> tuple[QWidget, ...]:
+        """What takes the focus in here and does not show it clearly itself."""
+        return (self._list, self._editor)
 
     def focus_list(self) -> None:
         """Go to the list of notes."""
@@ -225,16 +186,26 @@ class NotesPane(QWidget):
 
     def _fill(self, writing: Writing | None) -> None:
         self._writing = writing
+        self._shown = writing.text if writing else ""
         self._filling = True
         try:
-            self._editor.setPlainText(writing.text if writing else "")
+            self._editor.setPlainText(self._shown)
+            self._editor.setReadOnly(writing is not None and bool(writing.version))
         finally:
             self._filling = False
         self._tell_target()
-        self._tell_state("", self._colours.muted)
+        self._state.tell("")
         if writing is not None:
             self._select(writing)
             self.begun.emit(writing)
+
+    def _fill_anew(self, writing: Writing) -> None:
+        """Show what another window wrote in this note; the cursor stays as far from the start."""
+        place = self._editor.textCursor().position()
+        self._fill(writing)
+        cursor = self._editor.textCursor()
+        cursor.setPosition(min(place, self._editor.document().characterCount() - 1))
+        self._editor.setTextCursor(cursor)
 
     def _select(self, writing: Writing) -> None:
         self._filling = True
@@ -253,8 +224,10 @@ class NotesPane(QWidget):
 
     def _type(self) -> None:
         if not self._filling:
-            self._tell_state("", self._colours.muted)
-            self.typed.emit(self._editor.toPlainText())
+            self._state.tell("")
+            # Not `toPlainText`, which makes an ordinary blank of a hard one.
+            self._shown = self._editor.document().toRawText().translate(_LINE_ENDS)
+            self.typed.emit(self._shown)
 
     def _tell_heading(self) -> None:
         notes = self._model.rowCount()
@@ -269,17 +242,19 @@ class NotesPane(QWidget):
     def _tell_target(self) -> None:
         if self._writing is None:
             self._target.setText("")
+            return
+        if self._writing.version:
+            words = self.tr("Other version, to read only: %1")
         elif self._writing.note is None:
-            self._target.setText(self.tr("New note: %1").replace("%1", self._place_of(self._writing.anchor.passage)))
+            words = self.tr("New note: %1")
         else:
-            self._target.setText(self.tr("Note: %1").replace("%1", self._place_of(self._writing.anchor.passage)))
+            words = self.tr("Note: %1")
+        self._target.setText(words.replace("%1", self._place_of(self._writing.anchor.passage)))
 
-    def _tell_state(self, words: str, colour: str) -> None:
-        palette = self._state.palette()
-        palette.setColor(palette.ColorRole.WindowText, colour)
-        self._state.setPalette(palette)
-        self._state.setText(words)
-        self._state.setAccessibleName(words)
+    def _version_of(self, writing: Writing) -> str:
+        if writing.version:
+            return self.tr("other version")
+        return self.tr("%n version(s)", "", writing.versions) if writing.versions > 1 else ""
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""

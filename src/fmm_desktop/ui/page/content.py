@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from fmm_desktop.dossier.links import explanation, words_of
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Session, Topic
-from fmm_desktop.dossier.text import Link, Paragraph, Plain, parse
+from fmm_desktop.dossier.text import Link, parse
 from fmm_desktop.dossier.vocabulary import (
     WORDS,
     certainty_name,
@@ -115,9 +115,9 @@ class PageContent:
             yield pieces.heading(heading, 2)
         for link in links:
             first, *more = explanation(link, self._dossier).splitlines()
-            yield pieces.line(first, size=0.95, above=0.35)
+            yield pieces.line(first, size=0.95, above=0.6, bold=True)
             for line in more:
-                yield pieces.text((Paragraph((Plain(line),)),))
+                yield pieces.line(line, size=0.92, colour=self._colours.muted)
 
     def _badges(self, topic: Topic) -> dict[str, tuple[str, str]]:
         colours = self._colours
@@ -170,6 +170,8 @@ class PageContent:
     def _source(self, passage: Passage) -> str:
         if passage.source is None:
             return ""
+        if len(self._dossier.sources) == 1 and passage.source.at:
+            return f"[{passage.source.at}]"  # there is no other document that it could be in
         source = self._dossier.source(passage.source.id)
         title = source.title if source else passage.source.id
         return f"[{', '.join(part for part in (title, passage.source.at) if part)}]"

@@ -60,9 +60,10 @@ class Pieces:
         css = f"font-size:{self._style.size}pt;color:{self._colours.text}"
         return f'<html><body style="{css}">{"".join(pieces)}</body></html>'
 
-    def line(self, text: str, *, size: float = 1.0, colour: str = "", above: float = 0.0) -> str:
+    def line(self, text: str, *, size: float = 1.0, colour: str = "", above: float = 0.0, bold: bool = False) -> str:
         """Return a line in the face of the interface; `size` and `above` in ems."""
-        return f'<p style="{self._margins(above, 0.2)}{self._label(size, colour)}">{escape(text)}</p>'
+        weight = "font-weight:600;" if bold else ""
+        return f'<p style="{self._margins(above, 0.2)}{self._label(size, colour)}{weight}">{escape(text)}</p>'
 
     def heading(self, text: str, level: int) -> str:
         """Return a heading: level 1 the title of the page, level 2 of a part."""

@@ -1,9 +1,11 @@
 """Explains what the mouse rests on. Not by the view itself: it would be asked at every event of its first page."""
 
+import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 
 class Tips(QObject):
@@ -19,3 +21,10 @@ class Tips(QObject):
             self._show(event.globalPos())
             return True
         return super().eventFilter(watched, event)
+
+
+def show_tip(at: QPoint, words: str, owner: QWidget) -> None:
+    """Show plain words at a point of the screen, wrapped as rich text is, their first line bold."""
+    first, *more = (html.escape(line) for line in words.splitlines() or [""])
+    rich = "<br>".join([f"<b>{first}</b>", *more]) if first else ""
+    QToolTip.showText(at, f'<div style="margin:4px">{rich}</div>' if rich else "", owner)

@@ -36,6 +36,7 @@ class TopicView(QTextBrowser):
     passage_chosen = Signal(str)  # passage id, "" for the topic
     explained = Signal(str)
     zoom_wanted = Signal(int)  # steps
+    typed = Signal(str)  # a letter, where nothing can be written: the reader begins a note
     first_painted = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
@@ -95,10 +96,12 @@ class TopicView(QTextBrowser):
             self._mark()
 
     def finish(self) -> None:
-        """Explain what the mouse rests on, and be quick between pages: what the first page need not wait for."""
-        from fmm_desktop.ui.page.tips import Tips  # noqa: PLC0415 - see above
+        """Explain what the mouse rests on, take what is typed, be quick between pages: not for the first page."""
+        from fmm_desktop.ui.page.keys import Keys  # noqa: PLC0415 - see above
+        from fmm_desktop.ui.page.tips import Tips  # noqa: PLC0415
 
         self.installEventFilter(Tips(self._show_tip, self))
+        self.installEventFilter(Keys(self.typed.emit, self))
         # A bar that came and went with the length of a page would have each page laid out twice.
         self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOn)
 
@@ -131,12 +134,16 @@ class TopicView(QTextBrowser):
         if passage_id and passage_id not in self._rows:
             return
         changed = passage_id != self._passage
-        self._passage = passage_id
-        if passage_id:
-            self._bring_into_view(passage_id)
-        self.viewport().update()
+        self.show_passage(passage_id)
         if changed:
             self.passage_chosen.emit(passage_id)
+
+    def show_passage(self, passage_id: str) -> None:
+        """Do the same for who knows already, and tell nobody; a passage that is not here is no passage."""
+        self._passage = passage_id if passage_id in self._rows else ""
+        if self._passage:
+            self._bring_into_view(passage_id)
+        self.viewport().update()
 
     def step_passage(self, step: int) -> None:
         """Choose the passage `step` places on; before the first one is the topic as a whole."""
@@ -290,7 +297,7 @@ class TopicView(QTextBrowser):
         return explanation(link, self._dossier) if self._dossier else ""
 
     def _show_tip(self, at: QPoint) -> None:
-        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not needed by the first page
+        from fmm_desktop.ui.page.tips import show_tip  # noqa: PLC0415 - not needed by the first page
 
         where = self.viewport().mapFromGlobal(at)
         target, _, identifier = self.anchorAt(where).partition(":")
@@ -298,10 +305,10 @@ class TopicView(QTextBrowser):
             words = self._explanation(target, identifier)
         else:
             words = self.cursorForPosition(where).charFormat().toolTip()
-        QToolTip.showText(at, words, self)
+        show_tip(at, words, self)
 
     def _explain(self, identifier: str, target: str) -> None:
-        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - not needed by the first page
+        from fmm_desktop.ui.page.tips import show_tip  # noqa: PLC0415 - not needed by the first page
 
         below = self.cursorRect().bottomLeft()
-        QToolTip.showText(self.viewport().mapToGlobal(below), self._explanation(target, identifier), self)
+        show_tip(self.viewport().mapToGlobal(below), self._explanation(target, identifier), self)

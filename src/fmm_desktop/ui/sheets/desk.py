@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from fmm_desktop.errors import UserError
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.jobs import Job, Report
 from fmm_desktop.ui.sheets.choice import Choice, Chooser, What
@@ -14,8 +15,10 @@ from fmm_desktop.ui.sheets.choice import Choice, Chooser, What
 if TYPE_CHECKING:
     from fmm_desktop.ui.sheets.pages import Pages
     from fmm_desktop.ui.sheets.preview import PreviewDialog
+    from fmm_desktop.ui.sheets.printing import PrintRun
 
 _SUFFIX = ".pdf"
+_PATIENCE = 4000  # ms that a window which is closed waits for what is being saved or printed, before it asks
 
 
 class SheetDesk(QObject):
@@ -24,13 +27,17 @@ class SheetDesk(QObject):
     told = Signal(str)
     failed = Signal(object)  # the Exception
     waiting = Signal(str, object)  # words, Job or PrintRun
+    _finished = Signal()  # nothing is being saved or printed any more
 
-    def __init__(self, chooser: Chooser, templates: Path, window: QWidget) -> None:
+    def __init__(self, chooser: Chooser, templates: Path, say: Callable[[UserError], str], window: QWidget) -> None:
         super().__init__(window)
         self._chooser = chooser
         self._templates = templates
+        self._say = say
         self._window = window
-        self._jobs: set[Job] = set()
+        self._previewed: Job | None = None  # what is being set for the preview
+        self._jobs: set[Job | PrintRun] = set()  # what is being saved or printed
+        self._went_wrong = False
         self._folder = Path.home()
 
     def preview(self, colours: Colours, *, with_notes: bool) -> "PreviewDialog":
@@ -38,73 +45,117 @@ class SheetDesk(QObject):
         from fmm_desktop.ui.sheets.preview import PreviewDialog  # noqa: PLC0415 - paid for by the first preview
 
         dialog = PreviewDialog(colours, with_notes=with_notes, parent=self._window)
-        chosen: list[Choice] = []
-
-        def change(what: What, notes: bool) -> None:
-            if choice := self._chooser.choose(what, with_notes=notes):
-                chosen[:] = [choice]
-                self._typeset(choice, lambda pdf: self._show_pages(dialog, pdf), dialog)
-
-        dialog.choice_changed.connect(change)
+        dialog.choice_changed.connect(lambda what, notes: self._show_choice(dialog, what, notes))
         dialog.print_wanted.connect(lambda: self._print_pages(dialog.pages, dialog))
-        dialog.save_wanted.connect(lambda: self._save(chosen[0], dialog) if chosen else None)
-        change("topic", with_notes)
+        dialog.save_wanted.connect(lambda: self._save_pages(dialog.pages, dialog))
+        dialog.finished.connect(self._drop_previewed)
+        self.told.connect(dialog.tell)
+        self._show_choice(dialog, "topic", with_notes)
         dialog.open()
         return dialog
 
     def print(self, what: What, *, with_notes: bool) -> None:
         """Print with the system's print dialog."""
         if choice := self._chooser.choose(what, with_notes=with_notes):
-            self._typeset(choice, lambda pdf: self._print_pages(_pages(pdf), self._window), None)
+            job = Job(lambda report: self._typeset(choice, report), self)
+            job.succeeded.connect(lambda pdf: self._print_pages(_pages(pdf, choice), self._window))
+            job.failed.connect(self.failed)
+            self.waiting.emit(self.tr("Setting the sheets…"), job)
+            job.start()
 
     def save(self, what: What, *, with_notes: bool) -> None:
         """Ask for a file and save the sheets in it, as one PDF."""
         if choice := self._chooser.choose(what, with_notes=with_notes):
-            self._save(choice, self._window)
+            self._save(lambda report: self._typeset(choice, report), _name(choice), self._window)
 
-    # -- inside ----------------------------------------------------------------------------------------------------
+    def may_leave(self) -> bool:
+        """Finish what is being saved or printed; return whether the window may close.
 
-    def _save(self, choice: Choice, parent: QWidget) -> None:
-        from fmm_desktop.sheets.writing import file_name  # noqa: PLC0415 - see above
+        The reader is asked when it takes long. False also when it went wrong, so that the reader can see that.
+        """
+        self._went_wrong = False
+        if self._jobs:
+            loop = QEventLoop()
+            self._finished.connect(loop.quit)
+            QTimer.singleShot(_PATIENCE, loop, loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return not self._went_wrong and (not self._jobs or self._may_drop())
 
-        name = file_name(choice.dossier, choice.topics[0]) if len(choice.topics) == 1 else f"{choice.dossier.id}.pdf"
+    # -- the preview -----------------------------------------------------------------------------------------------
+
+    def _show_choice(self, dialog: "PreviewDialog", what: What, notes: bool) -> None:
+        """Set the pages of a choice; nothing comes any more of the choice before it."""
+        self._drop_previewed()
+        choice = self._chooser.choose(what, with_notes=notes)
+        if choice is None:
+            dialog.close()
+            return
+        self._previewed = job = Job(lambda report: self._typeset(choice, report), self)
+        job.succeeded.connect(lambda pdf: self._show_pages(dialog, pdf, choice))
+        job.failed.connect(lambda error: self._show_trouble(dialog, error))
+        job.start()
+
+    def _show_pages(self, dialog: "PreviewDialog", pdf: bytes, choice: Choice) -> None:
+        self._previewed = None
+        dialog.show_pages(_pages(pdf, choice))
+
+    def _show_trouble(self, dialog: "PreviewDialog", error: Exception) -> None:
+        self._previewed = None
+        if isinstance(error, UserError):
+            dialog.show_trouble(self._say(error))
+        else:
+            dialog.show_trouble(self.tr("The sheets could not be set."))
+            self.failed.emit(error)
+
+    def _drop_previewed(self) -> None:
+        job, self._previewed = self._previewed, None
+        if job is not None:
+            job.let_go()
+
+    # -- saving ----------------------------------------------------------------------------------------------------
+
+    def _save_pages(self, pages: "Pages | None", parent: QWidget) -> None:
+        if pages is not None:
+            self._save(lambda _report: pages.pdf, pages.name, parent)
+
+    def _save(self, make: Callable[[Report], bytes], name: str, parent: QWidget) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
             parent, self.tr("Save as PDF"), str(self._folder / name), self.tr("PDF files (*.pdf)")
         )
-        if chosen:
-            path = Path(chosen)
-            path = path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
-            self._folder = path.parent
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
+        self._folder = path.parent
+
+        def work(report: Report) -> None:
+            from fmm_desktop.sheets.writing import write_pdf  # noqa: PLC0415 - see above
+
+            pdf = make(report)
+            report(0.0)  # the last moment to stop
             # The dialog asked before it let a file be overwritten, but not for the name with the suffix added.
-            self._typeset(choice, lambda pdf: self._write(pdf, path, overwrite=str(path) == chosen), None)
+            write_pdf(pdf, path, overwrite=str(path) == chosen)
 
-    def _typeset(self, choice: Choice, then: Callable[[bytes], None], dialog: "PreviewDialog | None") -> None:
-        def work(report: Report) -> bytes:
-            from fmm_desktop.sheets.content import topic_sheet  # noqa: PLC0415 - see above
-            from fmm_desktop.sheets.typesetting import typeset  # noqa: PLC0415
-
-            sheets = []
-            for place, topic in enumerate(choice.topics):
-                report(place / len(choice.topics) / 2)
-                sheets.append(topic_sheet(choice.dossier, topic, choice.notes.get(topic.path, ())))
-            report(0.5)
-            return typeset(sheets, templates=self._templates)
-
-        job = Job(work)
-        self._jobs.add(job)
-        for done in (job.succeeded, job.failed, job.stopped):
-            done.connect(lambda *_: self._jobs.discard(job))
-        job.succeeded.connect(then)
+        job = Job(work, self)
+        job.succeeded.connect(lambda: self.told.emit(self.tr("Saved: %1").replace("%1", str(path))))
+        self._must_finish(job, job.failed)
         job.failed.connect(self.failed)
-        if dialog is None:
-            self.waiting.emit(self.tr("Setting the sheets…"), job)
+        self.waiting.emit(self.tr("Setting the sheets…"), job)
         job.start()
 
-    def _show_pages(self, dialog: "PreviewDialog", pdf: bytes) -> None:
-        from shiboken6 import isValid  # noqa: PLC0415 - the reader may have closed the preview meanwhile
+    def _typeset(self, choice: Choice, report: Report) -> bytes:
+        """Return the PDF of a choice. Called on the thread of a job; nearly all the time goes into one step."""
+        from fmm_desktop.sheets.content import topic_sheet  # noqa: PLC0415 - see above
+        from fmm_desktop.sheets.typesetting import typeset  # noqa: PLC0415
 
-        if isValid(dialog):
-            dialog.show_pages(_pages(pdf))
+        sheets = []
+        for topic in choice.topics:
+            report(0.0)
+            sheets.append(topic_sheet(choice.dossier, topic, choice.notes.get(topic.path, ())))
+        report(0.0)
+        return typeset(sheets, templates=self._templates)
+
+    # -- printing --------------------------------------------------------------------------------------------------
 
     def _print_pages(self, pages: "Pages | None", parent: QWidget) -> None:
         if pages is None:
@@ -118,28 +169,53 @@ class SheetDesk(QObject):
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, len(pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if not accepted:
             return
         run = PrintRun(pages, printer, self)
         run.refused.connect(
             lambda: self.told.emit(self.tr("The printer did not take the pages. Check the printer, or save as PDF."))
         )
+        self._must_finish(run, run.refused)
         self.waiting.emit(self.tr("Printing…"), run)
         run.start()
 
-    def _write(self, pdf: bytes, path: Path, *, overwrite: bool) -> None:
-        from fmm_desktop.errors import UserError  # noqa: PLC0415
-        from fmm_desktop.sheets.writing import write_pdf  # noqa: PLC0415
+    # -- before the window closes ----------------------------------------------------------------------------------
 
-        try:
-            write_pdf(pdf, path, overwrite)
-        except UserError as error:
-            self.failed.emit(error)
-        else:
-            self.told.emit(self.tr("Saved: %1").replace("%1", str(path)))
+    def _must_finish(self, work: "Job | PrintRun", wrong: SignalInstance) -> None:
+        """Let the window not close before `work` has told its outcome, of which `wrong` must be seen."""
+        self._jobs.add(work)
+        wrong.connect(self._note_trouble)
+        for done in (work.succeeded, work.stopped, wrong):
+            done.connect(lambda *_: self._end(work))
+
+    def _note_trouble(self) -> None:
+        self._went_wrong = True
+
+    def _end(self, work: "Job | PrintRun") -> None:
+        self._jobs.discard(work)
+        if not self._jobs:
+            self._finished.emit()
+
+    def _may_drop(self) -> bool:
+        from fmm_desktop.ui.sheets.leaving import may_drop  # noqa: PLC0415 - seldom asked
+
+        if not may_drop(self._window):
+            return False
+        for work in tuple(self._jobs):
+            work.stop()
+        return True
 
 
-def _pages(pdf: bytes) -> "Pages":
+def _name(choice: Choice) -> str:
+    """Return the name of the file for the sheets of a choice."""
+    from fmm_desktop.sheets.writing import file_name  # noqa: PLC0415 - see above
+
+    return file_name(choice.dossier, choice.topics[0]) if len(choice.topics) == 1 else f"{choice.dossier.id}.pdf"
+
+
+def _pages(pdf: bytes, choice: Choice) -> "Pages":
     from fmm_desktop.ui.sheets.pages import Pages  # noqa: PLC0415 - pdfium is loaded at the first page
 
-    return Pages(pdf)
+    return Pages(pdf, _name(choice))

@@ -8,9 +8,11 @@ _POINTS_PER_INCH = 72
 
 
 class Pages:
-    """The pages of one PDF. Keeps it open for as long as it lives."""
+    """The pages of one PDF, kept open for as long as they live, and the name of the file that it would go in."""
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes, name: str = "") -> None:
+        self.pdf = pdf
+        self.name = name
         self._document = pypdfium2.PdfDocument(pdf)
 
     def __len__(self) -> int:

@@ -1,17 +1,16 @@
-"""The print preview: the very pages, one under the other, with what can be done with them."""
+"""The print preview: the very pages, with what can be done with them."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QCheckBox,
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,118 +18,7 @@ from PySide6.QtWidgets import (
 
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.sheets.pages import Pages
-
-_GAP = 18  # pixels between pages
-_DPI = 96.0
-_ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-_KEPT = 12  # pictures of pages
-
-
-class PagesView(QAbstractScrollArea):
-    """Shows the pages of a PDF; only those in view are drawn."""
-
-    page_changed = Signal(int)  # the page in view, from 1
-
-    def __init__(self, ground: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pagesView")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self._ground = ground
-        self._pages: Pages | None = None
-        self._zoom = 1.0
-        self._images: dict[int, QImage] = {}
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
-
-    def show_pages(self, pages: Pages | None) -> None:
-        """Show other pages, from the first."""
-        self._pages = pages
-        self._images.clear()
-        self._measure()
-        self.verticalScrollBar().setValue(0)
-        self.viewport().update()
-
-    def zoom_by(self, step: int) -> None:
-        """Show the pages larger or smaller."""
-        nearest = min(range(len(_ZOOMS)), key=lambda place: abs(_ZOOMS[place] - self._zoom))
-        self._zoom = _ZOOMS[max(0, min(len(_ZOOMS) - 1, nearest + step))]
-        self._images.clear()
-        place = self._place()
-        self._measure()
-        self.verticalScrollBar().setValue(round(place * self.verticalScrollBar().maximum()))
-        self.viewport().update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return room for a page."""
-        return QSize(880, 900)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the pages in view on a darker ground."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._ground))
-        for page, rectangle in self._rectangles():
-            if rectangle.intersects(QRectF(event.rect())):
-                painter.drawImage(rectangle, self._image(page))
-                painter.setPen(QColor("#9aa3ad"))
-                painter.drawRect(rectangle)
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the pages in the middle."""
-        self._measure()
-        super().resizeEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Zoom with Ctrl, scroll without."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
-        else:
-            super().wheelEvent(event)
-
-    def _scale(self) -> float:
-        return _DPI / 72 * self._zoom
-
-    def _rectangles(self) -> list[tuple[int, QRectF]]:
-        if self._pages is None:
-            return []
-        top = _GAP - self.verticalScrollBar().value()
-        left = -self.horizontalScrollBar().value()
-        found = []
-        for page in range(len(self._pages)):
-            size = self._pages.size(page) * self._scale()
-            middle = max(_GAP, (self.viewport().width() - size.width()) / 2)
-            found.append((page, QRectF(left + middle, top, size.width(), size.height())))
-            top += round(size.height()) + _GAP
-        return found
-
-    def _image(self, page: int) -> QImage:
-        if page not in self._images and self._pages is not None:
-            if len(self._images) >= _KEPT:
-                self._images.pop(next(iter(self._images)))
-            ratio = self.devicePixelRatioF()
-            self._images[page] = self._pages.image(page, _DPI * self._zoom * ratio)
-        return self._images[page]
-
-    def _measure(self) -> None:
-        rectangles = self._rectangles()
-        height = sum(rectangle.height() + _GAP for _, rectangle in rectangles) + _GAP
-        width = max((rectangle.width() for _, rectangle in rectangles), default=0.0) + 2 * _GAP
-        self.verticalScrollBar().setRange(0, max(0, round(height - self.viewport().height())))
-        self.verticalScrollBar().setPageStep(self.viewport().height())
-        self.verticalScrollBar().setSingleStep(48)
-        self.horizontalScrollBar().setRange(0, max(0, round(width - self.viewport().width())))
-        self._scrolled()
-
-    def _place(self) -> float:
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
-
-    def _scrolled(self) -> None:
-        self.viewport().update()
-        middle = self.viewport().height() / 2
-        for page, rectangle in self._rectangles():
-            if rectangle.bottom() + _GAP >= middle:
-                self.page_changed.emit(page + 1)
-                return
+from fmm_desktop.ui.sheets.pages_view import PagesView
 
 
 class PreviewDialog(QDialog):
@@ -156,18 +44,26 @@ class PreviewDialog(QDialog):
         self._what.setAccessibleName(self.tr("What to print"))
         self._notes = QCheckBox(self.tr("With my &notes"), self)
         self._notes.setChecked(with_notes)
-        self._count = QLabel(self.tr("Setting the sheets…"), self)
+        self._count = QLabel(self)
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)  # how long Typst will take is not known
+        self._busy.setFixedWidth(90)
+        self._busy.setAccessibleName(self.tr("Setting the sheets…"))
+        self._trouble = _trouble_label(self)
         self._view = PagesView(colours.line, self)
         self._view.setAccessibleName(self.tr("Pages"))
         self._buttons: list[QPushButton] = []
         self._lay_out()
+        self._set_waiting(True)
         self._what.currentIndexChanged.connect(self._tell_choice)
         self._notes.toggled.connect(self._tell_choice)
         self._view.page_changed.connect(self._tell_page)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self, self._zoomer(step))
         self._view.setFocus()
-        self.resize(940, max(self.sizeHint().height(), parent.height() if parent else 0))
+        for keys, button in zip(("Ctrl+E", "Ctrl+P"), self._uses, strict=True):
+            QShortcut(QKeySequence(keys), self, button.click)
+        self.resize(940, min(self.sizeHint().height(), round(self.screen().availableGeometry().height() * 0.9)))
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -176,19 +72,25 @@ class PreviewDialog(QDialog):
         bar.addWidget(self._what)
         bar.addWidget(self._notes)
         bar.addStretch(1)
+        bar.addWidget(self._busy)
         bar.addWidget(self._count)
         bar.addStretch(1)
         for words, do in (("−", self._zoomer(-1)), ("+", self._zoomer(1))):
             bar.addWidget(self._button(words, do, width=34))
         self._buttons[0].setAccessibleName(self.tr("Smaller"))
         self._buttons[1].setAccessibleName(self.tr("Larger"))
-        bar.addWidget(self._button(self.tr("&Save as PDF…"), self.save_wanted.emit))
-        bar.addWidget(self._button(self.tr("&Print…"), self.print_wanted.emit))
+        self._uses = (
+            self._button(self.tr("&Save as PDF…"), self.save_wanted.emit),
+            self._button(self.tr("&Print…"), self.print_wanted.emit),
+        )
+        for button in self._uses:
+            bar.addWidget(button)
         bar.addWidget(self._button(self.tr("&Close"), self.close))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        layout.addWidget(self._trouble)
         layout.addWidget(self._view, 1)
 
     def _button(self, words: str, do: Callable[[], object], width: int = 0) -> QPushButton:
@@ -200,16 +102,36 @@ class PreviewDialog(QDialog):
         self._buttons.append(button)
         return button
 
+    def tell(self, words: str) -> None:
+        """Say what came of saving or printing, until the reader goes to another page."""
+        self._count.setText(words)
+
     def show_pages(self, pages: Pages) -> None:
         """Show the pages that were set."""
+        self._set_waiting(False)
         self._pages = pages
         self._view.show_pages(pages)
+        for button in self._uses:
+            button.setEnabled(True)
 
     def show_trouble(self, words: str) -> None:
         """Say why there are no pages."""
+        self._set_waiting(False)
         self._pages = None
         self._view.show_pages(None)
-        self._count.setText(words)
+        self._count.clear()
+        self._trouble.setText(words)
+        self._trouble.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _set_waiting(self, waiting: bool) -> None:
+        """Say that pages are under way; those that are shown are not of the present choice, so cannot be used."""
+        self._waiting = waiting
+        self._busy.setVisible(waiting)
+        self._trouble.hide()
+        self._count.setText(self.tr("Setting the sheets…") if waiting else "")
+        for button in self._uses:
+            button.setEnabled(False)
 
     @property
     def pages(self) -> Pages | None:
@@ -220,10 +142,21 @@ class PreviewDialog(QDialog):
         return lambda: self._view.zoom_by(step)
 
     def _tell_choice(self) -> None:
-        self._count.setText(self.tr("Setting the sheets…"))
+        self._set_waiting(True)
         self.choice_changed.emit(self._what.currentData(), self._notes.isChecked())
 
     def _tell_page(self, page: int) -> None:
-        if self._pages is not None:
+        if self._pages is not None and not self._waiting:
             words = self.tr("Page %1 of %2").replace("%1", str(page)).replace("%2", str(len(self._pages)))
             self._count.setText(words)
+
+
+def _trouble_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setContentsMargins(14, 8, 14, 12)
+    by = Qt.TextInteractionFlag
+    label.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or no key would bring the reader to it
+    return label

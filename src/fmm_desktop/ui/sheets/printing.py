@@ -10,7 +10,7 @@ _DPI = 300
 
 
 class PrintRun(QObject):
-    """Prints the chosen range of pages, each filling the paper. Keep it until one of its signals came."""
+    """Prints the chosen range of pages, each filling the paper. It is deleted once it told its outcome."""
 
     progressed = Signal(float)
     succeeded = Signal()
@@ -24,7 +24,7 @@ class PrintRun(QObject):
         self._painter = QPainter()
         self._waiting: list[int] = []
         self._total = 0
-        self._stop = False
+        self._ended = False
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -32,18 +32,18 @@ class PrintRun(QObject):
         self._waiting = _numbers(self._printer, len(self._pages))
         self._total = len(self._waiting)
         if self._waiting and self._painter.begin(self._printer):
-            QTimer.singleShot(0, self._print_one)
+            QTimer.singleShot(0, self, self._print_one)
         else:
-            QTimer.singleShot(0, self.refused.emit)
+            QTimer.singleShot(0, self, lambda: self._end(self.refused))
 
     def stop(self) -> None:
-        """Stop before the next page; what the printer has not begun is not printed."""
-        self._stop = True
-
-    def _print_one(self) -> None:
-        if self._stop:
+        """Stop after the page that was printed last; what the printer has not begun is not printed."""
+        if not self._ended:
             self._printer.abort()
             self._end(self.stopped)
+
+    def _print_one(self) -> None:
+        if self._ended:
             return
         number = self._waiting.pop(0)
         self._painter.drawImage(_on_paper(self._printer, self._pages.size(number)), self._pages.image(number, _DPI))
@@ -51,13 +51,18 @@ class PrintRun(QObject):
         if not self._waiting:
             self._end(self.succeeded)
         elif self._printer.newPage():
-            QTimer.singleShot(0, self._print_one)
+            QTimer.singleShot(0, self, self._print_one)
         else:
             self._end(self.refused)
 
     def _end(self, outcome: SignalInstance) -> None:
-        self._painter.end()
+        if self._ended:
+            return
+        self._ended = True
+        if self._painter.isActive():
+            self._painter.end()
         outcome.emit()
+        self.deleteLater()
 
 
 def _numbers(printer: QPrinter, pages: int) -> list[int]:

@@ -134,6 +134,11 @@ class TreePane(QWidget):
         return topics[place] if 0 <= place < len(topics) else None
 
     @property
+    def focus_places(self) -> tuple[QWidget, ...]:
+        """What takes the focus in here and does not show it clearly itself."""
+        return (self._tree,)
+
+    @property
     def filter_text(self) -> str:
         """What stands in the filter line."""
         return self._edit.text()

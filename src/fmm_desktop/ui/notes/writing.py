@@ -1,0 +1,52 @@
+"""A note as the panes hand it to each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+
+from msgspec.structs import replace
+
+from fmm_desktop.notes.note import Anchor, Note, Revision
+
+_keys = count(1)
+
+
+@dataclass
+class Writing:
+    """A note in the editor: the stored note, if there is one yet, and the text as the reader typed it.
+
+    `versions` tells how many texts the note has: more than one after two windows changed it at the same time. Each
+    further one is a writing of its own, that can be read but not typed in; `version` is the id of its revision.
+    """
+
+    anchor: Anchor
+    note: Note | None
+    text: str
+    safe: bool = True
+    versions: int = 1
+    version: str = ""
+    key: int = field(default_factory=lambda: next(_keys))
+
+    @property
+    def is_new_and_blank(self) -> bool:
+        """Whether there is nothing to keep: nothing is stored yet, and nothing but blanks was typed."""
+        return self.note is None and not self.text.strip()
+
+    def stands_for(self, other: "Writing") -> bool:
+        """Tell whether both are the same text of the same note."""
+        if self.note is None or other.note is None:
+            return self is other
+        return (self.note.id, self.version) == (other.note.id, other.version)
+
+
+def other_versions(note: Note, revisions: Iterable[Revision]) -> tuple[Writing, ...]:
+    """Return the other texts of a note, from the revisions that hold them."""
+    return tuple(
+        Writing(
+            note.anchor,
+            replace(note, text=one.text, author=one.author, changed=one.time, revision=one.id),
+            one.text,
+            version=one.id,
+        )
+        for one in revisions
+    )
