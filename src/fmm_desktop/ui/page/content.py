@@ -152,7 +152,6 @@ class PageContent:
 
     def _passage_row(self, passage: Passage, flag: str) -> Row:
         return Row(
-            key=passage.id,
             number=passage.number,
             blocks=parse(passage.text),
             tag=passage.marking,

@@ -22,13 +22,12 @@ LinkWords = Callable[[Link], tuple[str, str]]
 class Row(Struct, frozen=True, kw_only=True):
     """A numbered row of a page: a number in the margin, text beside it.
 
-    `key` names the row for the view; `tag` is a marking before the text, `lead` bold words before it, `aside` small
-    muted words after it; `flag` puts a dot beside the number that says this when pointed at.
+    `tag` is a marking before the text, `lead` bold words before it, `aside` small muted words after it; `flag` puts a
+    dot beside the number that says this when pointed at.
     """
 
     number: str
     blocks: tuple[Block, ...]
-    key: str = ""
     tag: str = ""
     lead: str = ""
     aside: str = ""
