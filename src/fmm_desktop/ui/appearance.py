@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication
 from fmm_desktop.ui import theme
 from fmm_desktop.ui.colours import Colours, Scheme, Style
 from fmm_desktop.ui.language import Choice, InterfaceLanguage
-
-_SMALLEST, _LARGEST = -4, 16  # points added to the page
+from fmm_desktop.ui.state import LARGEST, SMALLEST
 
 
 class Appearance(QObject):
@@ -28,7 +27,7 @@ class Appearance(QObject):
 
     def restore(self, scheme: Scheme, zoom: int, language: Choice) -> None:
         """Take over the choices that were made before."""
-        self.scheme, self.zoom, self.language_choice = scheme, max(_SMALLEST, min(_LARGEST, zoom)), language
+        self.scheme, self.zoom, self.language_choice = scheme, max(SMALLEST, min(LARGEST, zoom)), language
         if scheme != "system":
             theme.ask_for(scheme)
         self._paint()
@@ -57,7 +56,7 @@ class Appearance(QObject):
 
     def zoom_by(self, step: int) -> None:
         """Make all text larger or smaller by `step` points; 0 makes it normal."""
-        self.zoom = max(_SMALLEST, min(_LARGEST, self.zoom + step)) if step else 0
+        self.zoom = max(SMALLEST, min(LARGEST, self.zoom + step)) if step else 0
         self._paint()
         self.changed.emit()
 

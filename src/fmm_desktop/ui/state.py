@@ -15,7 +15,8 @@ FILE_NAME = "window.json"
 # Bounds: what is beyond them was not left by us, and Qt would choke on some of it.
 _Pixels = Annotated[int, Meta(ge=0, le=100_000)]
 _Part = Annotated[float, Meta(ge=0, le=1)]
-_Points = Annotated[int, Meta(ge=-4, le=16)]  # as far as `Appearance` goes
+SMALLEST, LARGEST = -4, 16  # points added to the page
+_Points = Annotated[int, Meta(ge=SMALLEST, le=LARGEST)]
 
 
 class WindowState(msgspec.Struct, frozen=True, kw_only=True):
