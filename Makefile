@@ -52,7 +52,10 @@ $(LIBRARIES): $(VENV) .ci/system_libraries.py
 	@$(BIN)/python .ci/system_libraries.py
 	@touch $@
 
-$(READY): $(LIBRARIES) pyproject.toml resources/translations/compile.py $(wildcard resources/translations/*.ts)
+# What `resources/prepare.py` makes things of.
+SHIPPED := $(wildcard resources/translations/*.ts data/*.yaml src/fmm_desktop/dossier/*.py)
+
+$(READY): $(LIBRARIES) pyproject.toml resources/prepare.py $(SHIPPED)
 	@$(RUN) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -100,7 +103,7 @@ GATHER = $(BIN)/pyside6-lupdate -silent -no-obsolete -no-ui-lines -locations non
 translations: $(READY) ## gather the texts of the interface into resources/translations/*.ts, and compile them
 	@$(GATHER) -ts resources/translations/fmm_desktop_nl.ts
 	@$(GATHER) -pluralonly -ts resources/translations/fmm_desktop_en.ts
-	@$(BIN)/python resources/translations/compile.py
+	@$(BIN)/python resources/prepare.py
 
 lock: ## choose the newest versions of everything again, and pin them
 	@$(PYTHON) -m venv --clear build/lock
@@ -116,4 +119,4 @@ dist: $(READY) ## build the source archive, and from it the wheel, in dist/
 clean: ## throw away what was made, .venv too
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
 	find src tests resources -name __pycache__ -prune -exec rm -rf {} +
-	rm -f resources/translations/*.qm
+	rm -rf resources/translations/*.qm data/dossiers

@@ -23,7 +23,7 @@ def main(state: str) -> None:
         assert bundled(name) == package / name, f"{name} did not come with the wheel"
     dutch = QTranslator()
     assert dutch.load(str(bundled("resources") / "translations" / "fmm_desktop_nl.qm")), "no Dutch translation"
-    left_behind = [file.name for file in package.rglob("*") if file.suffix == ".ts" or file.name == "compile.py"]
+    left_behind = [file.name for file in package.rglob("*") if file.suffix == ".ts" or file.name == "prepare.py"]
     assert not left_behind, f"of no use to a reader: {left_behind}"
 
     window = build(["fmm-desktop", "--data-dir", state])

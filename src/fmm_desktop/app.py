@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _SHIPPED = "fmm-2025-12-03"
 _UNPAINTED = 1000  # ms after which a window is finished that nobody has seen yet
+_TIDY_AFTER = 300  # ms after the window is there
 _BACKUP_AFTER = 5000  # ms after the window is there
 
 
@@ -133,12 +134,20 @@ def finish(begun: Begun, *, report: bool = False) -> None:
     if trouble:
         controls.warn(trouble)
     QTimer.singleShot(_BACKUP_AFTER, controls, controls.back_up_notes)
+    QTimer.singleShot(_TIDY_AFTER, _tidy_up)
+
+
+def _tidy_up() -> None:
+    """Let go of what only the start needed, and look through what stays for the last time: each look takes a while."""
+    linecache.clearcache()
+    gc.collect()
+    gc.freeze()
 
 
 def _show_at_once(window: MainWindow, destination: Destination, cache: Path) -> Destination | None:
     """Show a dossier that takes no time; return `destination` when it must be opened beside the window, or told of."""
     try:
-        reading = kept.read(destination.path, cache, at_most=kept.AT_ONCE)
+        reading = kept.read(destination.path, cache, shipped=paths.bundled("data"), at_most=kept.AT_ONCE)
     except UserError:
         return destination  # read again when there is a place to say what is wrong with it
     if reading is None or reading.warnings:

@@ -57,6 +57,34 @@ def test_what_is_recalled_equals_what_is_read(path: Path, cache: Path) -> None:
     assert first == second == reading.read(path)
 
 
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.name)
+def test_the_shipped_dossiers_come_read_already(path: Path) -> None:
+    assert kept.recall(path.read_bytes(), DATA) == reading.read(path), "make setup reads them"
+
+
+def test_a_dossier_that_came_with_the_program_is_not_read(written: Written, cache: Path, tmp_path: Path) -> None:
+    path = written()
+    planted = plant(path.read_bytes(), tmp_path / "shipped")
+
+    outcome = kept.read(path, cache, shipped=tmp_path / "shipped")
+
+    assert outcome is not None
+    assert outcome.dossier == planted
+    assert not cache.exists(), "what is there already is not kept once more"
+
+
+def test_what_came_with_the_program_is_not_used_for_a_file_that_was_changed(
+    written: Written, cache: Path, tmp_path: Path
+) -> None:
+    path = written()
+    planted = plant(path.read_bytes() + b"\n# changed", tmp_path / "shipped")
+
+    outcome = kept.read(path, cache, shipped=tmp_path / "shipped")
+
+    assert outcome is not None
+    assert outcome.dossier == reading.read(path) != planted
+
+
 def test_a_file_at_another_place_with_the_same_content_is_the_same(written: Written, cache: Path) -> None:
     path = written()
     read(path, cache)

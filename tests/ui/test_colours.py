@@ -35,6 +35,11 @@ def test_text_can_be_read_on_its_ground(colours, text, ground):
     assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
 
 
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_handle_can_be_seen_on_its_ground(colours):
+    assert contrast(colours.handle, colours.page) >= 3
+
+
 def test_contrast_is_worked_out_as_the_standard_says():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)

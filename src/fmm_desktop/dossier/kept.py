@@ -33,15 +33,21 @@ class _Entry(msgspec.Struct, frozen=True, array_like=True):
 
 
 def read(
-    path: Path, cache: Path, *, at_most: int = sys.maxsize, watch: Callable[[float], None] | None = None
+    path: Path,
+    cache: Path,
+    *,
+    shipped: Path | None = None,
+    at_most: int = sys.maxsize,
+    watch: Callable[[float], None] | None = None,
 ) -> Reading | None:
     """Return the dossier in a file: as it was kept when the file has not changed since, else read and kept.
 
-    None when it would have to be read and has more than `at_most` bytes. `watch` is told how far reading is, 0 to 1,
-    and may raise to stop it. Raises `DossierError` as reading does.
+    `shipped` is another folder in which dossiers may be kept, those that come with the program. None when the file
+    would have to be read and has more than `at_most` bytes. `watch` is told how far reading is, 0 to 1, and may raise
+    to stop it. Raises `DossierError` as reading does.
     """
     content = read_bytes(path)
-    dossier = recall(content, cache)
+    dossier = recall(content, cache) or (recall(content, shipped) if shipped else None)
     if dossier is not None:
         return Reading(dossier)
     if len(content) > at_most:
@@ -69,6 +75,11 @@ def recall(content: bytes, cache: Path) -> Dossier | None:
     return entry.dossier if entry.content == content and entry.by == _BY else None
 
 
+def folder(cache: Path) -> Path:
+    """Return the folder in `cache` that holds what is kept."""
+    return cache / _FOLDER
+
+
 def keep(content: bytes, dossier: Dossier, cache: Path) -> None:
     """Keep what was read from a file with this content, and let go of what was kept longest ago.
 
@@ -88,9 +99,9 @@ def keep(content: bytes, dossier: Dossier, cache: Path) -> None:
         old.unlink(missing_ok=True)
 
 
-def _make_private(folder: Path) -> None:
-    """Make `folder`, and those above it that are missing: for the reader alone, as the notes may come beside it."""
-    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+def _make_private(wanted: Path) -> None:
+    """Make a folder, and those above it that are missing: for the reader alone, as the notes may come beside it."""
+    for missing in reversed([one for one in (wanted, *wanted.parents) if not one.exists()]):
         missing.mkdir(mode=0o700, exist_ok=True)
 
 
@@ -99,4 +110,4 @@ def _checksum(data: bytes) -> bytes:
 
 
 def _path(content: bytes, cache: Path) -> Path:
-    return cache / _FOLDER / f"{zlib.crc32(content):08x}-{len(content)}.msgpack"
+    return folder(cache) / f"{zlib.crc32(content):08x}-{len(content)}.msgpack"

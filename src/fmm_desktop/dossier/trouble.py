@@ -1,7 +1,6 @@
 """What is wrong with a data file, and how that is said: where it is, in words, and what was expected."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
@@ -71,6 +70,8 @@ class Nearest:
         if not isinstance(name, str) or len(name) > _LONGEST_NAME or self._left <= 0:
             return ""
         self._left -= len(name) * sum(map(len, known))
+        from difflib import get_close_matches  # noqa: PLC0415 - not needed by a dossier that has no trouble
+
         close = get_close_matches(name, known, 1) if self._left >= 0 else []
         return near(close[0]) if close else ""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QSysInfo, Qt, qVersion
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fmm_desktop import __version__
 
@@ -57,15 +57,13 @@ def _log(report: str, folder: Path) -> None:
 
 def _show(report: str, window: QWidget) -> None:
     """Show a report in a box, or add it to the one that is open; past some length it stands in the log alone."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - not needed by a program without bugs
+
     for box in window.findChildren(QMessageBox, _BOX):
         if box.isVisible():
             if len(box.detailedText()) + len(report) < _LONGEST_DETAILS:
                 box.setDetailedText(f"{box.detailedText()}\n{report}")
             return
-    _open_box(report, window)
-
-
-def _open_box(report: str, window: QWidget) -> None:
     box = QMessageBox(window)
     box.setObjectName(_BOX)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

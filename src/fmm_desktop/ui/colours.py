@@ -1,6 +1,7 @@
 """The colours of the window and the page, light and dark, and the faces of the page. Plain values.
 
-Every pair of text and ground in here keeps to WCAG 2.2 AA (4.5 : 1); `tests/ui/test_colours.py` works it out.
+Every pair of text and ground in here keeps to WCAG 2.2 AA (4.5 : 1, and 3 : 1 for a handle); `tests/ui/test_colours.py`
+works it out.
 """
 
 from typing import Literal
@@ -31,6 +32,7 @@ class Colours(Struct, frozen=True, kw_only=True):
     muted: str
     accent: str
     line: str
+    handle: str
     selection: str
     selection_text: str
     position_ground: str
@@ -51,6 +53,7 @@ LIGHT = Colours(
     muted="#596272",
     accent="#0b4f8a",
     line="#d3d9e2",
+    handle="#8b93a1",
     selection="#cfe3f6",
     selection_text="#10233a",
     position_ground="#edf4fb",
@@ -70,6 +73,7 @@ DARK = Colours(
     muted="#a4adba",
     accent="#85bdf3",
     line="#3b424d",
+    handle="#727b89",
     selection="#2b4c6e",
     selection_text="#f2f6fb",
     position_ground="#263546",

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from fmm_desktop.dossier.outcome import Reading
 from fmm_desktop.errors import UserError
 from fmm_desktop.notes.store import NoteStore
-from fmm_desktop.ui import dialogs, state
+from fmm_desktop.ui import state
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.appearance import Appearance
 from fmm_desktop.ui.colours import Colours
@@ -18,14 +18,15 @@ from fmm_desktop.ui.focus import FocusLine, copy_from_focus, next_pane
 from fmm_desktop.ui.icons import Icons
 from fmm_desktop.ui.jobs import Job, end_jobs
 from fmm_desktop.ui.language import InterfaceLanguage
-from fmm_desktop.ui.location import OVERVIEW, Destination, Location
+from fmm_desktop.ui.location import OVERVIEW, Destination
 from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.memory import Memory
 from fmm_desktop.ui.message_bar import MessageBar
-from fmm_desktop.ui.notes.desk import NotesDesk
+from fmm_desktop.ui.notes.desk import Counts, NotesDesk
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
+from fmm_desktop.ui.scroll_bar import flatten
 from fmm_desktop.ui.sheets.choice import Chooser, What
 from fmm_desktop.ui.sheets.desk import SheetDesk
 
@@ -70,7 +71,7 @@ class Controls(QObject):
         self._connect_actions()
         self._retranslate()
         self._repaint()
-        self._show_page(self._navigator.location)
+        self._page.set_note_counts(self.arrive())
 
     def _bring_in_panes(self) -> None:
         colours = self._appearance.colours
@@ -84,6 +85,8 @@ class Controls(QObject):
         self._focus_line = FocusLine(places, colours.accent)
         self._tree.finish(colours)
         self._page.finish()
+        flatten(self._tree)
+        flatten(self._notes)
         self._window.statusBar().setSizeGripEnabled(False)
 
     # -- the whole flow, on one screen -----------------------------------------------------------------------------
@@ -101,7 +104,6 @@ class Controls(QObject):
         self._notes_desk.counted.connect(self._show_counts)
         self._notes_desk.deleted.connect(self._tell_deleted)
         self._navigator.leaving.connect(self._keeper.leave)
-        self._navigator.arrived.connect(self._show_page)
         self._opener.opened.connect(self._show_dossier)
         self._opener.failed.connect(self._file_failed)
         self._opener.waiting.connect(self._wait_for_file)
@@ -149,10 +151,8 @@ class Controls(QObject):
             "go_editor": lambda: self._go_to("show_notes", self._notes.focus_editor),
             "next_pane": lambda: next_pane((self._tree, self._page, self._notes), 1),
             "previous_pane": lambda: next_pane((self._tree, self._page, self._notes), -1),
-            "help": lambda: dialogs.show_help(
-                self._given.resources / "help", self._given.language.current, self._window
-            ),
-            "about": lambda: dialogs.show_about(self._given.state, self._window),
+            "help": self._show_help,
+            "about": self._show_about,
         }
         for name, do in done.items():
             self._actions[name].triggered.connect(lambda _checked=False, do=do: do())
@@ -180,27 +180,27 @@ class Controls(QObject):
             self.open(Destination(self._given.fallback))
         self._warn_of(error)
 
-    def _show_page(self, _location: Location) -> None:
+    def arrive(self) -> Mapping[str, int]:
+        """Go along to the page that is open now; return how many notes hang on each of its passages."""
         self._end_alarm(self._deleted)
         dossier, topic = self._navigator.dossier, self._navigator.topic
+        passages: Mapping[str, int] = {}
         if dossier is not None:
-            self._notes_desk.show(dossier, topic)
+            topics, passages = self._notes_desk.show(dossier, topic)
+            self._tree.set_note_counts(topics)
         for name in ("preview", "print", "save_pdf", "note_on_passage", "note_on_topic"):
             self._actions[name].setEnabled(topic is not None)
         for name in ("save_all", "overview", "next_topic", "previous_topic"):
             self._actions[name].setEnabled(dossier is not None)
         self._actions["back"].setEnabled(bool(self._navigator.history.back))
         self._actions["forward"].setEnabled(bool(self._navigator.history.forward))
+        self._actions["restore_note"].setEnabled(self._notes_desk.can_restore)
         self._memory.save_soon()
+        return passages
 
-    def note_counts(self) -> Mapping[str, int]:
-        """Return how many notes each passage of the open topic has, for the page to be written once and for all."""
-        dossier, topic = self._navigator.dossier, self._navigator.topic
-        return self._notes_desk.counts_on(dossier, topic) if dossier and topic else {}
-
-    def _show_counts(self, topics: Mapping[str, int], passages: Mapping[str, int]) -> None:
-        self._tree.set_note_counts(topics)
-        self._page.set_note_counts(passages)
+    def _show_counts(self, counts: Counts) -> None:
+        self._tree.set_note_counts(counts.topics)
+        self._page.set_note_counts(counts.passages)
         self._actions["restore_note"].setEnabled(self._notes_desk.can_restore)
 
     def _go_to_neighbour(self, step: int) -> None:
@@ -211,6 +211,8 @@ class Controls(QObject):
     # -- wishes ----------------------------------------------------------------------------------------------------
 
     def _ask_for_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - what waits for a wish costs nothing before it
+
         folder = str(self._window.path.parent) if self._window.path else ""
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open a dossier"), folder, self.tr("Dossiers (*.yaml *.yml);;All files (*)")
@@ -251,6 +253,16 @@ class Controls(QObject):
         with_notes = self._actions["with_notes"]
         dialog = self._sheets.preview(self._appearance.colours, with_notes=with_notes.isChecked())
         dialog.choice_changed.connect(lambda _what, notes: with_notes.setChecked(notes))  # one switch in two places
+
+    def _show_help(self) -> None:
+        from fmm_desktop.ui.dialogs import show_help  # noqa: PLC0415 - see above
+
+        show_help(self._given.resources / "help", self._given.language.current, self._window)
+
+    def _show_about(self) -> None:
+        from fmm_desktop.ui.dialogs import show_about  # noqa: PLC0415 - see above
+
+        show_about(self._given.state, self._window)
 
     # -- what is said ----------------------------------------------------------------------------------------------
 
@@ -310,8 +322,7 @@ class Controls(QObject):
 
     def leave(self) -> bool:
         """Save everything before the window closes; return whether it may close."""
-        unsaved = self._keeper.unsaved()
-        if unsaved and not dialogs.may_lose(unsaved, self._window):
+        if (unsaved := self._keeper.unsaved()) and not self._may_lose(unsaved):
             return False
         if not self._sheets.may_leave():
             return False
@@ -320,6 +331,11 @@ class Controls(QObject):
         self._keeper.close()
         self._given.language.fall_silent()
         return True
+
+    def _may_lose(self, texts: tuple[str, ...]) -> bool:
+        from fmm_desktop.ui.dialogs import may_lose  # noqa: PLC0415 - see above
+
+        return may_lose(texts, self._window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""

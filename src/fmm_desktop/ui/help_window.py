@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidge
 
 from fmm_desktop.errors import Language
 from fmm_desktop.ui.nothing import nothing
+from fmm_desktop.ui.scroll_bar import flatten
 
 
 class _HelpPage(QTextBrowser):
@@ -31,6 +32,7 @@ class HelpWindow(QDialog):
         page.setFrameShape(QFrame.Shape.NoFrame)
         page.setOpenLinks(False)
         page.document().setDocumentMargin(24)
+        flatten(page)
         page.setMarkdown((folder / f"{language}.md").read_text(encoding="utf-8"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

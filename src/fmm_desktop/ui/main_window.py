@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, location: Location) -> None:
         if self.navigator.dossier is not None:
-            counts = self.controls.note_counts() if self.controls is not None else {}
+            counts = self.controls.arrive() if self.controls is not None else {}
             self.page.show_page(self.navigator.dossier, location, counts)
             if self.navigator.returning:
                 self.page.go_to_place(self._places.get(location, 0.0))

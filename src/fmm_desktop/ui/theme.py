@@ -49,6 +49,7 @@ def palette(chosen: Colours) -> QPalette:
         roles.Button: chosen.window,
         roles.ButtonText: chosen.text,
         roles.BrightText: chosen.alarm,
+        roles.Mid: chosen.handle,
         roles.PlaceholderText: chosen.muted,
         roles.Link: chosen.accent,
         roles.LinkVisited: chosen.accent,

@@ -1,17 +1,15 @@
 """Paints a note in the list: what it hangs on, when it was changed, its first lines."""
 
-from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.notes.cards import Card, Cards, Faces
 from fmm_desktop.ui.notes.model import NoteRow
-from fmm_desktop.ui.notes.writing import Writing
 from fmm_desktop.ui.roles import ITEM
 
 _AIR = 10
-_LINES = 4
-_LETTERS = 600  # more than four lines ever show
 
 
 class NoteDelegate(QStyledItemDelegate):
@@ -20,7 +18,11 @@ class NoteDelegate(QStyledItemDelegate):
     def __init__(self, colours: Colours) -> None:
         super().__init__()
         self.colours = colours
-        self.unsaved_words = ""
+        self._cards = Cards(QFont())
+
+    def set_unsaved_words(self, words: str) -> None:
+        """Say in these words that a note is not safe."""
+        self._cards.unsaved_words = words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         """Return the room for the head and up to four lines."""
@@ -28,9 +30,8 @@ class NoteDelegate(QStyledItemDelegate):
         width = option.rect.width() or 240
         if not isinstance(row, NoteRow):
             return QSize(width, 0)
-        metrics: QFontMetrics = option.fontMetrics
-        lines = len(_lines(row.writing.text, option.font, width - 2 * _AIR))
-        return QSize(width, metrics.lineSpacing() * (lines + 1) + 2 * _AIR)
+        lines = len(self._cards.card(row, option.font, width - 2 * _AIR).lines)
+        return QSize(width, self._cards.faces.spacing * (lines + 1) + 2 * _AIR)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -46,54 +47,19 @@ class NoteDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(self.colours.note))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(self.colours.line))
         inner = rect.adjusted(_AIR, _AIR, -_AIR, -_AIR)
-        text_colour = QColor(self.colours.selection_text if selected else self.colours.text)
-        self._paint_head(painter, option.font, inner, row, text_colour if selected else None)
-        painter.setFont(option.font)
-        painter.setPen(text_colour)
-        spacing = painter.fontMetrics().lineSpacing()
-        for place, line in enumerate(_lines(row.writing.text, option.font, inner.width())):
-            at = QRect(inner.left(), inner.top() + spacing * (place + 1), inner.width(), spacing)
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, line)
+        card = self._cards.card(row, option.font, inner.width())
+        self._paint_words(painter, inner, card, self._cards.faces, selected)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, font: QFont, inner: QRect, row: NoteRow, colour: QColor | None) -> None:
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 0.85)
-        painter.setFont(small)
-        head = QRect(inner.left(), inner.top(), inner.width(), painter.fontMetrics().lineSpacing())
-        warning = row.version if row.writing.safe else self.unsaved_words
-        right = " · ".join(filter(None, (warning, _when(row.writing) if row.writing.safe else "")))
-        painter.setPen(colour or QColor(self.colours.alarm if warning else self.colours.muted))
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight, right)
-        small.setBold(True)
-        painter.setFont(small)
-        painter.setPen(colour or QColor(self.colours.note))
-        room = head.width() - painter.fontMetrics().horizontalAdvance(right) - _AIR
-        painter.drawText(head, 0, painter.fontMetrics().elidedText(row.place, Qt.TextElideMode.ElideRight, room))
-
-
-def _when(writing: Writing) -> str:
-    if writing.note is None:
-        return ""
-    changed = QDateTime.fromSecsSinceEpoch(int(writing.note.changed.timestamp()))
-    return QLocale().toString(changed, QLocale.FormatType.ShortFormat)
-
-
-def _lines(text: str, font: QFont, width: int) -> list[str]:
-    """Return the first lines of a note, wrapped to `width` pixels; the last one ends in … when there is more."""
-    found: list[str] = []
-    shown = text[:_LETTERS]
-    for paragraph in shown.splitlines() or [""]:
-        layout = QTextLayout(paragraph, font)
-        layout.setTextOption(QTextOption())
-        layout.beginLayout()
-        while len(found) <= _LINES and (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            found.append(paragraph[line.textStart() : line.textStart() + line.textLength()])
-        layout.endLayout()
-        if len(found) > _LINES:
-            break
-    if len(found) > _LINES or len(text) > _LETTERS:
-        found = found[:_LINES]
-        found[-1] = QFontMetrics(font).elidedText(f"{found[-1].rstrip()} …", Qt.TextElideMode.ElideRight, width)
-    return found
+    def _paint_words(self, painter: QPainter, inner: QRect, card: Card, faces: Faces, selected: bool) -> None:
+        colours = self.colours
+        painter.setFont(faces.small)
+        aside = colours.alarm if card.alarming else colours.muted
+        painter.setPen(QColor(colours.selection_text if selected else aside))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight, card.aside)
+        painter.setFont(faces.bold)
+        painter.setPen(QColor(colours.selection_text if selected else colours.note))
+        painter.drawText(inner, 0, card.head)
+        painter.setFont(faces.body)
+        painter.setPen(QColor(colours.selection_text if selected else colours.text))
+        painter.drawText(inner.adjusted(0, faces.spacing, 0, 0), 0, "\n".join(card.lines))

@@ -1,6 +1,8 @@
 """Brings the notes pane and the keeper together for the topic that is open."""
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,10 +16,17 @@ from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.notes.writing import Writing
 
 
+class Counts(NamedTuple):
+    """How many notes: topic path → notes of the dossier; passage id → notes of the open topic, "" for its own."""
+
+    topics: Mapping[str, int]
+    passages: Mapping[str, int]
+
+
 class NotesDesk(QObject):
     """Shows the notes of a topic and passes on what the reader does with them."""
 
-    counted = Signal(dict, dict)  # topic path → notes; passage id → notes, of the open topic
+    counted = Signal(object)  # Counts
     deleted = Signal()
 
     def __init__(self, keeper: NoteKeeper, pane: NotesPane, parent: QObject | None = None) -> None:
@@ -33,23 +42,20 @@ class NotesDesk(QObject):
         keeper.failed.connect(self._show_failed)
         keeper.changed.connect(self.refresh)
 
-    def show(self, dossier: Dossier, topic: Topic | None) -> None:
-        """Show the notes of a topic; None for a page that can hold none."""
+    def show(self, dossier: Dossier, topic: Topic | None) -> Counts:
+        """Show the notes of a topic, None for a page that can hold none, and return how many there are."""
         if dossier is not self._dossier:
             self._deleted.clear()
         self._dossier, self._topic = dossier, topic
-        self._pane.show_topic(self._notes(), self._anchor if topic else None, self._place)
-        self._count()
-
-    def counts_on(self, dossier: Dossier, topic: Topic) -> dict[str, int]:
-        """Return how many notes hang on each passage of a topic: passage id → notes, "" for the topic itself."""
-        notes = self._keeper.on_topic(dossier.id, topic.path)
-        return dict(Counter(one.anchor.passage for one in notes if not one.version))
+        notes = self._notes()
+        self._pane.show_topic(notes, self._anchor if topic else None, self._place)
+        return self._count(notes)
 
     def refresh(self) -> None:
         """Show the notes anew after they changed; what is in the editor stays there."""
-        self._pane.refresh(self._notes())
-        self._count()
+        notes = self._notes()
+        self._pane.refresh(notes)
+        self.counted.emit(self._count(notes))
 
     def choose_passage(self, passage_id: str) -> None:
         """The reader is on a passage: show its note, or make room for one."""
@@ -69,7 +75,7 @@ class NotesDesk(QObject):
         if not self._keeper.delete(writing):
             return
         self._deleted.append(writing)
-        self._count()
+        self.counted.emit(self._count(self._notes()))
         self._pane.begin_on(writing.anchor.passage, always_new=True)
         self.deleted.emit()
 
@@ -77,7 +83,7 @@ class NotesDesk(QObject):
         """Bring back the note that was taken away last."""
         if self._deleted and self._keeper.restore(self._deleted[-1]):
             self._deleted.pop()
-            self._count()
+            self.counted.emit(self._count(self._notes()))
 
     @property
     def can_restore(self) -> bool:
@@ -110,11 +116,9 @@ class NotesDesk(QObject):
         notes = self._keeper.on_topic(self._dossier.id, self._topic.path)
         return tuple(sorted(notes, key=lambda one: order.get(one.anchor.passage, 0)))
 
-    def _count(self) -> None:
-        if self._dossier is None:
-            return
-        here = self.counts_on(self._dossier, self._topic) if self._topic else {}
-        self.counted.emit(self._keeper.counts(self._dossier.id), here)
+    def _count(self, notes: tuple[Writing, ...]) -> Counts:
+        topics = self._keeper.counts(self._dossier.id) if self._dossier else {}
+        return Counts(topics, dict(Counter(one.anchor.passage for one in notes if not one.version)))
 
     def _anchor(self, passage_id: str) -> Anchor:
         if self._dossier is None or self._topic is None:

@@ -178,7 +178,7 @@ class NotesPane(QWidget):
         self._list.setAccessibleName(self.tr("Notes"))
         self._editor.setAccessibleName(self.tr("Text of the note"))
         self._tell_placeholder()
-        self._delegate.unsaved_words = self.tr("not saved")
+        self._delegate.set_unsaved_words(self.tr("not saved"))
         self._tell_heading()
         self._tell_target()
 

@@ -1,9 +1,9 @@
 """A note as the panes hand it to each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import count
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from fmm_desktop.notes.note import Anchor, Note, Revision
@@ -11,8 +11,7 @@ from fmm_desktop.notes.note import Anchor, Note, Revision
 _keys = count(1)
 
 
-@dataclass
-class Writing:
+class Writing(Struct):
     """A note in the editor: the stored note, if there is one yet, and the text as the reader typed it.
 
     `versions` tells how many texts the note has: more than one after two windows changed it at the same time. Each

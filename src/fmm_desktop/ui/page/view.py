@@ -58,6 +58,7 @@ class TopicView(QTextBrowser):
         self._passage = ""
         self._painted = False
         self._wanted_place: float | None = None
+        self.verticalScrollBar().setUpdatesEnabled(False)  # painted when `finish` knows how
         self.anchorClicked.connect(self._follow)
         self.highlighted.connect(self._tell_link)
 
@@ -99,9 +100,12 @@ class TopicView(QTextBrowser):
         """Explain what the mouse rests on, take what is typed, be quick between pages: not for the first page."""
         from fmm_desktop.ui.page.keys import Keys  # noqa: PLC0415 - see above
         from fmm_desktop.ui.page.tips import Tips  # noqa: PLC0415
+        from fmm_desktop.ui.scroll_bar import flatten  # noqa: PLC0415
 
         self.installEventFilter(Tips(self._show_tip, self))
         self.installEventFilter(Keys(self.typed.emit, self))
+        flatten(self)
+        self.verticalScrollBar().setUpdatesEnabled(True)
         # A bar that came and went with the length of a page would have each page laid out twice.
         self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOn)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fmm_desktop.errors import UserError
 from fmm_desktop.ui.colours import Colours
@@ -119,6 +119,8 @@ class SheetDesk(QObject):
             self._save(lambda _report: pages.pdf, pages.name, parent)
 
     def _save(self, make: Callable[[Report], bytes], name: str, parent: QWidget) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see above
+
         chosen, _ = QFileDialog.getSaveFileName(
             parent, self.tr("Save as PDF"), str(self._folder / name), self.tr("PDF files (*.pdf)")
         )
@@ -169,7 +171,7 @@ class SheetDesk(QObject):
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, len(pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         dialog.deleteLater()
         if not accepted:
             return

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from fmm_desktop.ui.scroll_bar import flatten
 from fmm_desktop.ui.sheets.pages import Pages
 
 _GAP = 18  # pixels between pages
@@ -25,6 +26,7 @@ class PagesView(QAbstractScrollArea):
         self._pages: Pages | None = None
         self._zoom = 1.0
         self._images: dict[int, QImage] = {}
+        flatten(self)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def show_pages(self, pages: Pages | None) -> None:

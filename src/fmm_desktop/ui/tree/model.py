@@ -3,7 +3,7 @@
 `createIndex` keeps no reference, so the model owns its nodes for as long as an index may point to one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
@@ -54,12 +54,15 @@ class DossierModel(QAbstractItemModel):
         self._note_counts: Mapping[str, int] = {}
         self._root = Node(None, None, 0)
         self._by_location: dict[Location, Node] = {}
+        self._topics: list[Location] = []
+        self._topics_before: dict[Location, int] = {}
 
     def show(self, dossier: Dossier | None, hits: "Hits | None", note_counts: Mapping[str, int]) -> None:
         """Show a dossier; `hits` None shows all of it. `note_counts` maps topic paths to numbers of notes."""
         self.beginResetModel()
         self._dossier, self._hits, self._note_counts = dossier, hits, note_counts
         self._root, self._by_location = _grow(dossier, hits)
+        self._topics, self._topics_before = _count_topics(self._by_location)
         self.endResetModel()
 
     def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
@@ -82,9 +85,23 @@ class DossierModel(QAbstractItemModel):
         node = self._by_location.get(location)
         return self.createIndex(node.row, 0, node) if node else QModelIndex()
 
-    def locations(self) -> list[Location]:
-        """Return the pages of all rows shown, from top to bottom."""
-        return list(self._by_location)
+    @property
+    def topic_count(self) -> int:
+        """The number of topics shown."""
+        return len(self._topics)
+
+    def topic_beside(self, location: Location, step: int) -> Location | None:
+        """Return the topic `step` on from a page; None beyond the ends.
+
+        From a session the next one is its first topic, and the previous one the last before it. From a page that is
+        not shown, and from a session with step 0, it is the first topic of all.
+        """
+        before = self._topics_before.get(location)
+        if before is None or (location.page == "session" and not step):
+            place = 0
+        else:
+            place = before + step - (location.page == "session" and step > 0)
+        return self._topics[place] if 0 <= place < len(self._topics) else None
 
     @staticmethod
     def node(index: _Index) -> Node | None:
@@ -153,3 +170,14 @@ def _grow(dossier: Dossier | None, hits: "Hits | None") -> tuple[Node, dict[Loca
             branch.children.append(leaf)
             by_location[leaf.location] = leaf
     return root, by_location
+
+
+def _count_topics(rows: Iterable[Location]) -> tuple[list[Location], dict[Location, int]]:
+    """Return the topics among rows from top to bottom, and for each row how many topics stand before it."""
+    topics: list[Location] = []
+    before: dict[Location, int] = {}
+    for location in rows:
+        before[location] = len(topics)
+        if location.page == "topic":
+            topics.append(location)
+    return topics, before

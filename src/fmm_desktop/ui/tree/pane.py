@@ -119,19 +119,11 @@ class TreePane(QWidget):
             self._tree.viewport().update()
 
     def neighbour(self, step: int) -> Location | None:
-        """Return the topic `step` on among those shown (0 is the current one, or the first); None at the end.
+        """Return the topic `step` on (1, -1; 0 is the current one, or the first) among those shown; None at the end.
 
         From the page of a session the next topic is its first one, and the previous one is the last before it.
         """
-        rows, topics = self._model.locations(), self._topics()
-        if self._location in topics:
-            place = topics.index(self._location) + step
-        elif self._location in rows and step:
-            before = sum(row.page == "topic" for row in rows[: rows.index(self._location)])
-            place = before + step - (step > 0)
-        else:
-            place = 0
-        return topics[place] if 0 <= place < len(topics) else None
+        return self._model.topic_beside(self._location, step)
 
     @property
     def focus_places(self) -> tuple[QWidget, ...]:
@@ -170,9 +162,6 @@ class TreePane(QWidget):
         self._tell_found()
 
     # -- inside ----------------------------------------------------------------------------------------------------
-
-    def _topics(self) -> list[Location]:
-        return [location for location in self._model.locations() if location.page == "topic"]
 
     def _filter(self, typed: str) -> None:
         query = parse(typed)
@@ -235,7 +224,7 @@ class TreePane(QWidget):
             (self._folded.add if folded else self._folded.discard)(node.location)
 
     def _tell_found(self) -> None:
-        found = len(self._topics())
+        found = self._model.topic_count
         if self._query and self._preparing is not None:
             self._found.setText(self.tr("Getting ready to search…"))
         elif self._query:

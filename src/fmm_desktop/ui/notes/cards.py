@@ -1,0 +1,95 @@
+"""What stands on the cards in the list of notes. Worked out once: the list asks for each card many times."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+from fmm_desktop.ui.notes.model import NoteRow
+from fmm_desktop.ui.notes.writing import Writing
+
+_LINES = 4
+_LETTERS = 600  # more than four lines ever show
+_KEPT = 500  # cards
+_GAP = 10  # pixels between what the note hangs on and what stands at the right
+
+
+class Faces:
+    """A font and the two smaller ones that go with it."""
+
+    def __init__(self, font: QFont) -> None:
+        self.body = QFont(font)
+        self.small = QFont(font)
+        self.small.setPointSizeF(font.pointSizeF() * 0.85)
+        self.bold = QFont(self.small)
+        self.bold.setBold(True)
+        self.spacing = QFontMetrics(self.body).lineSpacing()
+
+
+class Card(NamedTuple):
+    """The words of a card: its head, cut to fit, what stands at the right of it, and the first lines of the note."""
+
+    head: str
+    aside: str
+    alarming: bool
+    lines: tuple[str, ...]
+
+
+class Cards:
+    """Makes cards, and remembers them. `unsaved_words` say that a note is not safe."""
+
+    def __init__(self, font: QFont) -> None:
+        self.unsaved_words = ""
+        self.faces = Faces(font)
+        self._cards: dict[tuple[object, ...], Card] = {}
+
+    def card(self, row: NoteRow, font: QFont, width: int) -> Card:
+        """Return the card of a note in some font, of which `faces` are from then on, with room for `width` pixels."""
+        if font != self.faces.body:
+            self.faces = Faces(font)
+            self._cards.clear()
+        writing = row.writing
+        changed = writing.note.changed if writing.note is not None else None
+        key = (writing.text, row.place, row.version, writing.safe or self.unsaved_words, changed, width)
+        card = self._cards.get(key)
+        if card is None:
+            if len(self._cards) >= _KEPT:
+                self._cards.clear()
+            card = self._cards[key] = self._make(row, self.faces, width)
+        return card
+
+    def _make(self, row: NoteRow, faces: Faces, width: int) -> Card:
+        writing = row.writing
+        warning = row.version if writing.safe else self.unsaved_words
+        aside = " · ".join(filter(None, (warning, _when(writing) if writing.safe else "")))
+        metrics = QFontMetrics(faces.bold)
+        room = width - metrics.horizontalAdvance(aside) - _GAP
+        head = metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, room)
+        return Card(head, aside, bool(warning), tuple(_first_lines(writing.text, faces.body, width)))
+
+
+def _when(writing: Writing) -> str:
+    if writing.note is None:
+        return ""
+    changed = QDateTime.fromSecsSinceEpoch(int(writing.note.changed.timestamp()))
+    return QLocale().toString(changed, QLocale.FormatType.ShortFormat)
+
+
+def _first_lines(text: str, font: QFont, width: int) -> list[str]:
+    """Return the first lines of a note, wrapped to `width` pixels; the last one ends in … when there is more."""
+    found: list[str] = []
+    shown = text[:_LETTERS]
+    for paragraph in shown.splitlines() or [""]:
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(QTextOption())
+        layout.beginLayout()
+        while len(found) <= _LINES and (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            found.append(paragraph[line.textStart() : line.textStart() + line.textLength()])
+        layout.endLayout()
+        if len(found) > _LINES:
+            break
+    if len(found) > _LINES or len(text) > _LETTERS:
+        found = found[:_LINES]
+        found[-1] = QFontMetrics(font).elidedText(f"{found[-1].rstrip()} …", Qt.TextElideMode.ElideRight, width)
+    return found
