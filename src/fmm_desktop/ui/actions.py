@@ -6,9 +6,10 @@ from enum import StrEnum
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.flat import FlatToolBar
 from fmm_desktop.ui.icons import Icons
 
 _CONTEXT = "Actions"
@@ -109,7 +110,7 @@ class Actions:
         self._icons = icons
         self._actions: dict[str, QAction] = {}
         self._menus: dict[Menu, QMenu] = {}
-        self._toolbar = QToolBar(window)
+        self._toolbar = FlatToolBar(window)
         self._toolbar.setObjectName("toolBar")
         self._toolbar.setMovable(False)
         self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

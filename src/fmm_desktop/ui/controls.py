@@ -14,6 +14,7 @@ from fmm_desktop.ui import state
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.appearance import Appearance
 from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.flat import flatten
 from fmm_desktop.ui.focus import FocusLine, copy_from_focus, next_pane
 from fmm_desktop.ui.icons import Icons
 from fmm_desktop.ui.jobs import Job, end_jobs
@@ -26,7 +27,6 @@ from fmm_desktop.ui.notes.desk import Counts, NotesDesk
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
-from fmm_desktop.ui.scroll_bar import flatten
 from fmm_desktop.ui.sheets.choice import Chooser, What
 from fmm_desktop.ui.sheets.desk import SheetDesk
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from fmm_desktop.errors import Language
+from fmm_desktop.ui.flat import flatten
 from fmm_desktop.ui.nothing import nothing
-from fmm_desktop.ui.scroll_bar import flatten
 
 
 class _HelpPage(QTextBrowser):

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from fmm_desktop.ui.ground import lay_ground
+
 
 class NotesList(QListView):
     """A list that says what to do while it is empty."""
@@ -14,6 +16,7 @@ class NotesList(QListView):
         super().__init__(parent)
         self._hint = ""
         self.setObjectName("notesList")
+        lay_ground(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -14,6 +14,7 @@ from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.text import Link
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Style
+from fmm_desktop.ui.ground import lay_ground
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.nothing import nothing
 from fmm_desktop.ui.page.content import PageContent
@@ -42,6 +43,7 @@ class TopicView(QTextBrowser):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topicView")
+        self.document().documentLayout().setPaintDevice(lay_ground(self))  # which had the old one
         self.setFrameStyle(0)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -98,9 +100,9 @@ class TopicView(QTextBrowser):
 
     def finish(self) -> None:
         """Explain what the mouse rests on, take what is typed, be quick between pages: not for the first page."""
+        from fmm_desktop.ui.flat import flatten  # noqa: PLC0415
         from fmm_desktop.ui.page.keys import Keys  # noqa: PLC0415 - see above
         from fmm_desktop.ui.page.tips import Tips  # noqa: PLC0415
-        from fmm_desktop.ui.scroll_bar import flatten  # noqa: PLC0415
 
         self.installEventFilter(Tips(self._show_tip, self))
         self.installEventFilter(Keys(self.typed.emit, self))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from fmm_desktop.ui.scroll_bar import flatten
+from fmm_desktop.ui.flat import flatten
 from fmm_desktop.ui.sheets.pages import Pages
 
 _GAP = 18  # pixels between pages

@@ -9,6 +9,7 @@ from fmm_desktop.dossier.model import Dossier, Session, Topic
 from fmm_desktop.dossier.vocabulary import certainty_name, headings_language
 from fmm_desktop.search.query import Query, parse
 from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.ground import lay_ground
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.tree.model import DossierModel
 
@@ -58,6 +59,7 @@ class TreePane(QWidget):
     def _make_tree(self) -> QTreeView:
         tree = QTreeView(self)
         tree.setObjectName("dossierTree")
+        lay_ground(tree)
         tree.setModel(self._model)
         tree.setHeaderHidden(True)
         tree.setFrameStyle(0)

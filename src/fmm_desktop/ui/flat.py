@@ -1,13 +1,13 @@
-"""A scroll bar that takes no time: flat, in the colours of the window.
+"""Scroll bars and a tool bar that take no time: flat, in the colours of the window.
 
-The one of Qt's Fusion style is filled with gradients row by row, each handed to a pool of threads: on a computer with
+Those of Qt's Fusion style are filled with gradients row by row, each handed to a pool of threads: on a computer with
 few cores the bars of one window take longer than the page between them. Other styles have bars of their own system,
 which stay.
 """
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QToolBar, QWidget
 
 _SHORTEST = 26  # pixels of a handle, as Fusion takes it for the mouse
 _AIR = 4  # pixels beside the handle
@@ -51,14 +51,27 @@ class FlatScrollBar(QScrollBar):
         self.update()
 
 
+class FlatToolBar(QToolBar):
+    """Buttons on the ground of the window."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint nothing that Fusion would."""
+        if not _is_fusion():
+            super().paintEvent(event)
+
+
 def flatten(within: QWidget) -> None:
     """Give everything that scrolls in a part of the window flat bars, where the style is Qt's own."""
-    if QApplication.style().name() != "fusion":
+    if not _is_fusion():
         return
     areas = [within] if isinstance(within, QAbstractScrollArea) else within.findChildren(QAbstractScrollArea)
     for area in areas:
         area.setVerticalScrollBar(FlatScrollBar(Qt.Orientation.Vertical))
         area.setHorizontalScrollBar(FlatScrollBar(Qt.Orientation.Horizontal))
+
+
+def _is_fusion() -> bool:
+    return QApplication.style().name() == "fusion"
 
 
 def _arrows(length: int, width: int) -> list[QRect]:
