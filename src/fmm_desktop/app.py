@@ -5,29 +5,25 @@ sees the page before anything else is paid for: `begin` gives tree and page, `fi
 """
 
 import gc
-import linecache
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-# The rooms without Qt come first: once PySide6 is there, it reads the source of every module that is imported after
-# it, to see whether that one uses PySide6 as well (`shibokensupport.feature`), at half a millisecond each.
 from fmm_desktop import __version__, paths
 from fmm_desktop.dossier import kept
 from fmm_desktop.errors import UserError
-from fmm_desktop.search import query as _query  # noqa: F401 - see above
 from fmm_desktop.ui import state
-from fmm_desktop.ui.page import content as _content  # noqa: F401 - see above
-
-# isort: split
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
-from fmm_desktop.ui import theme
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.location import Destination
-from fmm_desktop.ui.main_window import MainWindow
+from fmm_desktop.ui.unread import sources_unread
+
+with sources_unread():
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from fmm_desktop.ui import theme
+    from fmm_desktop.ui.main_window import MainWindow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,7 +81,6 @@ def _finish_once_painted(begun: Begun) -> None:
 
 def begin(argv: Sequence[str]) -> Begun:
     """Return the window with its tree and its first page."""
-    linecache.clearcache()  # the sources that PySide6 read, see above, are some megabytes, and of no use to anybody
     file, data_dir = _arguments(argv)
     app = QApplication.instance() or QApplication([paths.APP_NAME])
     app.setApplicationName(paths.APP_NAME)
@@ -102,14 +97,18 @@ def begin(argv: Sequence[str]) -> Begun:
 def finish(begun: Begun, *, report: bool = False) -> None:
     """Bring in the notes, the menus and all else; `report` shows what nobody caught, from now on."""
     gc.enable()  # see `cli`
-    linecache.clearcache()
+    with sources_unread():
+        _finish(begun, report=report)
+    QTimer.singleShot(_TIDY_AFTER, _tidy_up)
+
+
+def _finish(begun: Begun, *, report: bool) -> None:
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - this and what follows is what the first page did not need
 
     from fmm_desktop.ui.bug_report import report_bugs  # noqa: PLC0415
     from fmm_desktop.ui.controls import Controls, Surroundings  # noqa: PLC0415
     from fmm_desktop.ui.language import InterfaceLanguage  # noqa: PLC0415
 
-    linecache.clearcache()
     if report:
         report_bugs(begun.window, begun.folders.state)
     resources = paths.bundled("resources")
@@ -134,12 +133,10 @@ def finish(begun: Begun, *, report: bool = False) -> None:
     if trouble:
         controls.warn(trouble)
     QTimer.singleShot(_BACKUP_AFTER, controls, controls.back_up_notes)
-    QTimer.singleShot(_TIDY_AFTER, _tidy_up)
 
 
 def _tidy_up() -> None:
-    """Let go of what only the start needed, and look through what stays for the last time: each look takes a while."""
-    linecache.clearcache()
+    """Look through what stays for the last time: each look takes a while."""
     gc.collect()
     gc.freeze()
 

@@ -15,7 +15,7 @@ from .conftest import Table
 from .samples import SHIPPED, write_notes
 from .starting import Home, Pairs, pairs
 
-ROUNDS = 15
+ROUNDS = 25
 TIME_BAR = 1.35
 MEMORY_BAR = 1.4
 
