@@ -36,6 +36,7 @@ class NotesDesk(QObject):
         self._dossier: Dossier | None = None
         self._topic: Topic | None = None
         self._deleted: list[Writing] = []
+        self._on_topics: Mapping[str, int] = {}  # of all topics; counted when notes change, not at each page
         pane.begun.connect(keeper.begin)
         pane.typed.connect(keeper.type)
         keeper.saved.connect(self._show_saved)
@@ -46,6 +47,7 @@ class NotesDesk(QObject):
         """Show the notes of a topic, None for a page that can hold none, and return how many there are."""
         if dossier is not self._dossier:
             self._deleted.clear()
+            self._on_topics = self._keeper.counts(dossier.id)
         self._dossier, self._topic = dossier, topic
         notes = self._notes()
         self._pane.show_topic(notes, self._anchor if topic else None, self._place)
@@ -55,7 +57,7 @@ class NotesDesk(QObject):
         """Show the notes anew after they changed; what is in the editor stays there."""
         notes = self._notes()
         self._pane.refresh(notes)
-        self.counted.emit(self._count(notes))
+        self._recount(notes)
 
     def choose_passage(self, passage_id: str) -> None:
         """The reader is on a passage: show its note, or make room for one."""
@@ -75,7 +77,7 @@ class NotesDesk(QObject):
         if not self._keeper.delete(writing):
             return
         self._deleted.append(writing)
-        self.counted.emit(self._count(self._notes()))
+        self._recount(self._notes())
         self._pane.begin_on(writing.anchor.passage, always_new=True)
         self.deleted.emit()
 
@@ -83,7 +85,7 @@ class NotesDesk(QObject):
         """Bring back the note that was taken away last."""
         if self._deleted and self._keeper.restore(self._deleted[-1]):
             self._deleted.pop()
-            self.counted.emit(self._count(self._notes()))
+            self._recount(self._notes())
 
     @property
     def can_restore(self) -> bool:
@@ -116,9 +118,13 @@ class NotesDesk(QObject):
         notes = self._keeper.on_topic(self._dossier.id, self._topic.path)
         return tuple(sorted(notes, key=lambda one: order.get(one.anchor.passage, 0)))
 
+    def _recount(self, notes: tuple[Writing, ...]) -> None:
+        if self._dossier is not None:
+            self._on_topics = self._keeper.counts(self._dossier.id)
+            self.counted.emit(self._count(notes))
+
     def _count(self, notes: tuple[Writing, ...]) -> Counts:
-        topics = self._keeper.counts(self._dossier.id) if self._dossier else {}
-        return Counts(topics, dict(Counter(one.anchor.passage for one in notes if not one.version)))
+        return Counts(self._on_topics, dict(Counter(one.anchor.passage for one in notes if not one.version)))
 
     def _anchor(self, passage_id: str) -> Anchor:
         if self._dossier is None or self._topic is None:
