@@ -112,7 +112,7 @@ def test_the_version() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, f"fmm-desktop {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [["--help"], ["check", "--help"], ["sheets", "-h"]])
+@pytest.mark.parametrize("command", [["--help"], ["check", "--help"], ["sheets", "-h"], ["find", "-h"]])
 @pytest.mark.parametrize(("locale", "word"), [("nl_NL.UTF-8", "gebruik:"), ("en_GB.UTF-8", "usage:"), ("C", "usage:")])
 def test_the_help_is_in_the_language_of_the_terminal(
     command: list[str], locale: str, word: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
@@ -138,6 +138,8 @@ def test_the_help_names_every_option(capsys: Capture) -> None:
         "--output",
         "--notes",
         "--overwrite",
+        "find",
+        "--in",
         "--version",
         "--help",
     ):
@@ -147,7 +149,17 @@ def test_the_help_names_every_option(capsys: Capture) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["sheets"], ["check"], ["--vreemd"], ["a.yaml", "b.yaml"], ["sheets", "a.yaml"], ["check", "a.yaml", "--jso"]],
+    [
+        ["sheets"],
+        ["check"],
+        ["--vreemd"],
+        ["a.yaml", "b.yaml"],
+        ["sheets", "a.yaml"],
+        ["check", "a.yaml", "--jso"],
+        ["find"],
+        ["find", "a", "--jso"],
+        ["find", "a", "--in"],
+    ],
 )
 def test_wrong_use_is_one_line_that_points_to_the_help(arguments: list[str], capsys: Capture) -> None:
     assert cli.main(arguments) == 2
@@ -163,6 +175,7 @@ def test_wrong_use_is_one_line_that_points_to_the_help(arguments: list[str], cap
         (["sheets"], "BESTAND, -o/--output ontbreekt", "the following arguments are required: FILE, -o/--output"),
         (["sheets", "a", "-o"], "bij -o/--output hoort een waarde", "argument -o/--output: expected one argument"),
         (["--data-dir"], "bij --data-dir hoort een waarde", "argument --data-dir: expected one argument"),
+        (["find"], "WOORDEN ontbreekt", "the following arguments are required: WORDS"),
         (["check", "a", "--jso"], "--jso is onbekend", "unrecognized arguments: --jso"),
         (["a", "b", "--{x}"], "b --{x} is onbekend", "unrecognized arguments: b --{x}"),
         (
@@ -579,7 +592,8 @@ def test_output_that_cannot_be_written_is_told_of(arguments: list[str], file: Ca
 
 def test_the_jobs_do_without_qt(file: Callable[..., Path], tmp_path: Path) -> None:
     ask = "import sys; from fmm_desktop import cli; cli.main(sys.argv[1:]); print('PySide6' in sys.modules)"
-    for job in (["check", file()], ["sheets", file(), "-o", tmp_path / "alles.pdf"], ["--help"]):
+    find = ["find", "peil", "--in", tmp_path, "--data-dir", tmp_path / "state"]
+    for job in (["check", file()], ["sheets", file(), "-o", tmp_path / "alles.pdf"], ["--help"], find):
         done = subprocess.run(
             [sys.executable, "-c", ask, *job],
             capture_output=True,

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from fmm_desktop import cli
+from fmm_desktop.cli import words
 from fmm_desktop.dossier.reading import check
 from fmm_desktop.ui.actions import SPECS
 
@@ -30,7 +30,7 @@ def test_the_table_of_keys_names_every_key_and_no_other() -> None:
 
 
 def test_the_command_line_is_that_of_the_help() -> None:
-    usage = [line.removeprefix("usage:").strip() for line in cli._USE.en.splitlines()]
+    usage = [line.removeprefix("usage:").strip() for line in words.USE.en.splitlines()]
 
     assert all(f"    {line}\n" in README for line in usage)
 

@@ -152,6 +152,14 @@
         <translation>Vorige pa&amp;ssage</translation>
     </message>
     <message>
+        <source>Next &amp;hit</source>
+        <translation>Volgende tre&amp;ffer</translation>
+    </message>
+    <message>
+        <source>Previous h&amp;it</source>
+        <translation>Vorige tr&amp;effer</translation>
+    </message>
+    <message>
         <source>To the &amp;tree</source>
         <translation>Naar de &amp;boom</translation>
     </message>
@@ -256,6 +264,37 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Quit and lose the text</source>
         <translation>Afsluiten en de tekst verliezen</translation>
+    </message>
+</context>
+<context>
+    <name>FacetBar</name>
+    <message>
+        <source>Nothing to choose</source>
+        <translation>Niets te kiezen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Actor</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Zekerheid</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>Met notities</translation>
+    </message>
+    <message>
+        <source>Show only topics with this: it is written into the filter line</source>
+        <translation>Toon alleen onderwerpen hiermee: het komt in de filterregel te staan</translation>
     </message>
 </context>
 <context>
@@ -462,10 +501,21 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionLabel</name>
+    <message>
+        <source>Tab completes: %1</source>
+        <translation>Tab vult aan: %1</translation>
+    </message>
+</context>
+<context>
     <name>TopicView</name>
     <message>
         <source>Page</source>
         <translation>Pagina</translation>
+    </message>
+    <message>
+        <source>Hit %1 of %2 on this page</source>
+        <translation>Treffer %1 van %2 op deze pagina</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -498,6 +548,10 @@ Uw notities staan in: %2</translation>
         <translation>Zoeken wordt voorbereid…</translation>
     </message>
     <message>
+        <source>Searching…</source>
+        <translation>Zoeken…</translation>
+    </message>
+    <message>
         <source>Nothing found. Press Escape to see everything again.</source>
         <translation>Niets gevonden. Druk op Escape om alles weer te zien.</translation>
     </message>
@@ -511,6 +565,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>This dossier has no topics.</source>
         <translation>Dit dossier heeft geen onderwerpen.</translation>
+    </message>
+    <message>
+        <source>“%1:” is no field; perhaps “%2:”.</source>
+        <translation>“%1:” is geen veld; misschien “%2:”.</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>

@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from fmm_desktop.dossier import text as texts
 from fmm_desktop.dossier.text import (
+    LINE_END,
     Block,
     Break,
     Code,
@@ -26,7 +27,7 @@ from fmm_desktop.dossier.text import (
 
 # characters that mean something, among letters that do not
 _marked = st.text(st.sampled_from("ab1é *_`\\[]|:.)-+\n\r\t<>&#!~\0  "), max_size=60)
-_unmarked = st.text(max_size=60).filter(lambda text: not texts._MARKUP.search(texts.LINK.sub("x", text)))
+_unmarked = st.text(max_size=60).filter(lambda text: not texts._is_marked_up(texts.LINK.sub("x", text)))
 _with_links = st.lists(
     _marked | st.sampled_from(["[[china]]", "[[term:purl]]", "[[actor:x|Een naam]]", "[[a/b|c]]"]), max_size=8
 ).map("".join)
@@ -46,6 +47,7 @@ def paragraph(*children: Inline) -> tuple[Block, ...]:
         ("*een* en **twee**", paragraph(Emphasis((Plain("een"),)), Plain(" en "), Strong((Plain("twee"),)))),
         ("`code`", paragraph(Code("code"))),
         ("een\ntwee", paragraph(Plain("een"), Plain(" "), Plain("twee"))),
+        ("een-\ntwee", paragraph(Plain("een-"), Plain(" \u200b"), Plain("twee"))),
         ("een\\\ntwee", paragraph(Plain("een"), Break(), Plain("twee"))),
         ("een\n\ntwee", (*paragraph(Plain("een")), *paragraph(Plain("twee")))),
         ("Zie [[china]].", paragraph(Plain("Zie "), Link("topic", "china"), Plain("."))),
@@ -106,6 +108,16 @@ def test_a_text_without_markup_is_the_same_with_and_without_the_parser(text: str
     slow = texts._blocks(SyntaxTreeNode(texts._parser().parse(text))) if text.strip() else ()
 
     assert parse(text) == slow
+
+
+@settings(max_examples=200)
+@given(_with_links | _unmarked)
+def test_the_words_of_a_text_are_those_of_its_blocks(text: str) -> None:
+    assert plain(text) == "\n".join(texts._plain_block(block, texts._own_words) for block in parse(text))
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_shown_as_it_was_typed() -> None:
+    assert plain("in-\nen *uit-*\nvoer").replace(LINE_END, "") == "in- en uit- voer"
 
 
 @settings(max_examples=200)

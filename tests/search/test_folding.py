@@ -34,6 +34,7 @@ texts = st.text(st.one_of(st.sampled_from(HARD), st.characters(exclude_categorie
         ("schaduw-\nvloot", "schaduwvloot"),
         ("schaduw-\r\n    vloot", "schaduwvloot"),
         ("schaduw\u00ad\nvloot", "schaduwvloot"),
+        ("schaduw- \u200bvloot", "schaduwvloot"),
         ("cafe\u0301-\nhouder", "caféhouder"),
         ("West‑Balkan", "west-balkan"),
         ("2024–2025", "2024-2025"),
@@ -56,7 +57,7 @@ def test_what_a_reader_would_tell_apart_stays_apart(one: str, other: str) -> Non
     assert fold(one) != fold(other)
 
 
-@pytest.mark.parametrize("text", ["punt -\nstreep", "a --\nb", "-\nb", "a-\n\nb", "a-\n(b)"])
+@pytest.mark.parametrize("text", ["punt -\nstreep", "a --\nb", "-\nb", "a-\n\nb", "a-\n(b)", "in- en uitvoer"])
 def test_a_dash_at_the_end_of_a_line_that_is_no_hyphen_stays(text: str) -> None:
     assert "-" in fold(text)
 
@@ -75,6 +76,7 @@ def test_places_lead_back_to_the_text_that_is_shown() -> None:
 
 @given(texts)
 @example("a-\nb")
+@example("a- \u200bb")
 def test_folding_with_places_is_folding(text: str) -> None:
     folded, places = fold_with_places(text)
 

@@ -102,7 +102,7 @@ def prepare(reader: Reader, name: str) -> None:  # noqa: C901 - a table in the f
         case "restore_note":
             reader.write("weg ermee")
             reader.do("delete_note")
-        case "clear_filter":
+        case "clear_filter" | "next_hit" | "previous_hit":
             reader.type_filter("kabels")
         case "copy":
             reader.page.selectAll()

@@ -7,7 +7,8 @@ from fmm_desktop.ui.colours import DARK, LIGHT
 PAIRS = [
     *((text, ground) for text in ("text", "muted", "accent") for ground in ("window", "page", "position_ground")),
     ("selection_text", "selection"),
-    ("hit_text", "hit"),
+    *((text, "hit") for text in ("hit_text", "text", "muted", "selection_text")),
+    ("current_hit_text", "current_hit"),
     *(("note", ground) for ground in ("page", "note_ground", "window")),
     ("possible", "possible_ground"),
     ("alarm", "alarm_ground"),

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 import synthetic
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from fmm_desktop.notes.note import Anchor, Note
@@ -15,6 +15,7 @@ from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.notes.keeper import Writing
 from fmm_desktop.ui.notes.model import NoteRow, NotesModel
 from fmm_desktop.ui.tree.model import DossierModel
+from fmm_desktop.ui.tree.outline import Outline, Shown
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -42,16 +43,16 @@ def test_the_tree_keeps_its_promises_across_resets(tree):
     dossier = synthetic.dossier(45)
     finder = Finder(dossier)
     for typed in ("", "oekraine", "zeppelin", "vloot", ""):
-        tree.show(dossier, finder.find(parse(typed)), {"sessie-1/onderwerp-1": 3})
+        tree.show(Shown(Outline(dossier), finder.find(parse(typed))), {"sessie-1/onderwerp-1": 3})
         tree.set_note_counts({"sessie-2/onderwerp-21": 1})
     assert tree.rowCount() == 3
-    tree.show(None, None, {})
+    tree.show(Shown(Outline(None)), {})
     assert tree.rowCount() == 0
 
 
 def test_every_row_is_found_by_the_page_that_it_stands_for(tree):
     dossier = synthetic.dossier(45)
-    tree.show(dossier, None, {})
+    tree.show(Shown(Outline(dossier)), {})
     for topic in dossier.topics():
         index = tree.index_of(Location("topic", topic.path))
         assert index.data() == f"{topic.number}\u2002{topic.title}"
@@ -61,12 +62,47 @@ def test_every_row_is_found_by_the_page_that_it_stands_for(tree):
 
 
 def test_a_change_of_the_counts_is_told_for_the_topics_that_changed_only(tree):
-    tree.show(synthetic.dossier(3), None, {"sessie-1/onderwerp-1": 1, "sessie-1/onderwerp-2": 1})
+    tree.show(Shown(Outline(synthetic.dossier(3))), {"sessie-1/onderwerp-1": 1, "sessie-1/onderwerp-2": 1})
     told = []
     tree.dataChanged.connect(lambda first, _last, _roles: told.append(first.row()))
     tree.set_note_counts({"sessie-1/onderwerp-1": 1, "sessie-1/onderwerp-3": 2, "gone/topic": 4})
     assert sorted(told) == [1, 2]
     assert tree.note_count(tree.index_of(Location("topic", "sessie-1/onderwerp-3")).data(roles.ITEM).item) == 2
+
+
+def test_a_large_tree_is_held_in_part_and_goes_on_where_it_is_asked_to(tree):
+    dossier = synthetic.dossier(1000)
+    tree.show(Shown(Outline(dossier)), {})
+    assert 100 < held(tree) < 300
+    assert tree.topic_count == 1000
+    last = tree.index_of(Location("topic", "sessie-50/onderwerp-1000"))
+    assert last.data().startswith("50.20")
+    assert held(tree) < 300
+    assert tree.lacks_above
+    assert not tree.lacks_below
+    first = tree.index_of(Location("session", "sessie-1"))
+    assert first.row() == 0
+    assert not tree.lacks_above
+    while tree.canFetchMore(QModelIndex()):
+        tree.fetchMore(QModelIndex())
+    assert held(tree) == 1050
+    assert tree.is_whole
+
+
+def test_the_topics_of_a_folded_session_are_fetched_when_it_is_unfolded(tree):
+    tree.show(Shown(Outline(synthetic.dossier(1000)), None, {0, 7}), {})
+    folded = tree.index(0, 0)
+    assert tree.hasChildren(folded)
+    if tree.canFetchMore(folded):  # Qt's tester may have done so
+        tree.fetchMore(folded)
+    assert tree.rowCount(folded) == 20
+    assert tree.index_of(Location("topic", "sessie-8/onderwerp-141")).row() == 0
+
+
+def held(tree: DossierModel) -> int:
+    """Return how many rows a tree holds."""
+    sessions = [tree.index(row, 0) for row in range(tree.rowCount())]
+    return len(sessions) + sum(map(tree.rowCount, sessions))
 
 
 def note_row(name: str) -> NoteRow:

@@ -1,6 +1,8 @@
 """What the links in a text point to, in words: on the screen, on paper and in a search they read the same."""
 
-from fmm_desktop.dossier.model import Dossier, Topic
+from collections.abc import Iterator
+
+from fmm_desktop.dossier.model import Dossier, Passage, Topic
 from fmm_desktop.dossier.text import Link, plain
 
 
@@ -42,12 +44,23 @@ def words_in(text: str, dossier: Dossier, near: str = "") -> str:
     return plain(text, lambda link: words_of(link, dossier, near))
 
 
-def words_of_topic(topic: Topic, dossier: Dossier) -> str:
-    """Return everything that can be read on the page of a topic, a line for each part: what a search looks through."""
-    lines = [topic.title, *topic.tags]
+def words_of_passage(passage: Passage, dossier: Dossier, near: str = "") -> str:
+    """Return what can be read of a passage: the actor or the value that leads it, and its words."""
+    text = words_in(passage.text, dossier, near)
+    if not passage.actor and not passage.value:
+        return text
+    actor = dossier.actor(passage.actor)
+    return f"{actor.name if actor else passage.actor or passage.value} {text}"
+
+
+def texts_of_topic(topic: Topic, dossier: Dossier) -> Iterator[str]:
+    """Yield everything that can be read on the page of a topic: its title, its tags, its passages."""
+    yield topic.title
+    yield from topic.tags
     for passage in topic.passages:
-        actor = dossier.actor(passage.actor)
-        lead = actor.name if actor else passage.actor or passage.value
-        text = words_in(passage.text, dossier, topic.path)
-        lines.append(f"{lead} {text}" if lead else text)
-    return "\n".join(lines)
+        yield words_of_passage(passage, dossier, topic.path)
+
+
+def words_of_topic(topic: Topic, dossier: Dossier) -> str:
+    """Return what `texts_of_topic` yields, parted by empty lines, so that no hyphen joins one part to the next."""
+    return "\n\n".join(texts_of_topic(topic, dossier))

@@ -82,8 +82,16 @@ Block = Paragraph | ListBlock
 LINK = re.compile(r"\[\[(?:(term|actor):)?([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,500}))?\]\]")
 
 # A text with none of these, links of ours left out, is one paragraph: most passages are, and need no parser.
-_MARKUP = re.compile(r"[*_`\\\[\n\r\t\x00]|^\s*(?:[-+]|\d{1,9}[.)])(?:\s|$)|^\s|\s$")
+_SIGNS = re.compile(r"[*_`\\\[\n\r\t\x00]")
+_LEAD = re.compile(r"\s|(?:[-+]|\d{1,9}[.)])(?:\s|$)")
 _MAX_NESTING = 20
+
+LINE_END = "\u200b"
+"""Stands, unseen, after the blank that the end of a line became, when a hyphen stood before it.
+
+So a search can join the halves of a word that was broken there, on the page as well, and "in- en uitvoer" stays.
+"""
+_HYPHENS = ("-", "\u2010", "\u00ad")
 
 
 @lru_cache(maxsize=8192)
@@ -91,7 +99,7 @@ def parse(text: str) -> tuple[Block, ...]:
     """Return the blocks of `text`. No input raises; a text nested twenty levels deep is shown as it was typed."""
     if not text.strip():
         return ()
-    if not _MARKUP.search(LINK.sub("x", text)):
+    if not _is_marked_up(LINK.sub("x", text)):
         return (Paragraph(_words_and_links(text)),)
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - only marked-up texts pay for the parser
 
@@ -99,6 +107,10 @@ def parse(text: str) -> tuple[Block, ...]:
     if _too_deep(tokens):  # the parser drops what is deeper, and walking it would overrun the stack
         return tuple(Paragraph(_words_and_links(line)) for line in text.splitlines() if line.strip())
     return _blocks(SyntaxTreeNode(tokens))
+
+
+def _is_marked_up(text: str) -> bool:
+    return bool(_SIGNS.search(text) or _LEAD.match(text) or text[-1:].isspace())
 
 
 def _own_words(link: Link) -> str:
@@ -111,6 +123,10 @@ def plain(text: str, words_of: Callable[[Link], str] = _own_words) -> str:
     Blocks are parted by newlines. `words_of` gives the words that stand for a link; by default the link's own, or
     else its id.
     """
+    if not _is_marked_up(text):  # most texts: their words are the text
+        return text
+    if not _is_marked_up(LINK.sub("x", text)):
+        return LINK.sub(lambda match: words_of(_link(match)), text)
     return "\n".join(_plain_block(block, words_of) for block in parse(text))
 
 
@@ -221,7 +237,8 @@ def _inlines(parent: "SyntaxTreeNode") -> tuple[Inline, ...]:
             case "code_inline":
                 found.append(Code(node.content))
             case "softbreak":
-                found.append(Plain(" "))
+                after_hyphen = found and _plain_inline(found[-1], _own_words).endswith(_HYPHENS)
+                found.append(Plain(f" {LINE_END}" if after_hyphen else " "))
             case "hardbreak":
                 found.append(Break())
             case "em":

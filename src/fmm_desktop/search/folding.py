@@ -8,6 +8,8 @@ a hit in the folded text can be marked in the text that is shown.
 import re
 import unicodedata
 
+from fmm_desktop.dossier.text import LINE_END
+
 # Letters that Unicode does not take apart but that a keyboard without them is used for.
 _ALIKE = {
     "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th", "ŋ": "n",
@@ -16,7 +18,8 @@ _ALIKE = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "",
 }  # fmt: skip
-_LINE_END_HYPHEN = re.compile(r"(?<=[\w\u0300-\u036f])[-\u2010\u00ad]\r?\n[ \t]*(?=\w)")  # the range: marks on letters
+# The range: marks on letters. The last: what a line end became in the words of a Markdown text.
+_LINE_END_HYPHEN = re.compile(rf"(?<=[\w\u0300-\u036f])[-\u2010\u00ad](?:\r?\n[ \t]*| {LINE_END})(?=\w)")
 
 
 class _Folds(dict[int, str]):
@@ -42,13 +45,19 @@ _FOLDS = _Folds()
 
 def fold(text: str) -> str:
     """Return `text` folded. White space becomes blanks, one for one."""
-    if "\n" in text:
-        text = _LINE_END_HYPHEN.sub("", text)
-    return text.translate(_FOLDS)
+    return without_line_end_hyphens(text).translate(_FOLDS)
+
+
+def without_line_end_hyphens(text: str) -> str:
+    """Return `text` with the words whole that were broken at the end of a line."""
+    return _LINE_END_HYPHEN.sub("", text) if "\n" in text or LINE_END in text else text
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
     """Return `fold(text)` and, for each letter of it, the index in `text` of the letter that it comes from."""
+    whole = fold(text)
+    if len(whole) == len(text) and all(len(_FOLDS[ord(letter)]) == 1 for letter in set(text)):
+        return whole, list(range(len(text)))  # as nearly every text: letter for letter
     skipped = {place for match in _LINE_END_HYPHEN.finditer(text) for place in range(*match.span())}
     letters: list[str] = []
     places: list[int] = []

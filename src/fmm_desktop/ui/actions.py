@@ -88,6 +88,8 @@ SPECS = (
     Spec("previous_topic", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Previous topic"), ("Ctrl+PgUp",)),
     Spec("next_passage", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Next p&assage"), ("Alt+Down",)),
     Spec("previous_passage", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Previous pa&ssage"), ("Alt+Up",)),
+    Spec("next_hit", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Next &hit"), ("F3",)),
+    Spec("previous_hit", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Previous h&it"), ("Shift+F3",)),
     Spec("go_tree", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the &tree"), ("Ctrl+1",), separated=True),
     Spec("go_page", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the pa&ge"), ("Ctrl+2",)),
     Spec("go_notes", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the &list of notes"), ("Ctrl+3",)),

@@ -38,6 +38,8 @@ class Colours(Struct, frozen=True, kw_only=True):
     position_ground: str
     hit: str
     hit_text: str
+    current_hit: str
+    current_hit_text: str
     note: str
     note_ground: str
     possible: str
@@ -59,6 +61,8 @@ LIGHT = Colours(
     position_ground="#edf4fb",
     hit="#ffe28a",
     hit_text="#1a1e26",
+    current_hit="#a84300",
+    current_hit_text="#ffffff",
     note="#7a4f00",
     note_ground="#fff3d2",
     possible="#714600",
@@ -77,8 +81,10 @@ DARK = Colours(
     selection="#2b4c6e",
     selection_text="#f2f6fb",
     position_ground="#263546",
-    hit="#6a5400",
+    hit="#4a3b00",
     hit_text="#fff6da",
+    current_hit="#ffb454",
+    current_hit_text="#221500",
     note="#f1c868",
     note_ground="#3b3321",
     possible="#f1c98b",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from fmm_desktop.dossier.outcome import Reading
 from fmm_desktop.errors import UserError
 from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.search.query import Query
 from fmm_desktop.ui import state
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.appearance import Appearance
@@ -72,6 +73,8 @@ class Controls(QObject):
         self._retranslate()
         self._repaint()
         self._page.set_note_counts(self.arrive())
+        self._tree.set_notes(self._notes_desk.texts)
+        self._may_walk(self._tree.query)
 
     def _bring_in_panes(self) -> None:
         colours = self._appearance.colours
@@ -112,6 +115,8 @@ class Controls(QObject):
         self._sheets.waiting.connect(self._messages.wait_for)
         self._appearance.changed.connect(self._repaint)
         self._memory.failed.connect(self._tell_forgotten)
+        self._tree.query_changed.connect(self._may_walk)
+        self._keeper.changed.connect(self._tree.follow_notes)
 
     def _connect_actions(self) -> None:
         looks, notes, go = self._appearance, self._notes_desk, self._navigator
@@ -145,6 +150,8 @@ class Controls(QObject):
             "previous_topic": lambda: self._go_to_neighbour(-1),
             "next_passage": lambda: self._page.step_passage(1),
             "previous_passage": lambda: self._page.step_passage(-1),
+            "next_hit": lambda: self._go_to_hit(1),
+            "previous_hit": lambda: self._go_to_hit(-1),
             "go_tree": lambda: self._go_to("show_tree", self._tree.focus_tree),
             "go_page": lambda: self._page.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_notes": lambda: self._go_to("show_notes", self._notes.focus_list),
@@ -207,6 +214,19 @@ class Controls(QObject):
         there = self._tree.neighbour(step)
         if there is not None:
             self._navigator.go(there)
+
+    def _go_to_hit(self, step: int) -> None:
+        """Go to the next hit on the page, and after the last one to the first of the next topic that was found."""
+        if self._tree.shows_current and self._page.step_hit(step):
+            return
+        there = self._tree.round(step)
+        if there is not None:
+            self._navigator.go(there)
+            self._page.go_to_hit(step)
+
+    def _may_walk(self, query: Query) -> None:
+        for name in ("next_hit", "previous_hit"):
+            self._actions[name].setEnabled(bool(query))
 
     # -- wishes ----------------------------------------------------------------------------------------------------
 
@@ -317,7 +337,7 @@ class Controls(QObject):
 
     def _retranslate(self) -> None:
         self._actions.retranslate()
-        self._tree.retranslate()
+        self._tree.retranslate(self._given.language.current)
         self._page.retranslate()
 
     def leave(self) -> bool:

@@ -1,7 +1,7 @@
 """Brings the notes pane and the keeper together for the topic that is open."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -37,6 +37,9 @@ class NotesDesk(QObject):
         self._topic: Topic | None = None
         self._deleted: list[Writing] = []
         self._on_topics: Mapping[str, int] = {}  # of all topics; counted when notes change, not at each page
+        self._texts: Mapping[str, Sequence[str]] | None = None  # of the whole dossier, until they change
+        for changed in (pane.typed, keeper.saved, keeper.failed, keeper.changed):
+            changed.connect(self._forget_texts)
         pane.begun.connect(keeper.begin)
         pane.typed.connect(keeper.type)
         keeper.saved.connect(self._show_saved)
@@ -47,6 +50,7 @@ class NotesDesk(QObject):
         """Show the notes of a topic, None for a page that can hold none, and return how many there are."""
         if dossier is not self._dossier:
             self._deleted.clear()
+            self._forget_texts()
             self._on_topics = self._keeper.counts(dossier.id)
         self._dossier, self._topic = dossier, topic
         notes = self._notes()
@@ -107,6 +111,15 @@ class NotesDesk(QObject):
             for one in self._keeper.on_topic(self._dossier.id, topic.path)
             if one.text.strip()
         )
+
+    def texts(self) -> Mapping[str, Sequence[str]]:
+        """Return what the notes of the dossier say, topic path → texts; read anew only when they changed."""
+        if self._texts is None and self._dossier is not None:
+            self._texts = self._keeper.texts(self._dossier.id)
+        return self._texts or {}
+
+    def _forget_texts(self) -> None:
+        self._texts = None
 
     # -- inside ----------------------------------------------------------------------------------------------------
 

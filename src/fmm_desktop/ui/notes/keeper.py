@@ -102,6 +102,25 @@ class NoteKeeper(QObject):
                 counts[one.anchor.topic] = counts.get(one.anchor.topic, 0) + 1
         return counts
 
+    def texts(self, dossier_id: str) -> dict[str, list[str]]:
+        """Return what the notes of a dossier say, as far as they are typed: topic path → texts."""
+        texts: dict[str, list[str]] = {}
+        try:
+            for note in self._store.of_dossier(dossier_id):
+                texts.setdefault(note.anchor.topic, []).append(self._typed(note))
+        except UserError as error:
+            self.alarms.alarm("read", self._say(error))
+        for one in self._unsaved.values():
+            if one.note is None and one.anchor.dossier == dossier_id:
+                texts.setdefault(one.anchor.topic, []).append(one.text)
+        return texts
+
+    def _typed(self, note: Note) -> str:
+        """Return what a note says, with what is not saved of it yet."""
+        stored = Writing(note.anchor, note, note.text)
+        unsaved = (one for one in (self._writing, *self._unsaved.values()) if one is not None and not one.safe)
+        return next((one.text for one in unsaved if one.stands_for(stored)), note.text)
+
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def begin(self, writing: Writing) -> None:

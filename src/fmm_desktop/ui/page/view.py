@@ -23,7 +23,9 @@ from fmm_desktop.ui.page.rows import Rows
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
+
+    from fmm_desktop.ui.page.marks import Marks
 
 _READING_WIDTH = 42  # ems: some 75 letters a line beside the numbers
 _AIR = 14  # pixels beside the text at the least
@@ -57,6 +59,7 @@ class TopicView(QTextBrowser):
         self._show_sources = False
         self._query = Query()
         self._rows = Rows(self.document(), ())
+        self._marks: Marks | None = None
         self._passage = ""
         self._painted = False
         self._wanted_place: float | None = None
@@ -96,6 +99,8 @@ class TopicView(QTextBrowser):
         """Mark what `query` finds on the page."""
         if query != self._query:
             self._query = query
+            if self._marks is not None and self._marks.current is not None:
+                self.explained.emit("")  # which hit it was
             self._mark()
 
     def finish(self) -> None:
@@ -161,6 +166,34 @@ class TopicView(QTextBrowser):
         elif there < len(keys):
             self.choose_passage(keys[there])
 
+    def step_hit(self, step: int) -> bool:
+        """Go to the next hit of the query (1) or the previous one (-1); False when there is none on this page.
+
+        The first time it is the next one from the lines in view.
+        """
+        edge = QPoint(0, 0) if step > 0 else QPoint(self.viewport().width(), self.viewport().height())
+        return self._marks is not None and self._show_hit(self._marks.step(step, self._position_at(edge)))
+
+    def go_to_hit(self, step: int) -> bool:
+        """Go to the first hit on the page (1) or the last one (-1); False when there is none."""
+        return self._marks is not None and self._show_hit(self._marks.go_to_end(step))
+
+    def _position_at(self, point: QPoint) -> int:
+        return self.cursorForPosition(point).position()
+
+    def _show_hit(self, hit: "QTextCursor | None") -> bool:
+        """Mark a hit more strongly than the others, bring it into view and say which one it is."""
+        if self._marks is None or self._marks.current is None or hit is None:
+            return False
+        self.setExtraSelections(self._marks.selections(self._style.colours))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        rectangle, air = self.cursorRect(hit), round(self._style.em * 2)
+        if rectangle.top() < air or rectangle.bottom() > height - air:
+            bar.setValue(bar.value() + rectangle.top() - height // 3)
+        words = self.tr("Hit %1 of %2 on this page").replace("%1", str(self._marks.current + 1))
+        self.explained.emit(words.replace("%2", str(len(self._marks))))
+        return True
+
     # -- writing and marking ---------------------------------------------------------------------------------------
 
     def _write(self) -> None:
@@ -182,16 +215,22 @@ class TopicView(QTextBrowser):
 
     def _write_in_place(self) -> None:
         place = self.place() if self._painted or self._wanted_place is None else self._wanted_place
+        current = self._marks.current if self._marks else None
         self._write()
+        if current is not None:
+            self._mark(current)
         self.go_to_place(place)
 
     def _count_words(self, count: int) -> str:
         return self.tr("%n note(s)", "", count)
 
-    def _mark(self) -> None:
-        from fmm_desktop.ui.page.marks import marks  # noqa: PLC0415 - needed by a filter only
+    def _mark(self, current: int | None = None) -> None:
+        from fmm_desktop.ui.page.marks import Marks  # noqa: PLC0415 - needed by a filter only
 
-        self.setExtraSelections(marks(self.document(), self._query, self._style.colours))
+        before, self._marks = self._marks, Marks(self.document(), self._query)
+        self._marks.current = current
+        if before or self._marks:  # else the page is as it was
+            self.setExtraSelections(self._marks.selections(self._style.colours))
 
     def _bring_into_view(self, passage_id: str) -> None:
         rectangle = self._rows.rectangle(passage_id)

@@ -1,10 +1,10 @@
-"""Paints a row of the tree: number, title with its hits marked, certainty, how many notes."""
+"""Paints a row of the tree: number, title and snippet with their hits marked, certainty, how many notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fmm_desktop.dossier.model import Session, Topic
@@ -12,10 +12,31 @@ from fmm_desktop.dossier.vocabulary import certainty_name
 from fmm_desktop.errors import Language
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.roles import ITEM
-from fmm_desktop.ui.tree.model import Node
+from fmm_desktop.ui.tree.faces import Face, Ink, badge, write
+from fmm_desktop.ui.tree.model import DossierModel
+from fmm_desktop.ui.tree.snippets import Snippet, Snippets
 
 _AIR = 8
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+
+
+class Look:
+    """Fonts, colours and finished badges: what is the same in each row, made anew when the looks change."""
+
+    def __init__(self, colours: Colours, font: QFont) -> None:
+        self.font = QFont(font)  # Qt takes the one that it gives away back
+        self.plain, self.bold = Face(font), Face(font, bold=True)
+        self.small = Face(font, smaller=True)
+        self.badges: dict[tuple[str, float], QPixmap] = {}
+        self.selection, self.accent = QColor(colours.selection), QColor(colours.accent)
+        self.inks = {
+            (selected, quiet): Ink(
+                colours.selection_text if selected else colours.muted if quiet else colours.text, colours.hit
+            )
+            for selected in (False, True)
+            for quiet in (False, True)
+        }
 
 
 class Badge(NamedTuple):
@@ -27,107 +48,107 @@ class Badge(NamedTuple):
 
 
 class TreeDelegate(QStyledItemDelegate):
-    """Paints rows in the colours of the window, with the hits of a query marked."""
+    """Paints rows in the colours of the window, with the hits of a query marked.
+
+    With `snippets` each row has room for a second line, in which the words around the first hit stand.
+    """
 
     def __init__(self, colours: Colours, note_count: Callable[[Session | Topic], int]) -> None:
         super().__init__()
-        self.colours = colours
         self.query = Query()
+        self.snippets: Snippets | None = None
         self.language: Language = "en"
+        self.kept_free = 0  # pixels at the right, for a bar that lies over the rows
+        self._colours = colours
         self._note_count = note_count
+        self._look = Look(colours, QFont())
+
+    @property
+    def colours(self) -> Colours:
+        """The colours of the window."""
+        return self._colours
+
+    @colours.setter
+    def colours(self, colours: Colours) -> None:
+        self._colours = colours
+        self._look = Look(colours, self._look.font)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         """Return a row that is easy to hit."""
-        return QSize(120, round(option.fontMetrics.height() * 1.75))
+        return QSize(120, round(option.fontMetrics.height() * (1.75 if self.snippets is None else 2.7)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint a row; the selection keeps its colour when the tree has not the focus."""
-        node = index.data(ITEM)
-        if not isinstance(node, Node) or node.item is None:
+        node = DossierModel.node(index)
+        if node is None or node.item is None:
             return
+        if option.font != self._look.font:
+            self._look = Look(self._colours, option.font)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if selected:
-            painter.fillRect(rect, QColor(self.colours.selection))
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(self.colours.accent))
-        font = QFont(option.font)
-        font.setBold(isinstance(node.item, Session))
-        painter.setFont(font)
-        right = self._paint_badges(painter, rect, node.item)
-        self._paint_words(painter, QRect(rect.left() + _AIR, rect.top(), right - rect.left() - _AIR, rect.height()),
-                          node.item, selected)  # fmt: skip
-        painter.restore()
+        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+        state = option.state.value
+        if state & _SELECTED:
+            painter.fillRect(left, top, width, height, self._look.selection)
+            if state & _FOCUSED:
+                painter.fillRect(left, top, 3, height, self._look.accent)
+        width -= 2 * _AIR + self.kept_free
+        self._paint_item(painter, (left + _AIR, top, width, height), node.item, bool(state & _SELECTED))
 
-    def _paint_words(self, painter: QPainter, rect: QRect, item: Session | Topic, selected: bool) -> None:
-        metrics = painter.fontMetrics()
-        number_width = metrics.horizontalAdvance(f"{item.number}\u2002")
-        painter.setPen(QColor(self.colours.selection_text if selected else self.colours.muted))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, item.number)
-        room = rect.adjusted(number_width, 0, -_AIR, 0)
-        title = metrics.elidedText(" ".join(item.title.split()), Qt.TextElideMode.ElideRight, room.width())
-        for start, end in self.query.spans(title):
-            before, hit = metrics.horizontalAdvance(title[:start]), metrics.horizontalAdvance(title[start:end])
-            height = metrics.height()
-            mark = QRectF(room.left() + before - 1, room.center().y() - height / 2, hit + 2, height + 1)
-            painter.fillRect(mark, QColor(self.colours.hit))
-        painter.setPen(QColor(self.colours.selection_text if selected else self.colours.text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
-        self._paint_hit_words(painter, room, title)
+    def _paint_item(
+        self, painter: QPainter, place: tuple[int, int, int, int], item: Session | Topic, selected: bool
+    ) -> None:
+        look = self._look
+        face = look.bold if isinstance(item, Session) else look.plain
+        left, top, width, height = place
+        indent = round(face.width(f"{item.number}\u2002"))
+        snippet = self.snippets.of(item) if self.snippets is not None and isinstance(item, Topic) else None
+        if snippet is not None and snippet.text:
+            head = (height - face.height - look.small.height - 1) // 2
+            painter.setFont(look.small.font)
+            shown = _shortened(snippet, look.small, width - indent)
+            at = (left + indent, top + head + face.height + 1)
+            write(painter, at, shown, look.small, look.inks[selected, True])
+        else:
+            head = (height - face.height) // 2
+        if isinstance(item, Topic):
+            width -= self._paint_badges(painter, (left + width, top + head + face.height // 2), item)
+        painter.setFont(face.font)
+        write(painter, (left, top + head), Snippet(item.number), face, look.inks[selected, True])
+        title = face.fitted(" ".join(item.title.split()), width - indent)
+        words = Snippet(title, self.query.spans(title))
+        write(painter, (left + indent, top + head), words, face, look.inks[selected, False])
 
-    def _paint_hit_words(self, painter: QPainter, room: QRect, title: str) -> None:
-        """Paint the words that were hit once more, in the colour that can be read on the mark."""
-        metrics = painter.fontMetrics()
-        painter.setPen(QColor(self.colours.hit_text))
-        for start, end in self.query.spans(title):
-            painter.drawText(
-                room.adjusted(metrics.horizontalAdvance(title[:start]), 0, 0, 0),
-                Qt.AlignmentFlag.AlignVCenter,
-                title[start:end],
-            )
+    def _paint_badges(self, painter: QPainter, end: tuple[int, int], topic: Topic) -> int:
+        """Paint the badges to the left of a place, at that height; return how wide they are together."""
+        right, middle = end
+        ratio = painter.device().devicePixelRatioF() if topic.certainty != "planned" or self._note_count(topic) else 1.0
+        for one in self._badges(topic):
+            key = (one.words, ratio)
+            picture = self._look.badges.get(key)
+            if picture is None:
+                picture = badge(one.words, (one.colour, one.ground), self._look.small, ratio)
+                self._look.badges[key] = picture
+            right -= round(picture.width() / ratio)
+            painter.drawPixmap(right, middle - round(picture.height() / ratio) // 2, picture)
+            right -= 4
+        return end[0] - right
 
-    def _paint_badges(self, painter: QPainter, rect: QRect, item: Session | Topic) -> int:
-        """Paint the badges from the right; return where the words must end."""
-        right = rect.right() - _AIR
-        if not isinstance(item, Topic):
-            return right
-        if count := self._note_count(item):
-            right = self._paint_badge(
-                painter, rect, right, Badge(f"✎ {count}", self.colours.note, self.colours.note_ground)
-            )
-        if item.certainty != "planned":
-            possible = item.certainty == "possible"
-            colour = self.colours.possible if possible else self.colours.muted
-            ground = self.colours.possible_ground if possible else self.colours.window
-            words = certainty_name(item.certainty, self.language)
-            right = self._paint_badge(painter, rect, right, Badge(words, colour, ground))
-        return right
-
-    @staticmethod
-    def _paint_badge(painter: QPainter, row: QRect, right: int, badge: Badge) -> int:
-        font = QFont(painter.font())
-        metrics = QFontMetrics(_small(font))
-        width = metrics.horizontalAdvance(badge.words) + _AIR + 4
-        height = metrics.height() + 2
-        box = QRect(right - width, row.center().y() - height // 2 + 1, width, height)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(badge.ground))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setFont(_small(font))
-        painter.setPen(QColor(badge.colour))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, badge.words)
-        painter.restore()
-        return box.left() - 4
+    def _badges(self, topic: Topic) -> Iterator[Badge]:
+        """Yield what is said of a topic at the end of its row, from the right."""
+        if count := self._note_count(topic):
+            yield Badge(f"✎ {count}", self._colours.note, self._colours.note_ground)
+        if topic.certainty != "planned":
+            possible = topic.certainty == "possible"
+            colour = self._colours.possible if possible else self._colours.muted
+            ground = self._colours.possible_ground if possible else self._colours.window
+            yield Badge(certainty_name(topic.certainty, self.language), colour, ground)
 
 
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.85)
-    small.setBold(False)
-    return small
+def _shortened(snippet: Snippet, face: Face, room: int) -> Snippet:
+    """Return as much of a snippet as there is room for."""
+    text = face.fitted(snippet.text, room)
+    if text == snippet.text:
+        return snippet
+    return Snippet(text, tuple(span for span in snippet.spans if span[1] < len(text)))

@@ -1,24 +1,31 @@
 """The tree of sessions and topics as Qt wants it: nodes over frozen values, one reset for each change of what is shown.
 
+Of a large dossier the model holds the rows around one row only, some pages of them; `show_around` goes elsewhere, and
+`fetchMore` goes on below the last one. So a key in the filter line costs the same in any dossier.
+
 `createIndex` keeps no reference, so the model owns its nodes for as long as an index may point to one.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from itertools import islice, takewhile
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
-from fmm_desktop.dossier.model import Dossier, Session, Topic
+from fmm_desktop.dossier.model import Session, Topic
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.roles import ACCESSIBLE_TEXT, DISPLAY, ITEM, TOOL_TIP
+from fmm_desktop.ui.tree.outline import BEFORE_ALL, Outline, Row, Shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from typing import Any, overload
-
-    from fmm_desktop.search.finder import Hits
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_WHOLE = 240  # rows that are held all at once
+_ABOVE = 75  # rows above the one that others are shown around: more than a page on any screen
+_BELOW = 120
 
 RowText = Callable[[Session | Topic, int], str]
 """Says a row in words, for a screen reader and a tooltip, given its number of notes."""
@@ -27,12 +34,13 @@ RowText = Callable[[Session | Topic, int], str]
 class Node:
     """A row of the tree: a session or a topic, its parent, and its place among its siblings."""
 
-    __slots__ = ("children", "item", "parent", "row")
+    __slots__ = ("at", "children", "item", "parent", "row")
 
-    def __init__(self, item: Session | Topic | None, parent: "Node | None", row: int) -> None:
+    def __init__(self, item: Session | Topic | None, parent: "Node | None", at: Row) -> None:
         self.item = item
         self.parent = parent
-        self.row = row
+        self.at = at
+        self.row = len(parent.children) if parent else 0
         self.children: list[Node] = []
 
     @property
@@ -49,67 +57,185 @@ class DossierModel(QAbstractItemModel):
     def __init__(self, row_text: RowText, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._row_text = row_text
-        self._dossier: Dossier | None = None
-        self._hits: Hits | None = None
+        self.shown = Shown(Outline(None))
         self._note_counts: Mapping[str, int] = {}
-        self._root = Node(None, None, 0)
-        self._by_location: dict[Location, Node] = {}
-        self._topics: list[Location] = []
-        self._topics_before: dict[Location, int] = {}
+        self._root = Node(None, None, BEFORE_ALL)
+        self._nodes: dict[Row, Node] = {}
+        self._is_changing = False
+        self.is_laid_out = False
+        """Whether a view is laying out the rows: it would fetch more of them at each turn, with a page full."""
 
-    def show(self, dossier: Dossier | None, hits: "Hits | None", note_counts: Mapping[str, int]) -> None:
-        """Show a dossier; `hits` None shows all of it. `note_counts` maps topic paths to numbers of notes."""
+    def show(self, shown: Shown, note_counts: Mapping[str, int], around: Location | None = None) -> None:
+        """Show rows, those around a page at least. `note_counts` maps topic paths to numbers of notes."""
+        self._note_counts = note_counts
+        row = shown.outline.row_of(around) if around else None
+        self._hold(shown, row if row in shown else None)
+
+    def show_around(self, row: Row) -> None:
+        """Hold the rows around another one."""
+        self._hold(self.shown, row)
+
+    def _hold(self, shown: Shown, around: Row | None) -> None:
+        rows = _rows(shown, around)
+        self._is_changing = True
         self.beginResetModel()
-        self._dossier, self._hits, self._note_counts = dossier, hits, note_counts
-        self._root, self._by_location = _grow(dossier, hits)
-        self._topics, self._topics_before = _count_topics(self._by_location)
+        self.shown = shown
+        self._root = Node(None, None, BEFORE_ALL)
+        self._nodes = {}
+        for row in rows:
+            self._add(row)
         self.endResetModel()
+        self._is_changing = False
+
+    def _add(self, row: Row) -> None:
+        place, ordinal = row
+        parent = self._nodes[place, -1] if ordinal >= 0 else self._root
+        node = self._nodes[row] = Node(self.shown.outline.item(row), parent, row)
+        parent.children.append(node)
+
+    def _insert(self, parent: Node, rows: "Sequence[Row]") -> None:
+        """Add rows below a node, those of sessions each with its topics behind it."""
+        count = sum(ordinal < 0 or parent is not self._root for _place, ordinal in rows)
+        if count:
+            index = self.createIndex(parent.row, 0, parent) if parent.parent else QModelIndex()
+            self._is_changing = True
+            self.beginInsertRows(index, len(parent.children), len(parent.children) + count - 1)
+            for row in rows:
+                self._add(row)
+            self.endInsertRows()
+            self._is_changing = False
+
+    def _fetch_topics(self, session: Node) -> None:
+        self._insert(session, [row for row in self.shown.topics(session.at[0]) if row not in self._nodes])
 
     def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
         """Show other numbers of notes beside the topics."""
-        changed = {
-            path for path in {*note_counts, *self._note_counts} if note_counts.get(path) != self._note_counts.get(path)
-        }
-        self._note_counts = note_counts
-        for path in changed:
-            index = self.index_of(Location("topic", path))
-            if index.isValid():
+        before, self._note_counts = self._note_counts, note_counts
+        for node in self._nodes.values():
+            path = node.item.path if isinstance(node.item, Topic) else ""
+            if path and note_counts.get(path) != before.get(path):
+                index = self.createIndex(node.row, 0, node)
                 self.dataChanged.emit(index, index)
 
     def note_count(self, item: Session | Topic | None) -> int:
         """Return the number of notes of a topic; a session has none of its own."""
         return self._note_counts.get(item.path, 0) if isinstance(item, Topic) else 0
 
+    def sessions(self) -> "Iterable[tuple[int, QModelIndex]]":
+        """Yield the place and the index of each session that is held."""
+        return ((node.at[0], self.createIndex(node.row, 0, node)) for node in self._root.children)
+
     def index_of(self, location: Location) -> QModelIndex:
-        """Return the index of the row of a page; invalid when it is not shown."""
-        node = self._by_location.get(location)
-        return self.createIndex(node.row, 0, node) if node else QModelIndex()
+        """Return the index of the row of a page, going there if it is not held; invalid when it is not shown."""
+        row = self.shown.outline.row_of(location)
+        return QModelIndex() if row is None else self.index_at(row)
+
+    def index_at(self, row: Row) -> QModelIndex:
+        """Return the index of a row, as `index_of` does for a page."""
+        if row not in self.shown:
+            return QModelIndex()
+        session = (row[0], -1)
+        if row not in self._nodes and (session not in self._nodes or row[0] not in self.shown.folded):
+            self.show_around(row)
+        if row not in self._nodes:  # the topics of a folded session are not held
+            self._fetch_topics(self._nodes[session])
+        node = self._nodes[row]
+        return self.createIndex(node.row, 0, node)
+
+    def holds(self, location: Location) -> bool:
+        """Whether the row of a page is held."""
+        return self.shown.outline.row_of(location) in self._nodes
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row is held."""
+        return not self.lacks_below and not self.lacks_above
+
+    @property
+    def lacks_above(self) -> bool:
+        """Whether there are rows above the first one held."""
+        if not self._root.children:
+            return False
+        first = _first(self._root.children[0])
+        return any(row not in self._nodes for row in islice(self.shown.before(first.at), 2))
+
+    @property
+    def lacks_below(self) -> bool:
+        """Whether there are rows below the last one held."""
+        return any(True for _ in self.shown.after(self._last))
+
+    @property
+    def _last(self) -> Row:
+        """The last row that is held."""
+        node = self._root
+        while node.children:
+            node = node.children[-1]
+        return node.at
 
     @property
     def topic_count(self) -> int:
-        """The number of topics shown."""
-        return len(self._topics)
+        """The number of topics shown, held or not."""
+        return self.shown.count
+
+    def shows(self, location: Location) -> bool:
+        """Whether a page has a row, held or not."""
+        return self.shown.outline.row_of(location) in self.shown
 
     def topic_beside(self, location: Location, step: int) -> Location | None:
-        """Return the topic `step` on from a page; None beyond the ends.
+        """Return the topic `step` on from a page among those shown, see `Shown.topic_beside`."""
+        return self._location(self.shown.topic_beside(self.shown.outline.row_of(location), step))
 
-        From a session the next one is its first topic, and the previous one the last before it. From a page that is
-        not shown, and from a session with step 0, it is the first topic of all.
-        """
-        before = self._topics_before.get(location)
-        if before is None or (location.page == "session" and not step):
-            place = 0
-        else:
-            place = before + step - (location.page == "session" and step > 0)
-        return self._topics[place] if 0 <= place < len(self._topics) else None
+    def topic_round(self, location: Location, step: int) -> Location | None:
+        """Return the topic `step` on (1 or -1) from a page, after the last one the first; None when none is shown."""
+        row = self.shown.outline.row_of(location)
+        beside = self.shown.topic_beside(row, step) if row in self.shown else None
+        return self._location(beside or self.shown.end(step))
+
+    def _location(self, row: Row | None) -> Location | None:
+        return Node(self.shown.outline.item(row), None, row).location if row else None
 
     @staticmethod
     def node(index: _Index) -> Node | None:
         """Return the node behind an index of this model."""
-        node = index.internalPointer() if index.isValid() else None
+        node = index.internalPointer()  # None of an invalid one
         return node if isinstance(node, Node) else None
 
     # -- what Qt asks ----------------------------------------------------------------------------------------------
+
+    def canFetchMore(self, parent: _Index) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there are more rows than are held: below the last one, or in a session that is folded."""
+        node = self.node(parent)
+        if self._is_changing:
+            return False
+        if node is None:
+            return not self.is_laid_out and self.lacks_below
+        return self._is_empty(node)
+
+    def fetchMore(self, parent: _Index) -> None:  # noqa: N802 - Qt's name
+        """Hold more of them."""
+        node = self.node(parent)
+        if not self.canFetchMore(parent):
+            return  # Qt's tester does not ask
+        if node is not None:
+            self._fetch_topics(node)
+        elif self._root.children:
+            rows = list(islice(self.shown.after(self._last), _BELOW))
+            here = list(takewhile(lambda row: row[1] >= 0, rows))
+            self._insert(self._root.children[-1], here)
+            self._insert(self._root, rows[len(here) :])
+
+    def hasChildren(self, parent: _Index = _NOWHERE) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there are rows below a row, held or not."""
+        node = self.node(parent) or self._root
+        return bool(node.children) or self._is_empty(node)
+
+    def _is_empty(self, node: Node) -> bool:
+        """Whether a node is a session that is folded, whose topics are not held."""
+        place, ordinal = node.at
+        return not node.children and ordinal < 0 <= place and place in self.shown.folded and self._has_topics(place)
+
+    def _has_topics(self, place: int) -> bool:
+        return next(self.shown.topics(place), None) is not None
 
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
         """Return the index of a child."""
@@ -130,12 +256,13 @@ class DossierModel(QAbstractItemModel):
         if index is None:
             return super().parent()
         node = self.node(index)
-        if node is None or node.parent is None or node.parent is self._root:
+        above = node.parent if node is not None else None
+        if above is None or above is self._root:
             return QModelIndex()
-        return self.createIndex(node.parent.row, 0, node.parent)
+        return self.createIndex(above.row, 0, above)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return the number of children."""
+        """Return the number of children that are held."""
         return 0 if parent.column() > 0 else len((self.node(parent) or self._root).children)
 
     def columnCount(self, _parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
@@ -154,30 +281,25 @@ class DossierModel(QAbstractItemModel):
         return node if role == ITEM else None
 
 
-def _grow(dossier: Dossier | None, hits: "Hits | None") -> tuple[Node, dict[Location, Node]]:
-    """Return the root of a new tree, and its nodes by the page that they stand for."""
-    root = Node(None, None, 0)
-    by_location: dict[Location, Node] = {}
-    for session in dossier.sessions if dossier else ():
-        shown = [topic for topic in session.topics if hits is None or topic.path in hits.topics]
-        if hits is not None and not shown:
-            continue
-        branch = Node(session, root, len(root.children))
-        root.children.append(branch)
-        by_location[branch.location] = branch
-        for row, topic in enumerate(shown):
-            leaf = Node(topic, branch, row)
-            branch.children.append(leaf)
-            by_location[leaf.location] = leaf
-    return root, by_location
+def _rows(shown: Shown, around: Row | None) -> list[Row]:
+    """Return the rows to hold: all when they are not many, else those around one of them or the first ones."""
+    if shown.count <= _WHOLE:
+        rows = list(islice(shown.after(BEFORE_ALL), _WHOLE + 1))
+        if len(rows) <= _WHOLE:
+            return rows
+    return _rows_around(shown, around) if around else list(islice(shown.after(BEFORE_ALL), _BELOW))
 
 
-def _count_topics(rows: Iterable[Location]) -> tuple[list[Location], dict[Location, int]]:
-    """Return the topics among rows from top to bottom, and for each row how many topics stand before it."""
-    topics: list[Location] = []
-    before: dict[Location, int] = {}
-    for location in rows:
-        before[location] = len(topics)
-        if location.page == "topic":
-            topics.append(location)
-    return topics, before
+def _rows_around(shown: Shown, row: Row) -> list[Row]:
+    """Return a row with those above and below it, a session first."""
+    if row[0] in shown.folded:
+        row = (row[0], -1)
+    rows = [*islice(shown.before(row), _ABOVE)]
+    rows.reverse()
+    rows += [row, *islice(shown.after(row), _BELOW)]
+    return rows if rows[0][1] < 0 else [(rows[0][0], -1), *rows]
+
+
+def _first(node: Node) -> Node:
+    """Return the first topic of a session that is held; the session itself when there is none."""
+    return node.children[0] if node.children else node

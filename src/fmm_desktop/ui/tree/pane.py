@@ -1,26 +1,25 @@
 """The left pane as one thing: the filter line, how much it found, the tree."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from fmm_desktop.dossier.model import Dossier, Session, Topic
 from fmm_desktop.dossier.vocabulary import certainty_name, headings_language
+from fmm_desktop.errors import Language
 from fmm_desktop.search.query import Query, parse
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.ground import lay_ground
 from fmm_desktop.ui.location import Location
-from fmm_desktop.ui.tree.model import DossierModel
+from fmm_desktop.ui.tree.outline import Outline
+from fmm_desktop.ui.tree.search import Notes, Search
+from fmm_desktop.ui.tree.view import TreeView
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from fmm_desktop.search.finder import Finder, Hits
-    from fmm_desktop.ui.jobs import Job
+    from fmm_desktop.ui.tree.aids import FilterAids
     from fmm_desktop.ui.tree.delegate import TreeDelegate
-
-
-_FOLDED_AT_ONCE = 150  # topics: some 30 ms
+    from fmm_desktop.ui.tree.snippets import Snippets
 
 
 class TreePane(QWidget):
@@ -32,14 +31,14 @@ class TreePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dossier: Dossier | None = None
-        self._finder: Finder | None = None
-        self._preparing: Job | None = None
         self._query = Query()
         self._location = Location()
         self._note_counts: Mapping[str, int] = {}
-        self._folded: set[Location] = set()
-        self._model = DossierModel(self._row_text, self)
         self._delegate: TreeDelegate | None = None
+        self._snippets: Snippets | None = None
+        self._search = Search(self)
+        self._search.ready.connect(self._ask_again)
+        self._search.answered.connect(self._show_answer)
         self._edit = QLineEdit(self)
         self._edit.setObjectName("filterEdit")
         self._edit.setMaxLength(1000)
@@ -48,71 +47,86 @@ class TreePane(QWidget):
         self._found.setContentsMargins(4, 0, 4, 0)
         self._found.setWordWrap(True)
         self._found.hide()
-        self._tree = self._make_tree()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._edit)
-        layout.addWidget(self._found)
-        layout.addWidget(self._tree, 1)
-
-    def _make_tree(self) -> QTreeView:
-        tree = QTreeView(self)
-        tree.setObjectName("dossierTree")
-        lay_ground(tree)
-        tree.setModel(self._model)
-        tree.setHeaderHidden(True)
-        tree.setFrameStyle(0)
-        tree.setUniformRowHeights(True)
-        tree.setIndentation(14)
-        tree.selectionModel().currentChanged.connect(self._choose)
-        tree.expanded.connect(lambda index: self._remember_folded(index, folded=False))
-        tree.collapsed.connect(lambda index: self._remember_folded(index, folded=True))
-        return tree
+        self._tree = TreeView(self._row_text, self)
+        self._tree.chosen.connect(self._choose)
+        self._aids: FilterAids | None = None
+        self._language: Language = "en"
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(8, 8, 0, 0)
+        self._rows.setSpacing(6)
+        self._rows.addWidget(self._edit)
+        self._rows.addWidget(self._found)
+        self._rows.addWidget(self._tree, 1)
 
     def finish(self, colours: Colours) -> None:
         """Paint rows with certainty, notes and marks, and answer keys: what the first page need not wait for."""
-        from fmm_desktop.ui.tree.delegate import TreeDelegate  # noqa: PLC0415 - see above
+        from fmm_desktop.ui.tree.bar import WholeBar  # noqa: PLC0415 - see above
+        from fmm_desktop.ui.tree.delegate import TreeDelegate  # noqa: PLC0415
 
-        self._delegate = TreeDelegate(colours, self._model.note_count)
-        self._delegate.query = self._query
+        self._delegate = TreeDelegate(colours, self._tree.rows.note_count)
         self._delegate.language = headings_language(self._dossier.language if self._dossier else "")
+        self._mark()
         self._tree.setItemDelegate(self._delegate)
         self._tree.setHorizontalScrollBarPolicy(self._tree.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+        self._bar = WholeBar(self._tree, self._delegate)
+        self._bar.follow()
         self._edit.setClearButtonEnabled(True)
+        self._bring_in_aids()
         for widget in (self._edit, self._tree):
             widget.installEventFilter(self)
-        if self._finder is None:
-            self._prepare()
+        self._search.prepare()
+
+    def _bring_in_aids(self) -> None:
+        from PySide6.QtWidgets import QHBoxLayout  # noqa: PLC0415 - see above
+
+        from fmm_desktop.ui.tree.aids import FilterAids  # noqa: PLC0415
+
+        self._aids = FilterAids(self._edit, self._search.count)
+        self._aids.enter(self._dossier, self._language)
+        line = QHBoxLayout()
+        self._rows.removeWidget(self._found)
+        line.addWidget(self._found, 1)
+        line.addWidget(self._aids.suggestion)
+        self._rows.insertWidget(1, self._aids.bar)
+        self._rows.insertLayout(2, line)
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
     def show_dossier(self, dossier: Dossier, note_counts: Mapping[str, int]) -> None:
         """Show another dossier; what stands in the filter line goes on to filter."""
-        if self._preparing is not None:
-            self._preparing.stop()
-        self._dossier, self._finder, self._note_counts, self._preparing = dossier, None, note_counts, None
+        self._dossier, self._note_counts, self._snippets = dossier, note_counts, None
+        self._location = Location()
+        self._search.enter(dossier)
         if self._delegate is not None:
             self._delegate.language = headings_language(dossier.language)
-        self._folded.clear()
-        self._location = Location()
-        self._prepare()
-        self._show()
+            self._search.prepare()
+        if self._aids is not None:
+            self._aids.enter(dossier, self._language)
+        self._tree.enter(Outline(dossier), note_counts)
+        if self._query:
+            self._show()
+        else:
+            self._tell_found(self._tree.rows.topic_count)
 
     def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
         """Show other numbers of notes: topic path → number."""
         self._note_counts = note_counts
-        self._model.set_note_counts(note_counts)
+        self._tree.rows.set_note_counts(note_counts)
+
+    def set_notes(self, notes: Callable[[], Notes]) -> None:
+        """Look through the texts of notes as well; `notes` is asked for them at each question."""
+        self._search.notes = notes
+        self.follow_notes()
+
+    def follow_notes(self) -> None:
+        """Find anew while a filter stands, because the notes changed."""
+        if not self._search.is_preparing:
+            self._ask_again()
 
     def select(self, location: Location) -> None:
         """Select the row of a page, without choosing it anew."""
         self._location = location
-        index = self._model.index_of(location)
-        self._tree.setCurrentIndex(index)
-        if index.isValid():
-            self._tree.scrollTo(index)
-        else:
-            self._tree.clearSelection()
+        self._tree.select(location)
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours."""
@@ -125,12 +139,26 @@ class TreePane(QWidget):
 
         From the page of a session the next topic is its first one, and the previous one is the last before it.
         """
-        return self._model.topic_beside(self._location, step)
+        return self._tree.rows.topic_beside(self._location, step)
+
+    def round(self, step: int) -> Location | None:
+        """Return the topic `step` on (1 or -1) as `neighbour` does, round at the ends; None when none is shown."""
+        return self._tree.rows.topic_round(self._location, step)
+
+    @property
+    def shows_current(self) -> bool:
+        """Whether the page that is open is among the rows, folded or not."""
+        return self._tree.rows.shows(self._location)
 
     @property
     def focus_places(self) -> tuple[QWidget, ...]:
         """What takes the focus in here and does not show it clearly itself."""
         return (self._tree,)
+
+    @property
+    def query(self) -> Query:
+        """What the filter line asks for."""
+        return self._query
 
     @property
     def filter_text(self) -> str:
@@ -155,13 +183,16 @@ class TreePane(QWidget):
         self._edit.clear()
         self.focus_tree()
 
-    def retranslate(self) -> None:
+    def retranslate(self, language: Language) -> None:
         """Say everything in the language of the interface."""
+        self._language = language
+        if self._aids is not None:
+            self._aids.enter(self._dossier, language)
         self._edit.setPlaceholderText(self.tr("Filter sessions and topics"))
         self._edit.setAccessibleName(self.tr("Filter"))
         self._edit.setToolTip(self.tr("Every word must occur, in any order, also inside other words"))
         self._tree.setAccessibleName(self.tr("Sessions and topics"))
-        self._tell_found()
+        self._tell_found(self._tree.rows.topic_count)
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
@@ -169,78 +200,71 @@ class TreePane(QWidget):
         query = parse(typed)
         if query != self._query:
             self._query = query
-            if self._delegate is not None:
-                self._delegate.query = query
             self._show()
             self.query_changed.emit(query)
 
     def _show(self) -> None:
-        self._model.show(self._dossier, self._hits(), self._note_counts)
-        self._unfold()
-        self._tell_found()
-        self.select(self._location)
+        self._search.ask(self._query)
+        self._show_answer()
 
-    def _hits(self) -> "Hits | None":
-        """Return what the query finds; None when nothing is asked, as by the first page."""
-        if self._dossier is None or not self._query:
+    def _ask_again(self) -> None:
+        if self._query:
+            self._show()
+
+    def _show_answer(self) -> None:
+        hits = self._search.answer()
+        self._mark()
+        self._tell_found(self._tree.rows.shown.outline.total if hits is None else len(hits))
+        self._tree.narrow(hits, self._note_counts)
+
+    def _mark(self) -> None:
+        if self._delegate is not None:
+            self._delegate.query = self._query
+            self._delegate.snippets = self._asked_snippets()
+
+    def _asked_snippets(self) -> "Snippets | None":
+        """Return what gives a topic the line under its title; None when nothing is found."""
+        finder = self._search.finder
+        if self._dossier is None or finder is None or self._search.answer() is None:
             return None
-        if self._finder is None:
-            self._make_finder(self._dossier)
-        if self._finder is None or (self._preparing is not None and not self._finder.ready):
-            return None  # all is shown until it can be narrowed, and said to be
-        return self._finder.find(self._query)
+        from fmm_desktop.ui.tree.snippets import Snippets  # noqa: PLC0415 - needed by a filter only
 
-    def _make_finder(self, dossier: Dossier) -> None:
-        from fmm_desktop.search.finder import Finder  # noqa: PLC0415 - not needed by the first page
+        if self._snippets is None:
+            self._snippets = Snippets(self._dossier)
+        self._snippets.ask(self._query, self._search.notes(), finder.scope(self._query).holds)
+        return self._snippets
 
-        self._finder = Finder(dossier)
-        if _is_large(dossier):
-            from fmm_desktop.ui.jobs import Job  # noqa: PLC0415 - see above
+    def _tell_found(self, found: int) -> None:
+        """Say how much was found, before it is shown: the tree is laid out once, in the room that is left."""
+        words = self._words_of_found(found) if self._query or self._query.slips else ""
+        if not words and self._dossier is not None and not found:
+            words = self.tr("This dossier has no topics.")
+        if words != self._found.text():
+            self._found.setText(words)
+            self._found.setVisible(bool(words))
+            if layout := self.layout():
+                layout.activate()
 
-            job = self._preparing = Job(self._finder.prepare)
-            job.succeeded.connect(lambda _: self._begin_to_find(job))
-            job.start()
-
-    def _prepare(self) -> None:
-        """Fold a large dossier before anybody asks, beside the window, which goes on."""
-        if self._delegate is not None and self._dossier is not None and _is_large(self._dossier):
-            self._make_finder(self._dossier)
-
-    def _begin_to_find(self, job: "Job") -> None:
-        if job is self._preparing:
-            self._preparing = None
-            if self._query:
-                self._show()
-
-    def _unfold(self) -> None:
-        """Open every session; without a filter, leave those folded that the reader folded."""
-        folded, self._folded = self._folded, set()
-        self._tree.expandAll()
-        for location in folded if not self._query else ():
-            self._tree.collapse(self._model.index_of(location))
-        self._folded = folded
-
-    def _remember_folded(self, index: QModelIndex, *, folded: bool) -> None:
-        node = self._model.node(index)
-        if node is not None and not self._query:
-            (self._folded.add if folded else self._folded.discard)(node.location)
-
-    def _tell_found(self) -> None:
-        found = self._model.topic_count
-        if self._query and self._preparing is not None:
-            self._found.setText(self.tr("Getting ready to search…"))
-        elif self._query:
+    def _words_of_found(self, found: int) -> str:
+        """Say how much was found, or that one must wait, and which fields there are not."""
+        if self._search.is_preparing:
+            words = self.tr("Getting ready to search…")
+        elif self._search.is_searching:
+            words = self.tr("Searching…")
+        elif found:
             words = self.tr("%n topic(s) found", "", found)
-            self._found.setText(words if found else self.tr("Nothing found. Press Escape to see everything again."))
         else:
-            self._found.setText(self.tr("This dossier has no topics."))
-        self._found.setVisible(bool(self._query) or (self._dossier is not None and not found))
+            words = self.tr("Nothing found. Press Escape to see everything again.")
+        slips = (
+            self.tr("“%1:” is no field; perhaps “%2:”.").replace("%1", slip.typed).replace("%2", slip.nearest)
+            for slip in self._query.slips
+        )
+        return "\n".join((*((words,) if self._query else ()), *slips))
 
-    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        node = self._model.node(current)
-        if node is not None and node.location != self._location:
-            self._location = node.location
-            self.location_chosen.emit(node.location)
+    def _choose(self, location: Location) -> None:
+        if location != self._location:
+            self._location = location
+            self.location_chosen.emit(location)
 
     def _row_text(self, item: Session | Topic, notes: int) -> str:
         parts = [f"{item.number} {item.title}"]
@@ -269,7 +293,3 @@ class TreePane(QWidget):
         if first is not None:
             self.select(first)
             self.location_chosen.emit(first)
-
-
-def _is_large(dossier: Dossier) -> bool:
-    return sum(len(session.topics) for session in dossier.sessions) > _FOLDED_AT_ONCE

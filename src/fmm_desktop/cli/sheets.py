@@ -1,0 +1,53 @@
+"""`fmm-desktop sheets`: the sheets of a dossier as PDF, without a window."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from fmm_desktop import paths
+from fmm_desktop.cli.output import DONE, complain, print_lines
+from fmm_desktop.cli.words import FILE, add_data_dir, parser_of
+from fmm_desktop.dossier.reading import read
+from fmm_desktop.errors import Language
+from fmm_desktop.sheets.content import SheetNote
+from fmm_desktop.sheets.job import write_sheets
+
+
+def run(argv: list[str], language: Language) -> int:
+    """Write the sheets of a dossier and return the exit code."""
+    asked = _asked_of_sheets(argv, language)
+    dossier = read(asked.file)
+    notes = _notes(paths.folders(asked.data_dir).state, dossier.id, language) if asked.notes else None
+    templates = paths.bundled("resources") / "sheets"
+    progress = sys.stderr.isatty()
+    for written in write_sheets(dossier, asked.output, templates, notes=notes, overwrite=asked.overwrite):
+        if progress:
+            sys.stderr.write(f"\r{written.done}/{written.total}")
+        print_lines(str(written.path))
+    if progress:
+        sys.stderr.write("\n")
+    return DONE
+
+
+def _asked_of_sheets(argv: list[str], language: Language) -> argparse.Namespace:
+    parser = parser_of(language)
+    parser.add_argument("file", type=Path, metavar=FILE.say(language))
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--notes", action="store_true")
+    parser.add_argument("--overwrite", action="store_true")
+    add_data_dir(parser)
+    return parser.parse_args(argv)
+
+
+def _notes(folder: Path, dossier_id: str, language: Language) -> dict[str, list[SheetNote]]:
+    """Return the notes on a dossier by topic, and tell on stderr what happened to them while they were opened."""
+    from fmm_desktop.notes.store import NoteStore  # noqa: PLC0415
+
+    notes: dict[str, list[SheetNote]] = {}
+    with NoteStore.open(folder, author="", device="") as store:
+        for event in store.events:
+            complain(event.text(language))
+        for note in store.of_dossier(dossier_id):
+            printed = SheetNote(passage=note.anchor.passage, text=note.text, author=note.author, changed=note.changed)
+            notes.setdefault(note.anchor.topic, []).append(printed)
+    return notes

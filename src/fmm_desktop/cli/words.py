@@ -1,0 +1,120 @@
+"""What can be asked of the command line, and how that is told: the help and the parser, in both languages."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from fmm_desktop import __version__
+from fmm_desktop.cli.output import BAD, complain
+from fmm_desktop.errors import Language, Sentence
+
+_ABOUT = Sentence(
+    "Leest de geannoteerde agenda van een ministeriële bijeenkomst, zonder netwerk.",
+    "Reads the annotated agenda of a ministerial meeting, offline.",
+)
+USE = Sentence(
+    "gebruik: fmm-desktop [--data-dir MAP] [BESTAND]\n"
+    "         fmm-desktop check BESTAND… [--json]\n"
+    "         fmm-desktop sheets BESTAND -o MAP|BESTAND.pdf [--notes] [--overwrite] [--data-dir MAP]\n"
+    "         fmm-desktop find WOORDEN [--in MAP|BESTAND] [--json] [--data-dir MAP]",
+    "usage: fmm-desktop [--data-dir DIR] [FILE]\n"
+    "       fmm-desktop check FILE… [--json]\n"
+    "       fmm-desktop sheets FILE -o DIR|FILE.pdf [--notes] [--overwrite] [--data-dir DIR]\n"
+    "       fmm-desktop find WORDS [--in DIR|FILE] [--json] [--data-dir DIR]",
+)
+_HELP = Sentence(
+    """
+Zonder opdracht opent het venster, met BESTAND als dossier.
+
+  check     noemt alle fouten en waarschuwingen in databestanden; de eerste fout van elk bestand ook op stderr
+  sheets    maakt van de onderwerpen onderwerpbladen: in een map één pdf per onderwerp, in een .pdf alle samen
+  find      zoekt woorden in alle dossiers van een map, zoals de filterregel in één dossier; een treffer per regel
+
+  --data-dir MAP   bewaart notities en toestand van het venster in MAP
+  --json           schrijft de uitkomst als JSON. Van check een lijst van file, severity, line, column, path en
+                   message, de laatste in de taal van de terminal; van find een lijst van file, dossier,
+                   dossier_title, edition, number, topic, topic_title, passage, kind en snippet
+  -o, --output     waar de bladen komen
+  --notes          zet mijn notities op de bladen
+  --overwrite      vervangt bladen die er al zijn
+  --in             waar wordt gezocht, met alles daaronder; anders in het dossier dat meekomt
+  --version        noemt de versie
+  -h, --help       toont deze tekst
+
+De terminal kiest de taal (LANG=nl_NL.UTF-8).
+Afloop: 0 gedaan, 1 er zijn waarschuwingen of er is niets gevonden, 2 verkeerd gebruik of slechte invoer.""",
+    """
+Without a command the window opens, with FILE as the dossier.
+
+  check     lists all errors and warnings in data files; the first error of each file on stderr as well
+  sheets    makes sheets of the topics: in a folder one PDF for each topic, in a .pdf all of them together
+  find      looks for words in all dossiers of a folder, as the filter line does in one; a line for each hit
+
+  --data-dir DIR   keeps notes and the state of the window in DIR
+  --json           writes the outcome as JSON. Of check a list of file, severity, line, column, path and message,
+                   the last in the language of the terminal; of find a list of file, dossier, dossier_title,
+                   edition, number, topic, topic_title, passage, kind and snippet
+  -o, --output     where the sheets go
+  --notes          puts my notes on the sheets
+  --overwrite      replaces sheets that are there already
+  --in             where to look, with all that is below it; else in the dossier that comes with the program
+  --version        tells the version
+  -h, --help       shows this text
+
+The terminal chooses the language (LANG=en_GB.UTF-8).
+Exit codes: 0 done, 1 there are warnings or nothing was found, 2 wrong use or bad input.""",
+)
+_WRONG_USE = Sentence("{what}; zie fmm-desktop --help", "{what}; see fmm-desktop --help")
+FILE = Sentence("BESTAND", "FILE")
+WORDS = Sentence("WOORDEN", "WORDS")
+FOLDER_OR_FILE = Sentence("MAP|BESTAND", "DIR|FILE")
+# what argparse says, which it says in English alone, by its beginning and end
+_WRONG_IN_DUTCH = {
+    r"the following arguments are required: (.*)": r"\1 ontbreekt",
+    r"unrecognized arguments: (.*)": r"\1 is onbekend",
+    r"argument (\S+): expected one argument": r"bij \1 hoort een waarde",
+    r"argument (\S+): ignored explicit argument .*": r"bij \1 hoort geen waarde",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    language: Language = "en"
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end."""
+        complain(_WRONG_USE.say(self.language, what=_in_words(" ".join(message.split()), self.language)))
+        raise SystemExit(BAD)
+
+    def format_help(self) -> str:
+        """Return the one help that all jobs share."""
+        return f"{_ABOUT.say(self.language)}\n\n{USE.say(self.language)}\n{_HELP.say(self.language)}\n"
+
+
+def _in_words(message: str, language: Language) -> str:
+    """Return what argparse says is wrong in `language`, as far as it can be said in it."""
+    if language == "nl":
+        for english, dutch in _WRONG_IN_DUTCH.items():
+            if match := re.fullmatch(english, message):
+                return match.expand(dutch)
+    return message
+
+
+def parser_of(language: Language) -> Parser:
+    """Return a parser that speaks `language` and knows `--version` and `--help`."""
+    parser = Parser(prog="fmm-desktop", allow_abbrev=False)
+    parser.language = language
+    parser.add_argument("--version", action="version", version=f"fmm-desktop {__version__}")
+    return parser
+
+
+def add_data_dir(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take the option that moves all state."""
+    parser.add_argument("--data-dir", type=Path)
+
+
+def require(parser: Parser, what: Sentence) -> NoReturn:
+    """Say that `what` is missing and end, as argparse does for what it knows to be required."""
+    parser.error(f"the following arguments are required: {what.say(parser.language)}")

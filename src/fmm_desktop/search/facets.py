@@ -1,0 +1,108 @@
+"""What a dossier can be narrowed by with the mouse: each choice is a part of a query, written into the filter line."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from fmm_desktop.dossier.model import Certainty, Dossier, Kind
+from fmm_desktop.dossier.vocabulary import certainty_name, kind_name
+from fmm_desktop.errors import Language, Sentence
+from fmm_desktop.search.query import parse
+
+Field = Literal["kind", "actor", "tag", "session", "certainty", "note", "marking"]
+FACETS: tuple[Field, ...] = ("kind", "actor", "tag", "certainty", "note")
+"""The fields that there is a menu for."""
+
+_NAMES: dict[Field, Sentence] = {
+    "kind": Sentence("soort", "kind"),
+    "actor": Sentence("actor", "actor"),
+    "tag": Sentence("label", "tag"),
+    "session": Sentence("sessie", "session"),
+    "certainty": Sentence("zekerheid", "certainty"),
+    "note": Sentence("notitie", "note"),
+    "marking": Sentence("rubricering", "marking"),
+}
+ALL_FIELDS = tuple(_NAMES)
+_CERTAINTIES: tuple[Certainty, ...] = ("planned", "possible", "defensive")
+# A part of a query as it is typed: up to the end of a quote, or to the next blank.
+_PIECE = re.compile(r'-?(?:[^\W\d_]+:)?["“”„][^"“”„]*["“”„]?|\S+')
+
+
+class Choice(NamedTuple):
+    """Something to narrow by: its words, the part of a query that it stands for, and whether that was typed.
+
+    `found` is how many topics would be found; None when that is not known yet.
+    """
+
+    words: str
+    part: str
+    chosen: bool
+    found: int | None
+
+
+def choices(
+    field: Field, dossier: Dossier, typed: str, language: Language, count: Callable[[str], int | None]
+) -> tuple[Choice, ...]:
+    """Return what there is to choose of a field while `typed` stands in the filter line.
+
+    `count` tells how many topics a filter line would find. What would find nothing is left out, unless it was chosen.
+    """
+    pieces = {parse(piece) for piece in _pieces(typed)}
+    found = []
+    for words in values(field, dossier, language):
+        written = part(field, words, language)
+        chosen = parse(written) in pieces
+        number = count(typed if chosen else f"{typed} {written}")
+        if chosen or number != 0 or field == "note":  # which is a button, not a menu
+            found.append(Choice(words, written, chosen, number))
+    return tuple(found)
+
+
+def toggled(typed: str, written: str) -> str:
+    """Return `typed` with the part `written` behind it, or without it when it was there."""
+    wanted = parse(written)
+    pieces = list(_pieces(typed))
+    left = [piece for piece in pieces if parse(piece) != wanted]
+    return " ".join(left if len(left) < len(pieces) else [*pieces, written])
+
+
+def field_name(field: Field, language: Language) -> str:
+    """Return what a field is called in the filter line."""
+    return _NAMES[field].say(language)
+
+
+def part(field: Field, value: str, language: Language) -> str:
+    """Return the part of a query that asks for a value of a field."""
+    return f"{field_name(field, language)}:{quoted(value)}"
+
+
+def _pieces(typed: str) -> Iterator[str]:
+    return (match.group() for match in _PIECE.finditer(typed))
+
+
+def values(field: Field, dossier: Dossier, language: Language) -> list[str]:
+    """Return the values of a field in the order in which they are shown; a note has none, it is there or not."""
+    match field:
+        case "kind":
+            return [kind_name(kind, language).lower() for kind in Kind]
+        case "certainty":
+            return [certainty_name(certainty, language) for certainty in _CERTAINTIES]
+        case "session":
+            return [session.title for session in dossier.sessions]
+        case "note":
+            return [""]
+    return sorted(_names(field, dossier) - {""}, key=str.casefold)
+
+
+def _names(field: Field, dossier: Dossier) -> set[str]:
+    if field == "actor":
+        return {actor.name for actor in dossier.actors}
+    if field == "tag":
+        return {tag for topic in dossier.topics() for tag in topic.tags}
+    return {dossier.marking, *(topic.marking for topic in dossier.topics())}
+
+
+def quoted(words: str) -> str:
+    """Return words as they are typed to be one thing."""
+    words = words.replace('"', " ").strip()
+    return f'"{words}"' if re.search(r"\s", words) else words

@@ -1,0 +1,230 @@
+"""The library: a folder of dossiers, and finding words in all of them.
+
+    library = Library.open(cache)
+    report = library.update([folder], watch)
+    for found in library.search(parse("schaduwvloot"), [folder]): ...
+
+The index in the cache folder is never a source of truth. It follows the files by what they hold, is made anew when it
+is damaged or another version made it, and is held in memory when the folder cannot be written. Processes may share
+it. A library is used in the thread that opened it; another thread opens its own.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from fmm_desktop.notes.connection import transaction
+from fmm_desktop.search.library_asking import Asked
+from fmm_desktop.search.library_files import Broken, absolute, list_files
+from fmm_desktop.search.library_hits import Found, hit
+from fmm_desktop.search.library_listing import DossierRow, Files, files_of, is_in, row_of
+from fmm_desktop.search.library_reading import Known, known_files, read_all
+from fmm_desktop.search.library_sets import packed, part
+from fmm_desktop.search.library_tables import is_damage, open_in_memory, open_index, throw_away
+from fmm_desktop.search.library_text import KeptTopic
+from fmm_desktop.search.library_writing import Held, forget
+from fmm_desktop.search.query import Query
+from fmm_desktop.search.topic_sets import Watch, ordinals_of
+
+__all__ = ["Broken", "DossierRow", "Found", "Library", "Report"]
+
+Answer = TypeVar("Answer")
+
+_AT_A_TIME = 200  # topics whose pages are looked through together
+_MOST_GONE = 20_000  # topics of files that changed or went, after which the index is made anew when they are most of it
+_BROKEN_INDEX = (sqlite3.Error, msgspec.DecodeError)
+
+
+class Report(Struct, frozen=True):
+    """What an update met: how many dossiers there are, how many files were read, and which are left out."""
+
+    dossiers: int
+    read: int
+    broken: tuple[Broken, ...] = ()
+
+
+class Library:
+    """Dossiers in folders, and the index of their words."""
+
+    def __init__(self, database: sqlite3.Connection, cache: Path | None) -> None:
+        self._database = database
+        self._cache = cache
+        """None for an index in memory."""
+        self._last = Files()
+
+    @classmethod
+    def open(cls, cache: Path) -> Self:
+        """Return the library whose index is in a cache folder, or in memory when there can be none in that folder."""
+        try:
+            return cls(open_index(cache), cache)
+        except (sqlite3.OperationalError, OSError):
+            return cls(open_in_memory(), None)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the index stays when the library is closed."""
+        return self._cache is not None
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        """Return the library, which is closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the index."""
+        self.close()
+
+    def update(self, places: Sequence[Path], watch: Watch = lambda _fraction: None) -> Report:
+        """Bring the index up to date with the dossiers in folders, or in single files.
+
+        `watch` is told how far it is, 0 to 1, and may raise to stop it; what is done by then stays. UserError when
+        a place is not there.
+        """
+        try:
+            return self._update(places, watch)
+        except _BROKEN_INDEX as error:
+            self._start_anew(error)
+            return self._update(places, watch)
+
+    def search(self, query: Query, places: Sequence[Path] = ()) -> Iterator[Found]:
+        """Yield the topics that a query finds in places, as they were at the last update; everywhere for no places.
+
+        Newest meeting first; the first hits come at once, whatever follows. `note:` is left aside: notes are no part
+        of a library. A query that asks for nothing else finds nothing.
+        """
+        given = 0
+        try:
+            for found in self._search(query, places):
+                given += 1
+                yield found
+        except _BROKEN_INDEX as error:
+            self._start_anew(error)
+            self._update(places, lambda _fraction: None)
+            yield from islice(self._search(query, places), given, None)
+
+    def count(self, query: Query, places: Sequence[Path] = ()) -> int:
+        """Return how many topics `search` yields; a phrase, or words beside `actor:`, cost a look at each."""
+        return self._surely(lambda: self._count(query, places), places)
+
+    def dossiers(self, places: Sequence[Path] = ()) -> tuple[DossierRow, ...]:
+        """Return the dossiers in places, newest meeting first, editions of one together; broken files at the end."""
+        return self._surely(lambda: tuple(row_of(file) for file in self._files(places).known), places)
+
+    # -- finding ---------------------------------------------------------------------------------------------------
+
+    def _search(self, query: Query, places: Sequence[Path]) -> Iterator[Found]:
+        asked = Asked(query)
+        files = self._files(places)
+        for file, topics in groupby(self._found(asked, files, self._among(asked, files)), key=itemgetter(0)):
+            path, held = Path(file.path), file.held or Held()
+            yield from (hit(path, held, topic, asked) for _, topic in topics)
+
+    def _count(self, query: Query, places: Sequence[Path]) -> int:
+        asked = Asked(query)
+        files = self._files(places)
+        topics = self._among(asked, files)
+        if asked.is_sure:
+            return topics.bit_count()
+        if asked.reads_topics:
+            return sum(1 for _ in self._found(asked, files, topics))
+        return sum(len(ordinals) for _, ordinals in self._on_pages(asked, files, topics))
+
+    def _among(self, asked: Asked, files: Files) -> int:
+        return 0 if asked.is_empty else asked.among(self._database, files.topics)
+
+    def _found(self, asked: Asked, files: Files, topics: int) -> Iterator[tuple[Known, KeptTopic]]:
+        for file, ordinals in self._on_pages(asked, files, topics):
+            for ordinal in ordinals:
+                topic = self._topic(ordinal)
+                if topic is not None and asked.finds(topic):
+                    yield file, topic
+
+    def _on_pages(self, asked: Asked, files: Files, topics: int) -> Iterator[tuple[Known, Sequence[int]]]:
+        held = packed(topics)
+        for file in files.having(topics):
+            places = ordinals_of(part(held, file.first, file.topics))
+            while some := [file.first + place for place in islice(places, _AT_A_TIME)]:
+                yield file, asked.on_pages(self._database, some)
+
+    def _topic(self, ordinal: int) -> KeptTopic | None:
+        """Return what is kept of a topic; None when another process took it out."""
+        row = self._database.execute("SELECT kept FROM topic WHERE ordinal = ?", (ordinal,)).fetchone()
+        return msgspec.msgpack.decode(row[0], type=KeptTopic) if row else None
+
+    def _files(self, places: Sequence[Path]) -> Files:
+        """Return the dossiers in places, and the broken ones; worked out anew when the index has changed."""
+        state = (*self._database.execute("PRAGMA data_version").fetchone(), self._database.total_changes)
+        wanted = absolute(places)
+        if (self._last.state, self._last.places) != (state, wanted):
+            known = [file for file in self._known(places) if file.held is not None]
+            self._last = files_of(state, wanted, known)
+        return self._last
+
+    def _known(self, places: Sequence[Path]) -> Iterator[Known]:
+        wanted = absolute(places)
+        for file in known_files(self._database):
+            if not wanted or any(is_in(file.path, place) for place in wanted):
+                yield file
+
+    # -- following the files ---------------------------------------------------------------------------------------
+
+    def _update(self, places: Sequence[Path], watch: Watch) -> Report:
+        listing = list_files(places)
+        if self._is_mostly_gone():
+            self._start_anew(None)
+        known = {file.path: file for file in self._known(places)} if places else {}
+        gone = known.keys() - {seen.path for seen in listing.files}
+        if gone:
+            with transaction(self._database):
+                forget(self._database, gone)
+        wanted = [seen for seen in listing.files if seen.path not in known or not known[seen.path].is_as(seen)]
+        read = read_all(self._database, wanted, known, set(absolute(places)), watch)
+        watch(1.0)
+        rows = [row_of(file) for file in self._files(places).known]
+        left_out = (*listing.closed, *(row.error for row in rows if row.error))
+        return Report(sum(row.error is None for row in rows), read, left_out)
+
+    # -- an index that cannot be used ------------------------------------------------------------------------------
+
+    def _is_mostly_gone(self) -> bool:
+        following = self._database.execute("SELECT next FROM made").fetchone()[0]
+        there = self._database.execute("SELECT coalesce(sum(topics), 0) FROM file").fetchone()[0]
+        return bool(following - there > max(there, _MOST_GONE))
+
+    def _surely(self, ask: Callable[[], Answer], places: Sequence[Path]) -> Answer:
+        """Return what `ask` returns; when the index is damaged, from one that is made anew."""
+        try:
+            return ask()
+        except _BROKEN_INDEX as error:
+            self._start_anew(error)
+            self._update(places, lambda _fraction: None)
+            return ask()
+
+    def _start_anew(self, error: Exception | None) -> None:
+        """Throw the index away for an empty one, in memory when the disk is at fault; what else happened is raised."""
+        if isinstance(error, sqlite3.ProgrammingError) or (error and self._cache is None):
+            raise error
+        self._last = Files()
+        self._database.close()
+        cache, self._cache = self._cache, None
+        of_the_disk = isinstance(error, sqlite3.Error) and not is_damage(error)
+        try:
+            if cache and not of_the_disk:
+                throw_away(cache)
+                self._database, self._cache = open_index(cache), cache
+                return
+        except (sqlite3.OperationalError, OSError):
+            pass  # then in memory
+        self._database = open_in_memory()

@@ -1,0 +1,93 @@
+"""The fonts of the rows, and what is drawn in them. Each row of the tree is painted at each key: every call counts.
+
+Qt shapes a text anew each time that it is measured, shortened or drawn in a rectangle. So widths are kept by letter,
+and a text is drawn where its base line begins, each part of it once.
+"""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPixmap
+
+from fmm_desktop.ui.tree.snippets import Snippet
+
+_SMALLER = 0.85
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+class Face(dict[str, float]):
+    """A font and the width of each letter in it, in pixels."""
+
+    def __init__(self, font: QFont, *, bold: bool = False, smaller: bool = False) -> None:
+        super().__init__()
+        self.font = QFont(font)
+        self.font.setBold(bold)
+        if smaller:
+            self.font.setPointSizeF(font.pointSizeF() * _SMALLER)
+        self._exact = QFontMetricsF(self.font)
+        self._whole = QFontMetrics(self.font)
+        self.height = self._whole.height()
+        self.ascent = self._whole.ascent()
+
+    def __missing__(self, letter: str) -> float:
+        """Measure a letter at its first use."""
+        self[letter] = width = self._exact.horizontalAdvance(letter)
+        return width
+
+    def width(self, text: str) -> float:
+        """Return the width of a text, letter by letter: right but for the pairs that a font draws closer."""
+        return sum(map(self.__getitem__, text))
+
+    def fitted(self, text: str, room: float) -> str:
+        """Return a text that is no wider than `room`."""
+        ends = list(accumulate(map(self.__getitem__, text)))
+        if not ends or ends[-1] <= room:
+            return text
+        return text[: bisect_right(ends, room - self["…"])].rstrip() + "…"
+
+    def drawn_width(self, text: str) -> int:
+        """Return the width of a text as it is drawn."""
+        return self._whole.horizontalAdvance(text)
+
+    def places(self, words: Snippet) -> list[tuple[int, int]]:
+        """Return where the hits in words begin and end, in pixels from their left."""
+        if not words.spans or _FROM_THE_RIGHT.search(words.text):
+            return []
+        ends = list(accumulate(map(self.__getitem__, words.text), initial=0.0))
+        return [(round(ends[start]), round(ends[end])) for start, end in words.spans]
+
+
+class Ink:
+    """The colours of a text, and of the ground under its hits, on which it can be read as well."""
+
+    def __init__(self, text: str, hit: str) -> None:
+        self.text, self.hit = QColor(text), QColor(hit)
+
+
+def write(painter: QPainter, at: tuple[int, int], words: Snippet, face: Face, ink: Ink) -> None:
+    """Draw words from (left, top) on, in the font that the painter has, with the hits marked."""
+    left, top = at
+    for start, end in face.places(words):
+        painter.fillRect(left + start, top, end - start, face.height, ink.hit)
+    painter.setPen(ink.text)
+    painter.drawText(left, top + face.ascent, words.text)
+
+
+def badge(words: str, colours: tuple[str, str], face: Face, ratio: float) -> QPixmap:
+    """Return words on a round ground, in `colours` (words, ground), for a screen with `ratio` dots to a pixel."""
+    width, height = face.drawn_width(words) + 12, face.height + 2
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours[1]))
+    painter.drawRoundedRect(0, 0, width, height, height / 2, height / 2)
+    painter.setFont(face.font)
+    painter.setPen(QColor(colours[0]))
+    painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    return picture

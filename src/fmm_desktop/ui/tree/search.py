@@ -1,0 +1,129 @@
+"""Asks the finder what the filter line wants to know; what takes long is done beside the window."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.search.query import Query, parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fmm_desktop.search.finder import Finder, Hits
+    from fmm_desktop.ui.jobs import Job
+
+Notes = Mapping[str, Sequence[str]]
+"""The texts of the notes of each topic that has any: topic path → texts."""
+
+_FOLDED_AT_ONCE = 150  # topics: some 30 ms
+
+
+class Search(QObject):
+    """What a query finds in a dossier, now or a little later."""
+
+    ready = Signal()  # the dossier can be looked through from now on: ask again
+    answered = Signal()  # what was asked last has its answer
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.notes: Callable[[], Notes] = dict[str, Sequence[str]]
+        self.finder: Finder | None = None
+        self._dossier: Dossier | None = None
+        self._preparing: Job | None = None
+        self._searching: Job | None = None
+        self._hits: Hits | None = None
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether the dossier is being made ready: nothing can be found yet."""
+        return self._preparing is not None
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the last question has no answer yet."""
+        return self._searching is not None
+
+    def enter(self, dossier: Dossier) -> None:
+        """Look in another dossier from now on."""
+        self._stop_searching()
+        if self._preparing is not None:
+            self._preparing.stop()
+        self._dossier, self.finder, self._preparing, self._hits = dossier, None, None, None
+
+    def prepare(self) -> None:
+        """Fold a large dossier before anybody asks, beside the window, which goes on."""
+        if self.finder is None and self._dossier is not None and _is_large(self._dossier):
+            self._make_finder(self._dossier)
+
+    def ask(self, query: Query) -> "Hits | None":
+        """Return what a query finds; what was found last until that is known, and None when all is to be shown."""
+        self._stop_searching()
+        if self._dossier is None or not query:
+            self._hits = None
+            return None
+        finder = self.finder or self._make_finder(self._dossier)
+        if self.is_preparing:
+            return None  # all is shown until it can be narrowed, and said to be
+        if finder.is_slow(query):
+            self._search_beside(finder, query)
+        else:
+            self._hits = finder.find(query, self.notes())
+        return self._hits
+
+    def answer(self) -> "Hits | None":
+        """Return what was found last."""
+        return self._hits
+
+    def count(self, typed: str) -> int | None:
+        """Return how many topics a filter line would find; None when that is not known at once."""
+        if self._dossier is None or self.is_preparing:
+            return None
+        query, finder = parse(typed), self.finder or self._make_finder(self._dossier)
+        if self.is_preparing or finder.is_slow(query):
+            return None
+        hits = finder.find(query, self.notes())
+        return len(hits) if hits is not None else None
+
+    def _make_finder(self, dossier: Dossier) -> "Finder":
+        from fmm_desktop.search.finder import Finder  # noqa: PLC0415 - not needed by the first page
+
+        finder = self.finder = Finder(dossier)
+        if _is_large(dossier):
+            self._preparing = self._job(finder.prepare, self._end_preparing)
+        return finder
+
+    def _search_beside(self, finder: "Finder", query: Query) -> None:
+        notes = self.notes()
+        self._searching = self._job(lambda watch: finder.find(query, notes, watch=watch), self._end_searching)
+
+    def _job(self, work: "Callable[[Callable[[float], None]], object]", done: "Callable[[Job, Hits], None]") -> "Job":
+        from fmm_desktop.ui.jobs import Job  # noqa: PLC0415 - not needed by the first page
+
+        job = Job(work)
+        job.succeeded.connect(lambda outcome: done(job, outcome))
+        job.failed.connect(_raise)
+        job.start()
+        return job
+
+    def _end_preparing(self, job: "Job", _outcome: object) -> None:
+        if job is self._preparing:
+            self._preparing = None
+            self.ready.emit()
+
+    def _end_searching(self, job: "Job", hits: "Hits") -> None:
+        if job is self._searching:
+            self._searching, self._hits = None, hits
+            self.answered.emit()
+
+    def _stop_searching(self) -> None:
+        if self._searching is not None:
+            self._searching.stop()
+            self._searching = None
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _is_large(dossier: Dossier) -> bool:
+    return sum(len(session.topics) for session in dossier.sessions) > _FOLDED_AT_ONCE

@@ -1,0 +1,90 @@
+"""The line under the title of a topic that was found: the words around its first hit."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from fmm_desktop.dossier.links import words_of_passage
+from fmm_desktop.dossier.model import Dossier, Passage, Topic
+from fmm_desktop.search.folding import fold
+from fmm_desktop.search.query import Query
+
+_BEFORE = 28  # letters before the hit
+_LENGTH = 240  # letters: no tree is wider
+_KEPT = 400  # topics
+_REMEMBERED = 2000  # passages
+_LINE_ENDS = re.compile(r"\s")  # one for one, as the spans count them
+
+
+class Snippet(NamedTuple):
+    """Words, and where in them the hits stand."""
+
+    text: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+class Snippets:
+    """Finds the snippet of a topic when it is painted, for one query after the other."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._query = Query()
+        self._words: tuple[str, ...] = ()
+        self._notes: Mapping[str, Sequence[str]] = {}
+        self._holds: Callable[[Passage], bool] = bool
+        self._found: dict[str, Snippet] = {}
+        self._fold = lru_cache(_REMEMBERED)(fold)  # a letter more in the query, and the rows are mostly the same
+
+    def ask(self, query: Query, notes: Mapping[str, Sequence[str]], holds: Callable[[Passage], bool]) -> None:
+        """Look for another query from now on, in the passages that `holds` allows.
+
+        `notes` are the texts of notes by the path of their topic.
+        """
+        self._query, self._notes, self._holds = query, notes, holds
+        self._words = tuple(word.partition(" ")[0] for word in query.words)
+        self._found.clear()
+
+    def of(self, topic: Topic) -> Snippet:
+        """Return the snippet of a topic; empty when nothing but its title was hit."""
+        if topic.path not in self._found:
+            if len(self._found) > _KEPT:
+                self._found.clear()
+            self._found[topic.path] = self._find(topic)
+        return self._found[topic.path]
+
+    def _find(self, topic: Topic) -> Snippet:
+        for text in self._texts(topic):
+            if not self._words:
+                return _around(text, ())
+            if spans := self._query.spans(text):
+                return _around(text, spans)
+        return Snippet()
+
+    def _texts(self, topic: Topic) -> Iterator[str]:
+        """Yield where a hit may stand, what was asked for first, the title left out."""
+        fields = {part.field for part in self._query.parts if not part.left_out}
+        if "note" in fields:
+            yield from self._notes.get(topic.path, ())
+        if self._words or fields & {"kind", "actor"}:
+            passages = [passage for passage in topic.passages if self._holds(passage)]
+            passages.sort(key=self._is_without_words)
+            yield from (words_of_passage(passage, self._dossier, topic.path) for passage in passages)
+        if self._words:
+            yield " · ".join(topic.tags)
+            yield from self._notes.get(topic.path, ())
+
+    def _is_without_words(self, passage: Passage) -> bool:
+        """Return whether no word stands in a passage as it was written: it may still stand in the words of a link."""
+        folded = self._fold(passage.text)
+        return not any(word in folded for word in self._words)
+
+
+def _around(text: str, spans: tuple[tuple[int, int], ...]) -> Snippet:
+    """Return the words around the first span, on one line."""
+    first = spans[0][0] if spans else 0
+    start = text.find(" ", first - _BEFORE, first) + 1 if first > _BEFORE else 0
+    mark = "…" if start else ""
+    moved = ((from_ - start + len(mark), to - start + len(mark)) for from_, to in spans if to < start + _LENGTH)
+    cut = text[start : start + _LENGTH]
+    return Snippet(mark + _LINE_ENDS.sub(" ", cut), tuple(moved))

@@ -1,0 +1,156 @@
+"""The tree as the reader meets it: sessions unfolded or as they were left, the page that is open selected.
+
+Of a large dossier the model holds the rows around those in view; this view asks it for others as the reader scrolls.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from fmm_desktop.ui.ground import lay_ground
+from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.tree.model import DossierModel, RowText
+from fmm_desktop.ui.tree.outline import BEFORE_ALL, Outline, Row, Shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from fmm_desktop.search.finder import Hits
+
+
+class TreeView(QTreeView):
+    """Shows the rows of an outline. `chosen` tells the page that the reader goes to."""
+
+    chosen = Signal(object)  # Location
+    moved = Signal()  # other rows are in view than before
+
+    def __init__(self, row_text: RowText, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = DossierModel(row_text, self)
+        self._location = Location()
+        self._left_folded: set[int] = set()  # without a filter
+        self._arranging = False
+        self._sliding = False
+        self.setObjectName("dossierTree")
+        lay_ground(self)
+        self.setModel(self.rows)
+        self.setHeaderHidden(True)
+        self.setFrameStyle(0)
+        self.setUniformRowHeights(True)
+        self.setIndentation(14)
+        self.rows.modelReset.connect(self._unfold)
+        self.rows.rowsInserted.connect(lambda parent: None if parent.isValid() else self._unfold())
+        self.selectionModel().currentChanged.connect(self._choose)
+        self.expanded.connect(lambda index: self._remember_folded(index, folded=False))
+        self.collapsed.connect(lambda index: self._remember_folded(index, folded=True))
+
+    def enter(self, outline: Outline, note_counts: Mapping[str, int]) -> None:
+        """Show another dossier, with no page selected."""
+        self._left_folded = set()
+        self._location = Location()
+        self.rows.show(Shown(outline, None, self._left_folded), note_counts)
+        self.moved.emit()
+
+    def narrow(self, hits: "Hits | None", note_counts: Mapping[str, int]) -> None:
+        """Show what was found, all of it unfolded; None shows everything, folded as it was left."""
+        folded = self._left_folded if hits is None else set[int]()
+        self.rows.show(Shown(self.rows.shown.outline, hits, folded), note_counts, self._location)
+        self.select(self._location)
+        self.moved.emit()
+
+    def select(self, location: Location) -> None:
+        """Select the row of a page, without choosing it anew; the top of the tree when it has no such row."""
+        self._location = location
+        index = self.rows.index_of(location)
+        self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+
+    def show_from(self, row: Row) -> None:
+        """Bring a row to the top, as near as there are rows below it; what is selected stays so."""
+        self.rows.show_around(row)
+        index = self.rows.index_at(row)
+        if self.rows.holds(self._location):
+            self.setAutoScroll(False)  # to what becomes the current row
+            self.setCurrentIndex(self.rows.index_of(self._location))
+            self.setAutoScroll(True)
+        self.scrollTo(index, self.ScrollHint.PositionAtTop)
+        self.moved.emit()
+
+    @property
+    def top(self) -> Row:
+        """The first row in view."""
+        node = self.rows.node(self.indexAt(QPoint(0, 0)))
+        return node.at if node else BEFORE_ALL
+
+    # -- folding ---------------------------------------------------------------------------------------------------
+
+    def _unfold(self) -> None:
+        """Unfold the sessions that are held, but for those that the reader folded."""
+        self._arranging = True
+        for place, index in self.rows.sessions():
+            if place not in self.rows.shown.folded:
+                self.expand(index)
+        self._arranging = False
+
+    def _remember_folded(self, index: QModelIndex, *, folded: bool) -> None:
+        node = self.rows.node(index)
+        if node is not None and not self._arranging:
+            self.rows.shown.fold(node.at[0], folded=folded)
+
+    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        node = self.rows.node(current)
+        if node is not None and node.location != self._location:
+            self._location = node.location
+            self.chosen.emit(node.location)
+
+    # -- rows that are not held ------------------------------------------------------------------------------------
+
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+        """Lay out the rows that are held; Qt would fetch more at each turn."""
+        self.rows.is_laid_out = True
+        super().doItemsLayout()
+        self.rows.is_laid_out = False
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """Go on to the rows beyond, once Qt is done with what made it scroll."""
+        super().scrollContentsBy(dx, dy)
+        if not self._sliding and not self.rows.is_whole:
+            self._sliding = True
+            QTimer.singleShot(0, self, self._slide)
+        self.moved.emit()
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:  # noqa: N802 - Qt's name
+        """Go from the page that is open, in or out of view, and over all rows, held or not."""
+        if not self.rows.is_whole:
+            from fmm_desktop.ui.tree.keys import leads_to_end  # noqa: PLC0415 - not needed by the first page
+
+            if end := leads_to_end(event):
+                self._go_to_end(end)
+                return
+            if not self.currentIndex().isValid():
+                self.select(self._location)
+            self._slide()
+        super().keyPressEvent(event)
+
+    def _go_to_end(self, step: int) -> None:
+        row = next(self.rows.shown.after(BEFORE_ALL), None) if step < 0 else self.rows.shown.last()
+        if row is not None:
+            index = self.rows.index_at(row)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def _slide(self) -> None:
+        """Hold other rows when less than a page of them is left above or below those in view."""
+        self._sliding = False
+        bar = self.verticalScrollBar()
+        page = bar.pageStep() + 1
+        near_top = bar.value() < page and self.rows.lacks_above
+        if near_top or (bar.maximum() - bar.value() < page and self.rows.lacks_below):
+            top = self.top
+            if top in self.rows.shown:
+                self.show_from(top)

@@ -1,0 +1,132 @@
+"""Narrowing by mouse and completing by Tab write the same query that could be typed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QTreeView
+
+from fmm_desktop import app
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "nl")
+    window = app.build(["--data-dir", str(tmp_path), str(DATA / "fmm-2025-12-03.nl.yaml")])
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def edit(window) -> QLineEdit:
+    return window.findChild(QLineEdit, "filterEdit")
+
+
+def menu(window, field: str) -> QMenu:
+    """Return the menu of a facet as it is when it is opened."""
+    shown = window.findChild(QToolButton, f"facet_{field}").menu()
+    shown.aboutToShow.emit()
+    return shown
+
+
+def topics(window) -> list[str]:
+    model = window.findChild(QTreeView, "dossierTree").model()
+    sessions = [model.index(row, 0) for row in range(model.rowCount())]
+    return [model.index(row, 0, session).data() for session in sessions for row in range(model.rowCount(session))]
+
+
+def choose(window, field: str, words: str) -> None:
+    action = next(action for action in menu(window, field).actions() if action.text().split("\t")[0] == words)
+    action.trigger()
+
+
+def test_a_kind_that_is_chosen_stands_in_the_line_and_narrows_the_tree(window):
+    before = len(topics(window))
+
+    choose(window, "kind", "indien opgebracht")
+
+    assert edit(window).text() == 'soort:"indien opgebracht"'
+    assert 0 < len(topics(window)) < before
+
+
+def test_choosing_again_takes_it_out(window):
+    before = topics(window)
+    choose(window, "certainty", "mogelijk")
+    assert topics(window) != before
+
+    choose(window, "certainty", "mogelijk")
+
+    assert edit(window).text() == ""
+    assert topics(window) == before
+
+
+def test_a_menu_tells_how_many_topics_each_choice_leaves(window):
+    (possible,) = (action for action in menu(window, "certainty").actions() if action.text().startswith("mogelijk"))
+    number = int(possible.text().split("\t")[1])
+
+    possible.trigger()
+
+    assert len(topics(window)) == number
+
+
+def test_what_was_typed_is_ticked(window):
+    QTest.keyClicks(edit(window), "zekerheid:mogelijk")
+
+    ticked = [action.text().split("\t")[0] for action in menu(window, "certainty").actions() if action.isChecked()]
+
+    assert ticked == ["mogelijk"]
+
+
+def test_with_notes_is_one_click(window):
+    QTest.mouseClick(window.findChild(QToolButton, "facet_note"), Qt.MouseButton.LeftButton)
+
+    assert edit(window).text() == "notitie:"
+    assert topics(window) == []
+
+
+def test_tab_completes_what_is_being_typed(window):
+    line = edit(window)
+    line.setFocus()
+    QTest.keyClicks(line, "vloot soor")
+
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    QTest.keyClicks(line, "inz")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+
+    assert line.text() == "vloot soort:inzet"
+    assert line.hasFocus()
+
+
+def test_tab_leads_on_when_there_is_nothing_to_complete(window):
+    line = edit(window)
+    line.setFocus()
+    QTest.keyClicks(line, "zzzz")
+
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+
+    assert line.text() == "zzzz"
+    assert not line.hasFocus()
+
+
+def test_a_click_on_the_suggestion_takes_it(window):
+    QTest.keyClicks(edit(window), "zekerh")
+    label = window.findChild(QLabel, "suggestion")
+    assert label.isVisible()
+
+    QTest.mouseClick(label, Qt.MouseButton.LeftButton)
+
+    assert edit(window).text() == "zekerheid:"
+
+
+def test_escape_takes_the_suggestion_away_with_the_words(window):
+    QTest.keyClicks(edit(window), "zekerh")
+
+    QTest.keyClick(edit(window), Qt.Key.Key_Escape)
+
+    assert edit(window).text() == ""
+    assert not window.findChild(QLabel, "suggestion").isVisible()
