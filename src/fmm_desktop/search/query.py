@@ -28,7 +28,7 @@ _MAX_PARTS = 32
 _MAX_LENGTH = 1000
 
 # A part of a folded line: a minus sign, the name of a field, and a phrase (to the end when it is left open) or a word.
-_PART = re.compile(r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^ ]*))')
+_PART = r'(?P<minus>-?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^ ]*))'
 _NEAR = 0.74  # how like a field another name must be to be taken for it: "sesie" is, "nato" is not
 
 
@@ -102,11 +102,12 @@ def parse(typed: str) -> Query:
 
 def _matches(folded: str) -> Iterator[re.Match[str]]:
     """Yield the parts of a folded line as they stand there, one after the other."""
+    part = re.compile(_PART)  # at the first question, not at the start of the program; `re` remembers it
     place = 0
     while place < len(folded):
         if folded[place] == " ":
             place += 1
-        elif match := _PART.match(folded, place):
+        elif match := part.match(folded, place):
             yield match
             place = match.end()
 

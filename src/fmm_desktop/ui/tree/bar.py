@@ -4,17 +4,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from fmm_desktop.ui.flat import FlatScrollBar
-from fmm_desktop.ui.tree.delegate import TreeDelegate
 from fmm_desktop.ui.tree.view import TreeView
 
 
 class WholeBar(FlatScrollBar):
-    """Lies where the bar of a tree would be, as long as the tree holds a part of its rows."""
+    """Lies on the bar of a tree, as long as the tree holds a part of its rows."""
 
-    def __init__(self, tree: TreeView, delegate: TreeDelegate) -> None:
+    def __init__(self, tree: TreeView) -> None:
         super().__init__(Qt.Orientation.Vertical, tree)
         self._tree = tree
-        self._delegate = delegate
         self._following = False
         self.setObjectName("wholeBar")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,8 +27,8 @@ class WholeBar(FlatScrollBar):
         whole = self._tree.rows.is_whole
         if self.isHidden() != whole:
             self.setVisible(not whole)
-            self._delegate.kept_free = 0 if whole else self.sizeHint().width()
-            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            # Its own bar stays below this one: a bar that lies on the rows would have all of them painted at each step.
+            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
             self._tree.setVerticalScrollBarPolicy(policy)
         if not whole and not self.isSliderDown():
             page = max(1, self._tree.verticalScrollBar().pageStep())

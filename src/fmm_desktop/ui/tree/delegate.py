@@ -58,7 +58,6 @@ class TreeDelegate(QStyledItemDelegate):
         self.query = Query()
         self.snippets: Snippets | None = None
         self.language: Language = "en"
-        self.kept_free = 0  # pixels at the right, for a bar that lies over the rows
         self._colours = colours
         self._note_count = note_count
         self._look = Look(colours, QFont())
@@ -93,7 +92,7 @@ class TreeDelegate(QStyledItemDelegate):
             painter.fillRect(left, top, width, height, self._look.selection)
             if state & _FOCUSED:
                 painter.fillRect(left, top, 3, height, self._look.accent)
-        width -= 2 * _AIR + self.kept_free
+        width -= 2 * _AIR
         self._paint_item(painter, (left + _AIR, top, width, height), node.item, bool(state & _SELECTED))
 
     def _paint_item(

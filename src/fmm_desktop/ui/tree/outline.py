@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Row = tuple[int, int]
 BEFORE_ALL: Row = (-1, -1)
-_SOME_BIT = re.compile(rb"[^\0]", re.DOTALL)
+_SOME_BIT = rb"[^\0]"
 
 
 class Outline:
@@ -96,7 +96,7 @@ class Shown:
         byte, bit = divmod(ordinal, 8)
         if rest := self._bytes[byte] >> bit:
             return ordinal + (rest & -rest).bit_length() - 1
-        match = _SOME_BIT.search(self._bytes, byte + 1)
+        match = re.compile(_SOME_BIT, re.DOTALL).search(self._bytes, byte + 1)  # remembered by `re`
         if match is None:
             return self.outline.total
         found = match[0][0]

@@ -68,7 +68,7 @@ class TreePane(QWidget):
         self._mark()
         self._tree.setItemDelegate(self._delegate)
         self._tree.setHorizontalScrollBarPolicy(self._tree.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
-        self._bar = WholeBar(self._tree, self._delegate)
+        self._bar = WholeBar(self._tree)
         self._bar.follow()
         self._edit.setClearButtonEnabled(True)
         self._bring_in_aids()
