@@ -5,7 +5,9 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -167,6 +169,18 @@ def test_two_at_once_do_not_break_each_other(folder: Path, cache: Path) -> None:
             write(folder / "a.yaml", about(*["vloot"] * turn), seconds=turn)
             assert count(one if turn % 2 else other, folder) == turn + 1
             assert one.count(parse("vloot")) == other.count(parse("vloot")) == turn + 1
+
+
+def test_all_that_open_a_new_index_at_the_same_moment_keep_it(tmp_path: Path) -> None:
+    def is_kept(cache: Path) -> bool:
+        together.wait(SECONDS)
+        with Library.open(cache) as library:
+            return library.is_kept
+
+    together = threading.Barrier(6)
+    with ThreadPoolExecutor(6) as readers:
+        for turn in range(10):
+            assert all(readers.map(is_kept, [tmp_path / str(turn)] * 6))
 
 
 def test_two_processes_index_the_same_folder(tmp_path: Path, cache: Path) -> None:

@@ -11,6 +11,7 @@ the whole text takes, and a hundredth of its room: the same words come again and
 """
 
 import sqlite3
+import time
 import unicodedata
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from fmm_desktop.notes.connection import connect, connect_in_memory, transaction
 
 NAME = "library.sqlite3"
 
+_TURNS, _TURN = 100, 0.02  # times, and seconds between them
 _PATIENCE = 30_000  # ms: another process writes for a few seconds at most
 # The number is raised with every change of these tables or of what `library_text` puts in them. Folding is Unicode's.
 _BY = f"{__version__}/1/{unicodedata.unidata_version}"
@@ -84,7 +86,7 @@ def _opened(file: Path) -> sqlite3.Connection:
     database = connect(file, _PATIENCE)
     try:
         database.execute("PRAGMA page_size = 16384")  # of a new file: a topic takes some thousands of bytes
-        write_ahead(database)
+        _write_ahead(database)
         database.execute("PRAGMA synchronous = NORMAL")  # what a power cut takes is read again
         database.execute("PRAGMA fullfsync = OFF")
         if not _is_ours(database):
@@ -93,6 +95,18 @@ def _opened(file: Path) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _write_ahead(database: sqlite3.Connection) -> None:
+    """Write ahead as the notes do; SQLite does not wait for another process that begins to at this moment, we do."""
+    for _ in range(_TURNS):
+        try:
+            return write_ahead(database)
+        except sqlite3.OperationalError as error:
+            if _code(error) != sqlite3.SQLITE_BUSY:
+                raise
+        time.sleep(_TURN)
+    return write_ahead(database)
 
 
 def _is_ours(database: sqlite3.Connection) -> bool:
