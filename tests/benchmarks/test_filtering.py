@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import synthetic
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from fmm_desktop.ui.location import Destination, Location
 from fmm_desktop.ui.main_window import MainWindow
 
 from .conftest import Table
+from .measuring import Painted
 from .samples import SHIPPED
 
 ROUNDS = 6
@@ -29,26 +30,13 @@ WAIT = 120_000  # ms in which even the largest dossier is ready
 pytestmark = pytest.mark.benchmark_ratio
 
 
-class Painted(QObject):
-    """Counts how often a tree is painted."""
-
-    def __init__(self, tree: QTreeView) -> None:
-        super().__init__(tree)
-        self.times = 0
-        tree.viewport().installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        self.times += event.type() is QEvent.Type.Paint
-        return False
-
-
 class Typist:
     """A window that is shown, and who types in its filter line."""
 
     def __init__(self, window: MainWindow, bot: QtBot) -> None:
         self.window = window
         self._line = window.findChild(QLineEdit, "filterEdit")
-        self._painted = Painted(window.findChild(QTreeView, "dossierTree"))
+        self._painted = Painted(window.findChild(QTreeView, "dossierTree").viewport())
         bot.addWidget(window)
         with bot.waitActive(window):
             window.show()

@@ -4,8 +4,7 @@ import gc
 import random
 import statistics
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import FunctionType, ModuleType
 
@@ -21,6 +20,7 @@ from fmm_desktop.search.folding import fold
 from fmm_desktop.search.query import parse
 
 from .conftest import Table
+from .measuring import seconds
 
 SIZES = [200, 10_000, 100_000]
 ROUNDS = 5
@@ -102,14 +102,6 @@ def milliseconds(finder: Finder, typed: str) -> float:
     answers._in_field.cache_clear()
     query = parse(typed)
     return 1000 * seconds(lambda: finder.is_slow(query) or finder.find(query), tidy=False)
-
-
-def seconds(work: Callable[[], object], *, tidy: bool = True) -> float:
-    if tidy:
-        gc.collect()
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 def unwatched(_fraction: float) -> None:

@@ -3,23 +3,20 @@
 Indexing is measured on a tenth of the files, beside what PyYAML's own C loader needs for the same ones.
 """
 
-import gc
 import statistics
-import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
 import pytest
 import synthetic
-import yaml
-from yaml.cyaml import CSafeLoader
 
 from fmm_desktop.search.library import Library
 from fmm_desktop.search.library_tables import NAME
 from fmm_desktop.search.query import parse
 
 from .conftest import Table
+from .measuring import loaded, seconds
 
 DOSSIERS = 1_000
 TOPICS = 100  # in a dossier
@@ -121,17 +118,3 @@ def p95(queries: list[str], ask: Callable[[str], object]) -> float:
         ask(typed)
     took = [seconds(lambda: ask(typed)) for typed in queries for _ in range(ROUNDS)]  # noqa: B023 - called at once
     return statistics.quantiles(took, n=20)[-1]
-
-
-def loaded(path: Path) -> object:
-    """Return what PyYAML makes of a file, without any check."""
-    with path.open("rb") as file:
-        return yaml.load(file, Loader=CSafeLoader)  # the safe loader, in C
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long `work` takes, what is left of earlier work cleared away first."""
-    gc.collect()
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start

@@ -1,19 +1,15 @@
 """Reading 10,000 topics against what PyYAML's own C loader needs for the same file, in the same run."""
 
-import gc
 import statistics
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import synthetic
-import yaml
-from yaml.cyaml import CSafeLoader
 
 from fmm_desktop.dossier.reading import read
 
 from .conftest import Table
+from .measuring import loaded, seconds
 
 TOPICS = 10_000
 ROUNDS = 3
@@ -38,17 +34,3 @@ def test_reading_costs_at_most_a_quarter_more_than_the_yaml_alone(tmp_path: Path
         ratio=ratio,
         bar=BAR,
     )
-
-
-def loaded(path: Path) -> object:
-    """Return what PyYAML makes of a file, without any check."""
-    with path.open("rb") as file:
-        return yaml.load(file, Loader=CSafeLoader)  # the safe loader, in C
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long `work` takes, what is left of earlier work cleared away first."""
-    gc.collect()
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import synthetic
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from fmm_desktop.dossier.reading import read
 from fmm_desktop.ui.main_window import MainWindow
 
 from .conftest import Table
+from .measuring import Painted
 from .samples import SHIPPED, write_notes
 
 SWITCHES = 240
@@ -23,19 +24,6 @@ BAR = 16.0  # ms, for 95 of a hundred
 WAIT = 60_000  # ms in which even the largest dossier is open
 
 pytestmark = pytest.mark.benchmark_ratio
-
-
-class Painted(QObject):
-    """Counts how often a page is painted."""
-
-    def __init__(self, page: QObject) -> None:
-        super().__init__(page)
-        self.times = 0
-        page.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        self.times += event.type() is QEvent.Type.Paint
-        return False
 
 
 class Reader:
