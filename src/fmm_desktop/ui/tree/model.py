@@ -109,7 +109,9 @@ class DossierModel(QAbstractItemModel):
         self._insert(session, [row for row in self.shown.topics(session.at[0]) if row not in self._nodes])
 
     def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
-        """Show other numbers of notes beside the topics."""
+        """Show other numbers of notes beside the topics; they are told at each page, and seldom others."""
+        if note_counts is self._note_counts:
+            return
         before, self._note_counts = self._note_counts, note_counts
         for node in self._nodes.values():
             path = node.item.path if isinstance(node.item, Topic) else ""
