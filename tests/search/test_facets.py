@@ -69,6 +69,9 @@ def test_each_choice_tells_what_the_line_would_find_with_it(dutch: Dossier) -> N
         ('actor:"verenigde staten" vloot', 'actor:"Verenigde Staten"', "vloot"),
         ('"steun aan"', "notitie:", '"steun aan" notitie:'),
         ("-soort:inzet", "soort:inzet", "-soort:inzet soort:inzet"),
+        ('"steun aan', "soort:inzet", '"steun aan" soort:inzet'),
+        ('actor:"verenigde', "soort:inzet", 'actor:"verenigde" soort:inzet'),
+        ('a"b', "soort:inzet", 'a"b soort:inzet'),
     ],
 )
 def test_a_choice_is_written_into_the_line_and_taken_out_again(typed: str, written: str, becomes: str) -> None:
@@ -80,7 +83,8 @@ def test_choosing_twice_asks_for_what_was_asked(typed: str) -> None:
     written = 'actor:"Verenigde Staten"'
     once = toggled(typed, written)
 
-    assert parse(toggled(once, written)).parts == parse(typed).parts or written in typed or typed.count('"') % 2
+    assert parse(written).parts[0] in parse(once).parts
+    assert parse(toggled(once, written)).parts == parse(typed).parts
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -1,13 +1,13 @@
 """What a dossier can be narrowed by with the mouse: each choice is a part of a query, written into the filter line."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from fmm_desktop.dossier.model import Certainty, Dossier, Kind
 from fmm_desktop.dossier.vocabulary import certainty_name, kind_name
 from fmm_desktop.errors import Language, Sentence
-from fmm_desktop.search.query import parse
+from fmm_desktop.search.query import parse, pieces
 
 Field = Literal["kind", "actor", "tag", "session", "certainty", "note", "marking"]
 FACETS: tuple[Field, ...] = ("kind", "actor", "tag", "certainty", "note")
@@ -24,8 +24,6 @@ _NAMES: dict[Field, Sentence] = {
 }
 ALL_FIELDS = tuple(_NAMES)
 _CERTAINTIES: tuple[Certainty, ...] = ("planned", "possible", "defensive")
-# A part of a query as it is typed: up to the end of a quote, or to the next blank.
-_PIECE = re.compile(r'-?(?:[^\W\d_]+:)?["“”„][^"“”„]*["“”„]?|\S+')
 
 
 class Choice(NamedTuple):
@@ -47,11 +45,11 @@ def choices(
 
     `count` tells how many topics a filter line would find. What would find nothing is left out, unless it was chosen.
     """
-    pieces = {parse(piece) for piece in _pieces(typed)}
+    asked = {parse(piece) for piece in pieces(typed)}
     found = []
     for words in values(field, dossier, language):
         written = part(field, words, language)
-        chosen = parse(written) in pieces
+        chosen = parse(written) in asked
         number = count(typed if chosen else f"{typed} {written}")
         if chosen or number != 0 or field == "note":  # which is a button, not a menu
             found.append(Choice(words, written, chosen, number))
@@ -61,9 +59,9 @@ def choices(
 def toggled(typed: str, written: str) -> str:
     """Return `typed` with the part `written` behind it, or without it when it was there."""
     wanted = parse(written)
-    pieces = list(_pieces(typed))
-    left = [piece for piece in pieces if parse(piece) != wanted]
-    return " ".join(left if len(left) < len(pieces) else [*pieces, written])
+    there = list(pieces(typed))
+    left = [piece for piece in there if parse(piece) != wanted]
+    return " ".join(left if len(left) < len(there) else [*there, written])
 
 
 def field_name(field: Field, language: Language) -> str:
@@ -74,10 +72,6 @@ def field_name(field: Field, language: Language) -> str:
 def part(field: Field, value: str, language: Language) -> str:
     """Return the part of a query that asks for a value of a field."""
     return f"{field_name(field, language)}:{quoted(value)}"
-
-
-def _pieces(typed: str) -> Iterator[str]:
-    return (match.group() for match in _PIECE.finditer(typed))
 
 
 def values(field: Field, dossier: Dossier, language: Language) -> list[str]:

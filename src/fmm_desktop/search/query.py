@@ -100,6 +100,16 @@ def parse(typed: str) -> Query:
     return Query(tuple(parts), tuple(slips))
 
 
+def pieces(typed: str) -> Iterator[str]:
+    """Yield the parts of a line as they were typed; a phrase that was left open is closed."""
+    from fmm_desktop.search.folding import fold_with_places  # noqa: PLC0415 - see parse()
+
+    folded, places = fold_with_places(typed[:_MAX_LENGTH])
+    for match in _matches(folded):
+        is_open = match["phrase"] is not None and match.end() == match.end("phrase")
+        yield typed[places[match.start()] : places[match.end() - 1] + 1] + '"' * is_open
+
+
 def _matches(folded: str) -> Iterator[re.Match[str]]:
     """Yield the parts of a folded line as they stand there, one after the other."""
     part = re.compile(_PART)  # at the first question, not at the start of the program; `re` remembers it
