@@ -8,6 +8,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from fmm_desktop.ui.jobs import Job, end_jobs
 
 
+def wait_for_another(qtbot):
+    """Wait until a job that begins now has told its outcome: those before it would have told theirs by then."""
+    later = Job(lambda _report: None)
+    with qtbot.waitSignal(later.succeeded):
+        later.start()
+
+
 @pytest.fixture
 def owner(qapp):
     """Stand for a window."""
@@ -56,7 +63,7 @@ def test_ending_stops_the_jobs_of_a_window_and_those_of_nobody_and_leaves_the_ot
     assert not mine.is_running
     assert not nobodys.is_running
     assert others.is_running
-    qtbot.wait(50)
+    wait_for_another(qtbot)
     assert told == []
     with qtbot.waitSignal(others.stopped):
         others.stop()
@@ -74,7 +81,7 @@ def test_work_that_cannot_be_stopped_is_waited_for_a_while_and_heard_of_no_more(
     go_on.set()
     job.join(10)
     assert not job.is_running
-    qtbot.wait(50)
+    wait_for_another(qtbot)
     assert seen == []
     job.let_go()
     job.stop()
