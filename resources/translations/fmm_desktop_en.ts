@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Controls</name>
-    <message numerus="yes">
-        <source>%n thing(s) to mend in this file. The first: %1</source>
-        <translation>
-            <numerusform>%n thing to mend in this file: %1</numerusform>
-            <numerusform>%n things to mend in this file. The first: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>NotesPane</name>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -25,6 +15,16 @@
         <translation>
             <numerusform>%n version</numerusform>
             <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Teller</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend in this file. The first: %1</source>
+        <translation>
+            <numerusform>%n thing to mend in this file: %1</numerusform>
+            <numerusform>%n things to mend in this file. The first: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -200,40 +200,6 @@
     </message>
 </context>
 <context>
-    <name>Controls</name>
-    <message numerus="yes">
-        <source>%n thing(s) to mend in this file. The first: %1</source>
-        <translation>
-            <numerusform>%n punt in dit bestand om te herstellen: %1</numerusform>
-            <numerusform>%n punten in dit bestand om te herstellen. Het eerste: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open a dossier</source>
-        <translation>Een dossier openen</translation>
-    </message>
-    <message>
-        <source>Dossiers (*.yaml *.yml);;All files (*)</source>
-        <translation>Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
-    </message>
-    <message>
-        <source>The note was deleted.</source>
-        <translation>De notitie is verwijderd.</translation>
-    </message>
-    <message>
-        <source>Bring back</source>
-        <translation>Terughalen</translation>
-    </message>
-    <message>
-        <source>Reading %1…</source>
-        <translation>%1 wordt gelezen…</translation>
-    </message>
-    <message>
-        <source>The window will not come back as it is now: %1.</source>
-        <translation>Het venster komt niet terug zoals het nu is: %1.</translation>
-    </message>
-</context>
-<context>
     <name>Dialogs</name>
     <message>
         <source>FMM Desktop %1
@@ -508,6 +474,32 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>Teller</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend in this file. The first: %1</source>
+        <translation>
+            <numerusform>%n punt in dit bestand om te herstellen: %1</numerusform>
+            <numerusform>%n punten in dit bestand om te herstellen. Het eerste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The note was deleted.</source>
+        <translation>De notitie is verwijderd.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>The window will not come back as it is now: %1.</source>
+        <translation>Het venster komt niet terug zoals het nu is: %1.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wordt gelezen…</translation>
+    </message>
+</context>
+<context>
     <name>TopicView</name>
     <message>
         <source>Page</source>
@@ -586,6 +578,17 @@ Uw notities staan in: %2</translation>
             <numerusform>%n notitie kon niet worden opgeslagen.</numerusform>
             <numerusform>%n notities konden niet worden opgeslagen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>Open a dossier</source>
+        <translation>Een dossier openen</translation>
+    </message>
+    <message>
+        <source>Dossiers (*.yaml *.yml);;All files (*)</source>
+        <translation>Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
     </message>
 </context>
 </TS>

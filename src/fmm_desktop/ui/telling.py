@@ -1,0 +1,76 @@
+"""What the window says: that something went wrong, that something was done, that one must wait."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStatusBar
+
+from fmm_desktop.dossier.outcome import Reading
+from fmm_desktop.errors import UserError
+from fmm_desktop.ui.jobs import Job
+from fmm_desktop.ui.language import InterfaceLanguage
+from fmm_desktop.ui.location import Destination
+from fmm_desktop.ui.message_bar import MessageBar
+
+
+class Teller(QObject):
+    """Says things in the language of the interface: in the message bar, or by the way in the status bar."""
+
+    def __init__(self, messages: MessageBar, status: QStatusBar, language: InterfaceLanguage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._status = status
+        self._language = language
+        self._deleted = ""  # what was said of the note that was deleted last
+
+    def say(self, error: UserError) -> str:
+        """Return an error in words."""
+        return error.text(self._language.current)
+
+    def warn(self, words: str) -> None:
+        """Say that something went wrong; what is open stays open."""
+        self._messages.warn(words)
+
+    def warn_of(self, error: Exception) -> None:
+        """Say what went wrong; what no reader can mend is raised."""
+        if not isinstance(error, UserError):
+            raise error
+        self.warn(self.say(error))
+
+    def tell(self, words: str) -> None:
+        """Say something worth knowing."""
+        self._messages.tell(words)
+
+    def tell_to_mend(self, reading: Reading) -> None:
+        """Say what there is to mend in a file that was read; nothing when all is well."""
+        if reading.warnings:
+            first = reading.warnings[0].text(self._language.current)
+            words = self.tr("%n thing(s) to mend in this file. The first: %1", "", len(reading.warnings))
+            self._messages.tell(words.replace("%1", first))
+
+    def tell_deleted(self, restore: Callable[[], None]) -> None:
+        """Say that a note was deleted, and offer to bring it back."""
+        self._deleted = self.tr("The note was deleted.")
+        self._messages.tell(self._deleted, action=self.tr("Bring back"), do=restore)
+
+    def tell_forgotten(self, reason: str) -> None:
+        """Say that the state of the window cannot be saved."""
+        words = self.tr("The window will not come back as it is now: %1.")
+        self._status.showMessage(words.replace("%1", reason))
+
+    def wait_for_file(self, destination: Destination, job: Job) -> None:
+        """Say that a file is being read, which can be stopped."""
+        self._messages.wait_for(self.tr("Reading %1…").replace("%1", destination.path.name), job)
+
+    def end(self, words: str) -> None:
+        """Take back what was said, if it is still there."""
+        if self._messages.words == words:
+            self._messages.dismiss()
+
+    def end_deleted(self) -> None:
+        """Take back the offer to bring a note back."""
+        self.end(self._deleted)
+
+    def dismiss(self) -> None:
+        """Take back whatever was said."""
+        self._messages.dismiss()

@@ -1,0 +1,101 @@
+"""What the reader can ask for that takes more than one pane. What waits for a wish is imported here, when it comes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from fmm_desktop.errors import Language
+from fmm_desktop.ui.actions import Actions
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.location import Destination
+from fmm_desktop.ui.main_window import MainWindow
+from fmm_desktop.ui.notes.desk import NotesDesk
+from fmm_desktop.ui.notes.pane import NotesPane
+from fmm_desktop.ui.sheets.choice import What
+from fmm_desktop.ui.sheets.desk import SheetDesk
+from fmm_desktop.ui.telling import Teller
+
+
+class Wishes(QObject):
+    """Shows what is hidden, asks what must be asked, and hands the rest to who does it."""
+
+    def __init__(
+        self, window: MainWindow, actions: Actions, notes_desk: NotesDesk, notes: NotesPane, teller: Teller
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._navigator, self._tree, self._page = window.navigator, window.tree, window.page
+        self._actions = actions
+        self._notes_desk = notes_desk
+        self._notes = notes
+        self._teller = teller
+
+    def ask_for_file(self, do: Callable[[Destination], None]) -> None:
+        """Ask which dossier to open."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see above
+
+        folder = str(self._window.path.parent) if self._window.path else ""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a dossier"), folder, self.tr("Dossiers (*.yaml *.yml);;All files (*)")
+        )
+        if chosen:
+            do(Destination(Path(chosen)))
+
+    def begin_note(self, passage_id: str) -> None:
+        """Begin a note on a passage of the page; "" begins one on the topic."""
+        if self._navigator.topic is not None:
+            self._actions["show_notes"].setChecked(True)
+            self._page.show_passage(passage_id)
+            self._notes_desk.new_note(passage_id)
+
+    def type_note(self, words: str) -> None:
+        """Go on with a note whose first letter was typed on the page."""
+        if self._navigator.topic is not None:
+            self._actions["show_notes"].setChecked(True)
+            self._notes.type(words)
+
+    def restore_note(self) -> None:
+        """Bring back the note that was deleted last."""
+        self._teller.end_deleted()
+        self._notes_desk.restore()
+
+    def go_to(self, shown: str, focus: Callable[[], None]) -> None:
+        """Go to a place in a pane, which the action `shown` shows when it is hidden."""
+        self._actions[shown].setChecked(True)
+        focus()
+
+    def escape(self) -> None:
+        """Clear the filter; without one, what the message bar says."""
+        if self._tree.filter_text:
+            self._tree.clear_filter()
+        else:
+            self._teller.dismiss()
+
+    def sheet(self, what: What, do: Callable[..., object]) -> None:
+        """Do something with sheets, with or without notes as the reader chose."""
+        do(what, with_notes=self._actions["with_notes"].isChecked())
+
+    def preview(self, sheets: SheetDesk, colours: Colours) -> None:
+        """Show the preview."""
+        with_notes = self._actions["with_notes"]
+        dialog = sheets.preview(colours, with_notes=with_notes.isChecked())
+        dialog.choice_changed.connect(lambda _what, notes: with_notes.setChecked(notes))  # one switch in two places
+
+    def show_help(self, folder: Path, language: Language) -> None:
+        """Show the help."""
+        from fmm_desktop.ui.dialogs import show_help  # noqa: PLC0415 - see above
+
+        show_help(folder, language, self._window)
+
+    def show_about(self, state: Path) -> None:
+        """Show what this program is, and where it keeps things."""
+        from fmm_desktop.ui.dialogs import show_about  # noqa: PLC0415 - see above
+
+        show_about(state, self._window)
+
+    def may_lose(self, texts: tuple[str, ...]) -> bool:
+        """Ask whether texts that could not be saved may be lost."""
+        from fmm_desktop.ui.dialogs import may_lose  # noqa: PLC0415 - see above
+
+        return may_lose(texts, self._window)
