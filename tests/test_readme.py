@@ -45,7 +45,7 @@ def test_every_link_leads_to_a_file() -> None:
 def test_the_map_shows_every_module() -> None:
     rooms = MAP.partition("## How data flows")[0]
     named = set(re.findall(r"[a-z_]+", rooms)) | {"__init__", "__main__"}
-    of_a_pane = {"tree", "page", "notes", "sheets"}
+    of_a_pane = {"tree", "page", "notes", "sheets", "library"}
     modules = {
         path.stem
         for path in PACKAGE.rglob("*.py")

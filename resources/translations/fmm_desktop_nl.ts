@@ -32,8 +32,20 @@
         <translation>T&amp;hema</translation>
     </message>
     <message>
+        <source>&amp;Arrange by</source>
+        <translation>In&amp;delen op</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>&amp;Openen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder as library…</source>
+        <translation>&amp;Map openen als bibliotheek…</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>Biblio&amp;theek</translation>
     </message>
     <message>
         <source>Print pre&amp;view…</source>
@@ -112,6 +124,26 @@
         <translation>Not&amp;ities tonen</translation>
     </message>
     <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Sessie</translation>
+    </message>
+    <message>
+        <source>&amp;Actor</source>
+        <translation>&amp;Actor</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>S&amp;oort</translation>
+    </message>
+    <message>
+        <source>T&amp;erm</source>
+        <translation>&amp;Begrip</translation>
+    </message>
+    <message>
         <source>As the &amp;system</source>
         <translation>Als het &amp;systeem</translation>
     </message>
@@ -134,6 +166,10 @@
     <message>
         <source>&amp;Overview of the dossier</source>
         <translation>&amp;Overzicht van het dossier</translation>
+    </message>
+    <message>
+        <source>Ever&amp;ything on this actor or term</source>
+        <translation>Alles over deze a&amp;ctor of dit begrip</translation>
     </message>
     <message>
         <source>&amp;Next topic</source>
@@ -264,6 +300,36 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>FoundLabel</name>
+    <message>
+        <source>This dossier has no topics.</source>
+        <translation>Dit dossier heeft geen onderwerpen.</translation>
+    </message>
+    <message>
+        <source>“%1:” is no field; perhaps “%2:”.</source>
+        <translation>“%1:” is geen veld; misschien “%2:”.</translation>
+    </message>
+    <message>
+        <source>Getting ready to search…</source>
+        <translation>Zoeken wordt voorbereid…</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Zoeken…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) found</source>
+        <translation>
+            <numerusform>%n onderwerp gevonden</numerusform>
+            <numerusform>%n onderwerpen gevonden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found. Press Escape to see everything again.</source>
+        <translation>Niets gevonden. Druk op Escape om alles weer te zien.</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Help</source>
@@ -290,6 +356,115 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>LibraryDoor</name>
+    <message>
+        <source>Open a folder as library</source>
+        <translation>Een map openen als bibliotheek</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched from a network. Save the dossier on this computer first.</source>
+        <translation>Er wordt niets van een netwerk gehaald. Bewaar het dossier eerst op deze computer.</translation>
+    </message>
+    <message>
+        <source>Of what you dropped, “%1” was opened. Drop one folder to have all dossiers in it.</source>
+        <translation>Van wat u liet vallen, is “%1” geopend. Laat één map vallen om alle dossiers daarin te krijgen.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPane</name>
+    <message>
+        <source>Fo&amp;lder</source>
+        <translation>&amp;Map</translation>
+    </message>
+    <message>
+        <source>Choose another folder of dossiers</source>
+        <translation>Een andere map met dossiers kiezen</translation>
+    </message>
+    <message>
+        <source>Folder of the library</source>
+        <translation>Map van de bibliotheek</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the dossier</source>
+        <translation>&amp;Terug naar het dossier</translation>
+    </message>
+    <message>
+        <source>Find in all dossiers of this folder</source>
+        <translation>Zoek in alle dossiers van deze map</translation>
+    </message>
+    <message>
+        <source>Find in the library</source>
+        <translation>Zoeken in de bibliotheek</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Reading the dossiers</source>
+        <translation>Dossiers lezen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verdergaan</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryRoom</name>
+    <message>
+        <source>&amp;Choose a folder…</source>
+        <translation>Map &amp;kiezen…</translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>edition %1</source>
+        <translation>editie %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n onderwerp</numerusform>
+            <numerusform>%n onderwerpen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>F4 shows everything on this</source>
+        <translation>F4 toont alles hierover</translation>
+    </message>
+    <message>
+        <source>Everything on %1</source>
+        <translation>Alles over %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles selecteren</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Stop</source>
@@ -302,6 +477,24 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Message</source>
         <translation>Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>NearestOffers</name>
+    <message>
+        <source>Perhaps this (Tab takes the first):</source>
+        <translation>Misschien dit (Tab neemt het eerste):</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n onderwerp</numerusform>
+            <numerusform>%n onderwerpen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -436,6 +629,17 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Recent geopend</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>Deze lijst &amp;wissen</translation>
+    </message>
+</context>
+<context>
     <name>SheetDesk</name>
     <message>
         <source>Save as PDF</source>
@@ -464,6 +668,70 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Saved: %1</source>
         <translation>Opgeslagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SituationWords</name>
+    <message>
+        <source>Choose a folder of dossiers, or drop one on this window.</source>
+        <translation>Kies een map met dossiers, of laat er een op dit venster vallen.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Zoeken…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) found</source>
+        <translation>
+            <numerusform>%n onderwerp gevonden</numerusform>
+            <numerusform>%n onderwerpen gevonden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than %1 topics found</source>
+        <translation>Meer dan %1 onderwerpen gevonden</translation>
+    </message>
+    <message>
+        <source>Nothing found yet: the dossiers are still being read.</source>
+        <translation>Nog niets gevonden: de dossiers worden nog gelezen.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Press Escape to see all dossiers again.</source>
+        <translation>Niets gevonden. Druk op Escape om alle dossiers weer te zien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that cannot be read, at the end</source>
+        <translation>
+            <numerusform>%n bestand dat niet te lezen is, aan het eind</numerusform>
+            <numerusform>%n bestanden die niet te lezen zijn, aan het eind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the dossiers…</source>
+        <translation>De dossiers worden gelezen…</translation>
+    </message>
+    <message>
+        <source>There are no dossiers in this folder, nor in those below it. Choose another folder.</source>
+        <translation>In deze map en de mappen daaronder staan geen dossiers. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>“%1:” is no field; perhaps “%2:”.</source>
+        <translation>“%1:” is geen veld; misschien “%2:”.</translation>
+    </message>
+    <message>
+        <source>Notes are not looked for here: open a dossier to find your notes on it.</source>
+        <translation>Notities worden hier niet doorzocht: open een dossier om uw notities daarbij te vinden.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped: what was not read is not in the list.</source>
+        <translation>Het lezen is gestopt: wat niet is gelezen, staat niet in de lijst.</translation>
     </message>
 </context>
 <context>
@@ -531,43 +799,74 @@ Uw notities staan in: %2</translation>
         <source>Every word must occur, in any order, also inside other words</source>
         <translation>Elk woord moet voorkomen, in willekeurige volgorde, ook binnen andere woorden</translation>
     </message>
-    <message>
-        <source>Sessions and topics</source>
-        <translation>Sessies en onderwerpen</translation>
-    </message>
-    <message>
-        <source>Getting ready to search…</source>
-        <translation>Zoeken wordt voorbereid…</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Zoeken…</translation>
-    </message>
-    <message>
-        <source>Nothing found. Press Escape to see everything again.</source>
-        <translation>Niets gevonden. Druk op Escape om alles weer te zien.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n topic(s) found</source>
-        <translation>
-            <numerusform>%n onderwerp gevonden</numerusform>
-            <numerusform>%n onderwerpen gevonden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This dossier has no topics.</source>
-        <translation>Dit dossier heeft geen onderwerpen.</translation>
-    </message>
-    <message>
-        <source>“%1:” is no field; perhaps “%2:”.</source>
-        <translation>“%1:” is geen veld; misschien “%2:”.</translation>
-    </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
             <numerusform>%n notitie</numerusform>
             <numerusform>%n notities</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TurnButton</name>
+    <message>
+        <source>Sessions and topics</source>
+        <translation>Sessies en onderwerpen</translation>
+    </message>
+    <message>
+        <source>Actors and topics</source>
+        <translation>Actoren en onderwerpen</translation>
+    </message>
+    <message>
+        <source>Tags and topics</source>
+        <translation>Labels en onderwerpen</translation>
+    </message>
+    <message>
+        <source>Kinds and topics</source>
+        <translation>Soorten en onderwerpen</translation>
+    </message>
+    <message>
+        <source>Terms and topics</source>
+        <translation>Begrippen en onderwerpen</translation>
+    </message>
+    <message>
+        <source>By session</source>
+        <translation>Op sessie</translation>
+    </message>
+    <message>
+        <source>By actor</source>
+        <translation>Op actor</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Op label</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Op soort</translation>
+    </message>
+    <message>
+        <source>By term</source>
+        <translation>Op begrip</translation>
+    </message>
+    <message>
+        <source>%1: getting ready…</source>
+        <translation>%1: wordt gereedgemaakt…</translation>
+    </message>
+    <message>
+        <source>Tree arranged: %1</source>
+        <translation>Indeling van de boom: %1</translation>
+    </message>
+    <message>
+        <source>Arrange the topics by session, actor, tag, kind or term</source>
+        <translation>Deel de onderwerpen in op sessie, actor, label, soort of begrip</translation>
+    </message>
+</context>
+<context>
+    <name>Turner</name>
+    <message>
+        <source>First go to an actor or a term in the text, with Tab or with the mouse.</source>
+        <translation>Ga eerst naar een actor of een begrip in de tekst, met Tab of met de muis.</translation>
     </message>
 </context>
 <context>

@@ -38,20 +38,25 @@ _BACKUP_AFTER = 5000  # ms after the window is there
 
 
 class Begun(NamedTuple):
-    """A window with its first page, and what is needed to finish it. `asked` is what could not be shown at once."""
+    """A window with its first page, and what is needed to finish it.
+
+    `asked` is what could not be shown at once, `library` the folder to show as the library.
+    """
 
     window: MainWindow
     folders: paths.Folders
     left: state.WindowState
     colours: Colours
     asked: Destination | None
+    library: Path | None = None
 
 
 def build(argv: Sequence[str]) -> MainWindow:
-    """Return the window that the arguments ask for, whole, neither shown nor run: `[--data-dir DIR] [FILE]`.
+    """Return the window that the arguments ask for, whole, neither shown nor run: `[--data-dir DIR] [FILE|FOLDER]`.
 
     `argv` may begin with the name of the program, as `sys.argv` does. An application is made when there is none.
-    Without FILE the dossier opens that was open last, at the first start the one that comes with the program.
+    Without FILE the dossier opens that was open last, at the first start the one that comes with the program. FOLDER is
+    shown as the library.
     """
     begun = begin(argv)
     finish(begun)
@@ -83,6 +88,7 @@ def _finish_once_painted(begun: Begun) -> None:
 def begin(argv: Sequence[str]) -> Begun:
     """Return the window with its tree and its first page."""
     file, data_dir = _arguments(argv)
+    library, file = (file.absolute(), None) if file is not None and file.is_dir() else (None, file)
     app = QApplication.instance() or QApplication([paths.APP_NAME])
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
@@ -92,7 +98,7 @@ def begin(argv: Sequence[str]) -> Begun:
     QApplication.setPalette(theme.palette(colours))
     window = MainWindow(theme.page_style(colours, left.zoom), left)
     asked = _show_at_once(window, _destination(file, left), folders.cache)
-    return Begun(window, folders, left, colours, asked)
+    return Begun(window, folders, left, colours, asked, library)
 
 
 def finish(begun: Begun, *, report: bool = False) -> None:
@@ -130,6 +136,8 @@ def _finish(begun: Begun, *, report: bool) -> None:
     begun.window.setWindowIcon(QIcon(str(resources / "icons" / "app.svg")))
     if begun.asked is not None:
         controls.open(begun.asked)
+    if begun.library is not None:
+        controls.show_library(begun.library)
     for happened in store.events:
         controls.tell(happened.text(language.current))
     if trouble:

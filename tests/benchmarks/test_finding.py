@@ -17,6 +17,7 @@ from fmm_desktop.dossier.model import Dossier, Passage, Session, Topic
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.search.finder import Finder
 from fmm_desktop.search.folding import fold
+from fmm_desktop.search.nearest import nearest
 from fmm_desktop.search.query import parse
 
 from .conftest import Table
@@ -76,6 +77,19 @@ def test_many_different_words_stay_quick(table: Table) -> None:
 
     said = f"p95 {high:.2f}, max {max(taken):.2f} ms, {weight(finder) / 10_000:.0f} bytes a topic"
     assert table.judge("finding: 100,000 words, 10,000 topics", said, f"{BAR:.0f} ms, p95", ratio=high / BAR, bar=1.0)
+
+
+def test_what_was_meant_is_there_before_the_reader_looks_up(table: Table) -> None:
+    dossier = with_words(synthetic.dossier(10_000), 100_000)
+    finder = Finder(dossier)
+    finder.prepare(unwatched)
+    words = [word for word in list(finder.vocabulary.topics)[::2000] if len(word) > 5]
+    slips = [f"{word[:3]}{word[4:]}" for word in words] + [f"{word[:2]}{word[3]}{word[2]}{word[4:]}" for word in words]
+    taken = sorted(1000 * seconds(lambda typed=typed: nearest(typed, dossier, finder), tidy=False) for typed in slips)
+    high = statistics.quantiles(taken, n=20)[-1]
+
+    said = f"p50 {statistics.median(taken):.0f}, p95 {high:.0f} ms"
+    assert table.judge("finding: what was meant, 100,000 words", said, "50 ms, p95", ratio=high / 50, bar=1.0)
 
 
 def test_making_ready_costs_a_part_of_reading(tmp_path: Path, table: Table) -> None:

@@ -51,6 +51,9 @@ def test_notes_are_found_by_dossier_and_topic_in_the_order_in_which_they_were_ma
     assert [note.id for note in store.of_dossier("fmm")] == [note.id for note in notes[:3]]
     assert store.counts("fmm") == {"nar/oekraine": 2, "nar/china": 1}
     assert store.counts("nothing") == {}
+    assert store.dossier_counts() == {"fmm": 3, "other": 1}
+    store.delete(notes[0].id)
+    assert store.dossier_counts() == {"fmm": 2, "other": 1}
 
 
 def test_a_note_can_move_to_another_topic_while_it_is_typed(store: NoteStore, anchor: Anchor) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fmm_desktop.dossier.model import Dossier, Kind
 from fmm_desktop.dossier.reading import read
-from fmm_desktop.search.facets import ALL_FIELDS, FACETS, choices, field_name, part, toggled, values
+from fmm_desktop.search.facets import ALL_FIELDS, FACETS, choices, field_name, meant, part, toggled, values
 from fmm_desktop.search.query import FIELDS, parse
 
 DATA = Path(__file__).parents[2] / "data"
@@ -99,3 +99,18 @@ def test_every_value_can_be_typed(dutch: Dossier, language: str) -> None:
 
 def test_there_is_a_menu_for_what_a_reader_chooses_by() -> None:
     assert set(FACETS) < set(ALL_FIELDS) == set(FIELDS.values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "dutch", "english"),
+    [
+        ("sort:", "soort", "kind"),
+        ("knd:", "soort", "kind"),
+        ("labl:", "label", "tag"),
+        ("sesion:", "sessie", "session"),
+    ],
+)
+def test_a_mistyped_field_is_named_in_the_language_of_the_interface(typed: str, dutch: str, english: str) -> None:
+    (slip,) = parse(typed).slips
+
+    assert (meant(slip, "nl"), meant(slip, "en")) == (dutch, english)

@@ -1,6 +1,7 @@
 """Which topics a query finds, in the dossiers that are shipped and in those that nobody wrote."""
 
 import random
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from fmm_desktop.dossier.model import Dossier, Kind, Passage, Session, Topic
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.search.finder import Finder, Hits
 from fmm_desktop.search.folding import fold
+from fmm_desktop.search.marking import Marker
 from fmm_desktop.search.query import Query, parse
+from fmm_desktop.search.topic_sets import ordinals_of
 
 from .test_folding import texts
 
@@ -37,7 +40,7 @@ def paths(dossier: Dossier, hits: Hits | None) -> set[str]:
     """Return the paths of the topics that were found."""
     assert hits is not None
     topics = list(dossier.topics())
-    return {topics[ordinal].path for ordinal in hits.ordinals()}
+    return {topics[ordinal].path for ordinal in ordinals_of(hits.bits)}
 
 
 def found(dossier: Dossier, typed: str, notes: Notes | None = None) -> set[str]:
@@ -116,10 +119,8 @@ def test_hits_know_their_topics_by_number(dutch: Dossier) -> None:
     expected = [n for n, topic in enumerate(dutch.topics()) if topic.path in found(dutch, "vloot")]
 
     assert hits is not None
-    assert list(hits.ordinals()) == expected
+    assert list(ordinals_of(hits.bits)) == expected
     assert len(hits) == len(expected) > 0
-    assert [n for n, _ in enumerate(dutch.topics()) if hits.has(n)] == expected
-    assert list(hits.ordinals(expected[0] + 1)) == expected[1:]
 
 
 def test_vloot_finds_the_topic_with_the_schaduwvloot(dutch: Dossier) -> None:
@@ -173,7 +174,7 @@ def test_a_word_that_was_broken_at_the_end_of_a_line_is_found_and_marked(dutch: 
     words = words_of_topic(next(small.topics()), small)
 
     assert found(small, "schaduwvloot") == found(small, '"de schaduwvloot"') == {"s1/t1"}
-    assert [fold(words[start:end]) for start, end in parse("schaduwvloot").spans(words)] == ["schaduwvloot"]
+    assert [fold(words[start:end]) for start, end in Marker(parse("schaduwvloot")).spans(words)] == ["schaduwvloot"]
 
 
 def test_a_hyphen_joins_nothing_to_the_next_passage(dutch: Dossier) -> None:
@@ -310,9 +311,53 @@ def test_preparing_and_finding_can_be_stopped() -> None:
 
     with pytest.raises(InterruptedError):
         finder.prepare(stop)
-    assert not finder.ready
+    assert finder._answers is None
 
     query = parse('"de en"')
     with pytest.raises(InterruptedError):
         finder.find(query, watch=stop)
     assert paths(dossier, finder.find(query)) == plainly(dossier, query, {})
+
+
+def test_another_question_in_the_middle_of_a_look_changes_no_answer() -> None:
+    """So it is when a search that was stopped still runs on its thread while the next one begins."""
+    dossier = synthetic.dossier(300)
+    finder = Finder(dossier)
+    query, narrower = parse('"de en"'), parse('"de en" schaduwvloot')
+    others = [parse(f'"de e{letter}"') for letter in "abcdefghijklmnopqrstuvwxyz"] + [
+        parse(f'"{n} de"') for n in range(60)
+    ]
+
+    def ask_others(fraction: float) -> None:
+        if fraction == 0:  # more than are remembered
+            for other in others:
+                finder.find(other)
+
+    finder.find(narrower)
+
+    assert paths(dossier, finder.find(query, watch=ask_others)) == plainly(dossier, query, {})
+    assert paths(dossier, finder.find(query)) == plainly(dossier, query, {})
+
+
+def test_threads_share_a_finder() -> None:
+    dossier = synthetic.dossier(200)
+    finder = Finder(dossier)
+    finder.prepare(lambda _fraction: None)
+    chance = random.Random(3)
+    words = ["de", "en", "het", "van", "raad", "schaduwvloot", "oekraine", "steun"]
+    asked = [parse(f'"{one} {other}" {one[:3]} soort:inzet') for one in words for other in words]
+    expected = {query: finder.find(query) for query in asked}
+    shared = Finder(dossier)
+    shared.prepare(lambda _fraction: None)
+    wrong: list[Query] = []
+
+    def ask(queries: list[Query]) -> None:
+        wrong.extend(query for query in queries if shared.find(query) != expected[query])
+
+    threads = [threading.Thread(target=ask, args=(chance.sample(asked, len(asked)),)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    assert not wrong

@@ -12,7 +12,9 @@ from fmm_desktop.dossier.reading import read
 from fmm_desktop.errors import UserError
 from fmm_desktop.search.finder import Finder
 from fmm_desktop.search.library import Found, Library
+from fmm_desktop.search.marking import Marker
 from fmm_desktop.search.query import parse
+from fmm_desktop.search.topic_sets import ordinals_of
 
 from .library_samples import about, dossier, write
 
@@ -84,7 +86,7 @@ def test_the_library_finds_what_the_filter_line_finds(typed: str, library: Libra
         one = read(path)
         hits = Finder(one).find(parse(typed))
         topics = list(one.topics())
-        wanted += [(path, topics[place].path) for place in (hits.ordinals() if hits else ())]
+        wanted += [(path, topics[place].path) for place in (ordinals_of(hits.bits) if hits else ())]
 
     assert sorted((hit.file, hit.path) for hit in found(library, typed)) == sorted(wanted)
 
@@ -106,7 +108,7 @@ def test_a_snippet_holds_the_word_and_is_short(word: str, folder: Path, library:
 
     (hit,) = found(library, word)
 
-    assert parse(word).spans(hit.snippet)
+    assert Marker(parse(word)).spans(hit.snippet)
     assert len(hit.snippet) <= 150
     assert (hit.snippet.startswith("… "), hit.snippet.endswith(" …")) == (word != "begin", word != "eind")
 
@@ -349,3 +351,16 @@ def test_no_query_is_too_strange(typed: str, folder: Path, library: Library) -> 
 
     wanted = Finder(read(folder / "a.yaml")).find(parse(typed))
     assert len(hits) == len(wanted or ())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX alone")
+def test_a_file_with_a_name_that_is_no_text_is_told_of_and_the_rest_works(folder: Path, tmp_path: Path) -> None:
+    write(folder / "a.yaml", about("vloot"))
+    odd = write(Path(os.fsdecode(os.fsencode(folder) + b"/m\xffp.yaml")), about("vloot"))
+    with Library.open(tmp_path / "cache") as library:
+        report = library.update([folder])
+        assert (report.dossiers, len(report.broken)) == (1, 1)
+        assert "geef het een andere naam" in report.broken[0].nl
+        assert len(list(library.search(parse("vloot"), [folder]))) == 1
+        with pytest.raises(UserError, match="another name"):
+            library.update([odd])

@@ -16,6 +16,7 @@ from fmm_desktop.search.folding import fold
 from fmm_desktop.search.library import Library
 from fmm_desktop.search.library_tables import open_in_memory
 from fmm_desktop.search.query import parse
+from fmm_desktop.search.topic_sets import ordinals_of
 
 from .library_samples import LONG_AGO, dossier
 
@@ -91,7 +92,7 @@ def test_the_library_finds_what_the_finder_finds(library: list[list[dict[str, An
             one = read(path)
             paths = [topic.path for topic in one.topics()]
             hits = Finder(one).find(parse(typed))
-            wanted |= {(path, paths[place]) for place in (hits.ordinals() if hits else ())}
+            wanted |= {(path, paths[place]) for place in (ordinals_of(hits.bits) if hits else ())}
         opened.update([Path(folder)])
 
         assert {(hit.file, hit.path) for hit in opened.search(parse(typed))} == wanted

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fmm_desktop.search.folding import fold
+from fmm_desktop.search.marking import Marker
 from fmm_desktop.search.query import FIELDS, Part, Query, Slip, parse
 
 from .test_folding import texts
@@ -25,7 +26,7 @@ def asked(typed: str) -> list[str]:
 
 def marked(typed: str, text: str) -> list[str]:
     """Return the pieces of `text` that are marked for what was typed."""
-    return [text[start:end] for start, end in parse(typed).spans(text)]
+    return [text[start:end] for start, end in Marker(parse(typed)).spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_nothing_typed_asks_for_nothing(typed: str) -> None:
 
     assert not query
     assert query == Query()
-    assert query.spans('wat - "dan" ook') == ()
+    assert Marker(query).spans('wat - "dan" ook') == ()
 
 
 @pytest.mark.parametrize(
@@ -174,7 +175,7 @@ def test_nothing_that_can_be_typed_raises_or_takes_long(sign: str) -> None:
     start = time.perf_counter()
     query = parse(sign * 10_000)
 
-    assert isinstance(query.spans(f"a{sign}b" * 1000), tuple)
+    assert isinstance(Marker(query).spans(f"a{sign}b" * 1000), tuple)
     assert len(query.parts) <= 32
     assert time.perf_counter() - start < 1
 
@@ -186,7 +187,7 @@ def test_any_text_can_be_typed_and_looked_through(typed: str, text: str) -> None
 
     assert all(part.field in {"", *FIELDS.values()} for part in query.parts)
     assert all(part.field or part.words.strip() for part in query.parts)
-    assert bool(query.spans(text)) >= any(word in fold(text) for word in query.words)
+    assert bool(Marker(query).spans(text)) >= any(word in fold(text) for word in query.words)
 
 
 @given(lines)
@@ -200,7 +201,7 @@ def test_what_is_asked_for_is_folded_and_in_one_line(typed: str) -> None:
 @settings(max_examples=200)
 def test_each_piece_that_is_marked_holds_a_word(typed: list[str], text: str) -> None:
     query = parse(" ".join(typed))
-    spans = query.spans(text)
+    spans = Marker(query).spans(text)
 
     for start, end in spans:
         assert 0 <= start < end <= len(text)

@@ -97,7 +97,8 @@ class Reader:
         return self.window.controls._notes._target.text()
 
     def marked(self) -> list[str]:
-        """Return the words that are marked on the page."""
+        """Return the words that are marked on the page, a moment after the last key."""
+        self.bot.waitUntil(lambda: not self.page._marking.isActive())
         return [one.cursor.selectedText() for one in self.page.extraSelections()]
 
     def action(self, name: str) -> QAction:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from fmm_desktop.ui.actions import SPECS
 
 from .conftest import Reader
+from .test_page import tab_to
 
 HELP = Path(__file__).parents[2] / "resources" / "help"
 _AS_QT_SAYS = {
@@ -94,7 +95,7 @@ def looks(reader: Reader) -> tuple:
     )
 
 
-def prepare(reader: Reader, name: str) -> None:  # noqa: C901 - a table in the form of a match
+def prepare(reader: Reader, name: str) -> None:  # noqa: C901, PLR0912 - a table in the form of a match
     """Make a situation in which an action has something to do."""
     match name:
         case "delete_note":
@@ -122,6 +123,10 @@ def prepare(reader: Reader, name: str) -> None:  # noqa: C901 - a table in the f
             reader.focus(reader.tree)
         case "go_tree" | "filter":
             reader.focus(reader.page)
+        case "by_session":
+            reader.do("by_actor")
+        case "everything":
+            tab_to(reader, "PURL")
         case "note_on_topic":
             reader.do("next_passage")
 
@@ -132,6 +137,7 @@ def test_every_action_does_something(reader, monkeypatch, name):
     asked = []
     for method in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, method, lambda *_: asked.append("file") or ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: asked.append("folder") or "")
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: asked.append("printer") or QDialog.DialogCode.Rejected)
     prepare(reader, name)
     assert reader.action(name).isEnabled()

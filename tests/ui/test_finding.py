@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QTreeView
 
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.search.finder import Finder
+from fmm_desktop.search.marking import Marker
 from fmm_desktop.search.query import parse
 from fmm_desktop.ui.location import Destination, Location
 from fmm_desktop.ui.tree.bar import WholeBar
@@ -20,6 +21,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def current(reader: Reader) -> str:
     """Return the words that are marked more strongly than the others."""
+    reader.marked()  # waits for the marks
     strong = reader.window.tree._delegate.colours.current_hit
     marks = [mark for mark in reader.page.extraSelections() if mark.format.background().color().name() == strong]
     return " ".join(mark.cursor.block().text() for mark in marks)
@@ -109,7 +111,7 @@ def test_the_snippet_is_where_the_first_hit_stands(file, typed, topic, snippet):
     shown = snippets.of(dossier.topic(topic))
     assert shown.text == snippet
     assert [shown.text[start:end] for start, end in shown.spans] == [
-        snippet[start:end] for start, end in query.spans(snippet)
+        snippet[start:end] for start, end in Marker(query).spans(snippet)
     ]
 
 

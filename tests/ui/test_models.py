@@ -16,6 +16,7 @@ from fmm_desktop.ui.notes.keeper import Writing
 from fmm_desktop.ui.notes.model import NoteRow, NotesModel
 from fmm_desktop.ui.tree.model import DossierModel
 from fmm_desktop.ui.tree.outline import Outline, Shown
+from fmm_desktop.ui.tree.turned import turned
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -97,6 +98,36 @@ def test_the_topics_of_a_folded_session_are_fetched_when_it_is_unfolded(tree):
         tree.fetchMore(folded)
     assert tree.rowCount(folded) == 20
     assert tree.index_of(Location("topic", "sessie-8/onderwerp-141")).row() == 0
+
+
+def test_a_turned_tree_keeps_its_promises_and_says_what_stands_under_what(tree):
+    dossier = synthetic.dossier(45)
+    finder = Finder(dossier)
+    for typed in ("", "oekraine", "zeppelin", "vloot", ""):
+        for field in ("actor", "tag", "kind", "term"):
+            tree.show(Shown(turned(dossier, field, finder), finder.find(parse(typed))), {"sessie-1/onderwerp-1": 3})
+    tree.show(Shown(turned(dossier, "kind", finder)), {"sessie-1/onderwerp-1": 1})
+    assert [tree.index(row, 0).data() for row in range(3)] == ["Doel", "Bespreking", "Inzet"]
+    assert tree.rowCount(tree.index(2, 0)) <= 45
+    told = []
+    tree.dataChanged.connect(lambda first, _last, _roles: told.append((first.parent().data(), first.data())))
+    tree.set_note_counts({"sessie-1/onderwerp-1": 2})
+    assert len(told) > 1, "wherever the topic stands"
+    assert len({row for _, row in told}) == 1
+
+
+def test_a_large_turned_tree_is_held_in_part(tree):
+    dossier = synthetic.dossier(1000)
+    outline = turned(dossier, "kind", Finder(dossier))
+    tree.show(Shown(outline), {})
+    assert 100 < held(tree) < 300
+    last = tree.index_at(tree.shown.last())
+    assert last.data().startswith("50.20")
+    assert last.parent().data() == "Achtergrond"
+    assert held(tree) < 300
+    while tree.canFetchMore(QModelIndex()):
+        tree.fetchMore(QModelIndex())
+    assert tree.lacks_above
 
 
 def held(tree: DossierModel) -> int:

@@ -19,6 +19,9 @@ from .conftest import Open, Reader, click, type_text, write
 OTHER = agenda.TEXT.replace("id: agenda", "id: ander").replace("Steun aan Oekraïne", "Iets heel anders")
 
 
+BAD = ("missing", "broken", "newer", "binary", "empty", "wrong", "brackets")
+
+
 def drop(reader: Reader, path) -> None:
     """Drop a file on the window."""
     data = QMimeData()
@@ -43,8 +46,13 @@ def test_another_dossier_takes_the_place_of_the_open_one(reader, tmp_path):
     assert not reader.action("back").isEnabled()
 
 
-@pytest.mark.parametrize("way", [open_path, drop])
-@pytest.mark.parametrize("bad", ["missing", "broken", "folder", "newer", "binary", "empty", "wrong", "brackets"])
+@pytest.mark.parametrize(
+    ("way", "bad"),
+    [
+        *((open_path, bad) for bad in ("folder", *BAD)),
+        *((drop, bad) for bad in BAD),  # a folder becomes the library
+    ],
+)
 def test_a_bad_file_is_told_of_and_nothing_changes(reader, tmp_path, way, bad):
     path = tmp_path / f"{bad}.yaml"
     match bad:

@@ -120,6 +120,8 @@ _left = {
     "language": st.sampled_from(["system", "nl", "en", "x"]),
     "show_sources": st.booleans(),
     "with_notes": st.booleans(),
+    "recent": st.lists(st.text(max_size=4), max_size=12),
+    "library": st.text(max_size=4),
 }
 
 
@@ -193,6 +195,8 @@ CHANGES = {
     "place": lambda reader: reader.page.verticalScrollBar().setValue(30),
     "location": lambda reader: reader.go("middag/handel"),
     "geometry": lambda reader: reader.window.resize(900, 500),
+    "recent": lambda reader: reader.window.controls.show_library(reader.window.path.parent),
+    "library": lambda reader: reader.window.controls.show_library(reader.window.path.parent),
 }
 
 

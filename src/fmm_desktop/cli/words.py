@@ -14,18 +14,18 @@ _ABOUT = Sentence(
     "Reads the annotated agenda of a ministerial meeting, offline.",
 )
 USE = Sentence(
-    "gebruik: fmm-desktop [--data-dir MAP] [BESTAND]\n"
+    "gebruik: fmm-desktop [--data-dir MAP] [BESTAND|MAP]\n"
     "         fmm-desktop check BESTAND… [--json]\n"
     "         fmm-desktop sheets BESTAND -o MAP|BESTAND.pdf [--notes] [--overwrite] [--data-dir MAP]\n"
     "         fmm-desktop find WOORDEN [--in MAP|BESTAND] [--json] [--data-dir MAP]",
-    "usage: fmm-desktop [--data-dir DIR] [FILE]\n"
+    "usage: fmm-desktop [--data-dir DIR] [FILE|DIR]\n"
     "       fmm-desktop check FILE… [--json]\n"
     "       fmm-desktop sheets FILE -o DIR|FILE.pdf [--notes] [--overwrite] [--data-dir DIR]\n"
     "       fmm-desktop find WORDS [--in DIR|FILE] [--json] [--data-dir DIR]",
 )
 _HELP = Sentence(
     """
-Zonder opdracht opent het venster, met BESTAND als dossier.
+Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers in MAP als bibliotheek.
 
   check     noemt alle fouten en waarschuwingen in databestanden; de eerste fout van elk bestand ook op stderr
   sheets    maakt van de onderwerpen onderwerpbladen: in een map één pdf per onderwerp, in een .pdf alle samen
@@ -45,7 +45,7 @@ Zonder opdracht opent het venster, met BESTAND als dossier.
 De terminal kiest de taal (LANG=nl_NL.UTF-8).
 Afloop: 0 gedaan, 1 er zijn waarschuwingen of er is niets gevonden, 2 verkeerd gebruik of slechte invoer.""",
     """
-Without a command the window opens, with FILE as the dossier.
+Without a command the window opens, with FILE as the dossier, or with the dossiers in DIR as the library.
 
   check     lists all errors and warnings in data files; the first error of each file on stderr as well
   sheets    makes sheets of the topics: in a folder one PDF for each topic, in a .pdf all of them together

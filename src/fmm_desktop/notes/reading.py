@@ -22,6 +22,11 @@ def dossier(dossier_id: str) -> Scope:
     return Scope("{table}.dossier = :dossier", {"dossier": dossier_id})
 
 
+def everywhere() -> Scope:
+    """All notes of all dossiers."""
+    return Scope("TRUE", {})
+
+
 def topic(dossier_id: str, topic_path: str) -> Scope:
     """The notes on a topic, those on its passages included."""
     return Scope("{table}.dossier = :dossier AND {table}.topic = :topic", {"dossier": dossier_id, "topic": topic_path})
@@ -60,6 +65,12 @@ def counts(connection: sqlite3.Connection, dossier_id: str, session: str) -> dic
     scope = dossier(dossier_id)
     query = f"SELECT topic, count(*) FROM ({_query(scope, 'note.topic', 'draft.topic')}) GROUP BY topic"
     return dict(connection.execute(query, scope.values | {"session": session}).fetchall())
+
+
+def dossier_counts(connection: sqlite3.Connection, session: str) -> dict[str, int]:
+    """Return how many notes each dossier has, by id; a dossier without notes is not in it."""
+    query = f"SELECT dossier, count(*) FROM ({_query(everywhere(), 'note.dossier', 'draft.dossier')}) GROUP BY dossier"
+    return dict(connection.execute(query, {"session": session}).fetchall())
 
 
 def _query(scope: Scope, settled: str, drafted: str) -> str:

@@ -6,9 +6,9 @@
         store.settle(note.id)                        # the reader left the note: a revision
         store.on_topic("fmm-2025-12-03", "nar/oekraine")
 
-Reading: on_topic, of_dossier, counts, get, heads, other_versions, history, changed_elsewhere. Writing: write, settle,
-settle_all, delete, restore. Keeping: back_up_if_due, rebuild, patient, close. Everything may raise `NotesError`; after
-one, nothing of the call was done, and the store can be used again.
+Reading: on_topic, of_dossier, counts, dossier_counts, get, heads, other_versions, history, changed_elsewhere. Writing:
+write, settle, settle_all, delete, restore. Keeping: back_up_if_due, rebuild, patient, close. Everything may raise
+`NotesError`; after one, nothing of the call was done, and the store can be used again.
 
 A store belongs to the thread that opened it, `back_up_if_due` apart. Several stores, in one process or in many, may
 have the same folder open: each types in drafts of its own, and two that change one note make two heads of it.
@@ -116,6 +116,11 @@ class NoteStore:
         """Return how many notes each topic has, by topic path; a topic without notes is not in it."""
         with self._guard("read"):
             return reading.counts(self._database, dossier_id, self._writer.session)
+
+    def dossier_counts(self) -> dict[str, int]:
+        """Return how many notes each dossier has, by id, whatever their edition; one without notes is not in it."""
+        with self._guard("read"):
+            return reading.dossier_counts(self._database, self._writer.session)
 
     def get(self, note_id: str) -> Note | None:
         """Return a note, or None when there is none with this id or it was deleted."""

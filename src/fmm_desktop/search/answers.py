@@ -33,10 +33,11 @@ class Answers:
         self._size = sum(len(session.topics) for session in dossier.sessions)
         self._looking = Looking(dossier)
         self._ordinals: dict[str, int] = {}
-        fields, vocabulary = _indexed(dossier, self._size, watch)
-        self._with_word = lru_cache(_REMEMBERED)(vocabulary.holding)
+        fields, self.vocabulary = _indexed(dossier, self._size, watch)
+        self._with_word = lru_cache(_REMEMBERED)(self.vocabulary.holding)
         self._in_field = lru_cache(_REMEMBERED)(fields.holding)
         self._scope = fields.scope
+        self.under = fields.under
 
     @property
     def all(self) -> int:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from fmm_desktop.dossier.model import Certainty, Dossier, Kind
 from fmm_desktop.dossier.vocabulary import certainty_name, kind_name
 from fmm_desktop.errors import Language, Sentence
-from fmm_desktop.search.query import parse, pieces
+from fmm_desktop.search.query import FIELDS, Slip, parse, pieces
 
 Field = Literal["kind", "actor", "tag", "session", "certainty", "note", "marking"]
 FACETS: tuple[Field, ...] = ("kind", "actor", "tag", "certainty", "note")
@@ -67,6 +67,11 @@ def toggled(typed: str, written: str) -> str:
 def field_name(field: Field, language: Language) -> str:
     """Return what a field is called in the filter line."""
     return _NAMES[field].say(language)
+
+
+def meant(slip: Slip, language: Language) -> str:
+    """Return what the field is called, in a language, that a mistyped name comes nearest to in either language."""
+    return next(field_name(field, language) for field in ALL_FIELDS if field == FIELDS[slip.nearest])
 
 
 def part(field: Field, value: str, language: Language) -> str:

@@ -35,7 +35,7 @@ class FieldsGathering:
     """Takes in the fields of topics."""
 
     def __init__(self) -> None:
-        self._by_field = {field: Gathering() for field in ("kind", "actor", "tag", "certainty", "marking")}
+        self._by_field = {field: Gathering() for field in ("kind", "actor", "tag", "term", "certainty", "marking")}
 
     def add(self, ordinal: int, topic: Topic) -> None:
         """Put a topic under its fields."""
@@ -44,6 +44,7 @@ class FieldsGathering:
             ("kind", {passage.kind for passage in passages}),
             ("actor", {actor for passage in passages for actor in actors_in(passage)}),
             ("tag", {fold(tag) for tag in topic.tags}),
+            ("term", {term for passage in passages for term in terms_in(passage)}),
             ("certainty", {topic.certainty}),
             ("marking", {fold(marking) for marking in (topic.marking, *(p.marking for p in passages)) if marking}),
         ):
@@ -62,6 +63,7 @@ class Fields:
         self._dossier = dossier
         self._size = size
         self._topics = topics
+        self.under = topics.__getitem__  # the topics under each key of a field, for who turns the dossier
         self._sessions = tuple(_folded_sessions(dossier))
         self._names = {actor.id: fold(actor.name) for actor in dossier.actors}
 
@@ -121,6 +123,12 @@ def actors_in(passage: Passage) -> Iterator[str]:
         yield passage.actor
     if "[[actor:" in passage.text:
         yield from (link.id for link in links(passage.text) if link.target == "actor")
+
+
+def terms_in(passage: Passage) -> Iterator[str]:
+    """Yield the ids of the terms that a passage links to."""
+    if "[[term:" in passage.text:
+        yield from (link.id for link in links(passage.text) if link.target == "term")
 
 
 def kinds_called(value: str) -> frozenset[Kind]:

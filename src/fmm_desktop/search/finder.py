@@ -1,14 +1,13 @@
 """Which topics of an open dossier a query finds."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.search.answers import Answers, Notes
 from fmm_desktop.search.fields import Scope
+from fmm_desktop.search.index import Vocabulary
 from fmm_desktop.search.query import Part, Query
-from fmm_desktop.search.topic_sets import Watch, ordinals_of
+from fmm_desktop.search.topic_sets import TopicSets, Watch
 
 _LOOKED_THROUGH_AT_ONCE = 150  # topics: some 20 ms
 
@@ -25,14 +24,6 @@ class Hits(Struct, frozen=True):
         """How many topics were found."""
         return self.bits.bit_count()
 
-    def has(self, ordinal: int) -> bool:
-        """Return whether a topic was found."""
-        return bool(self.bits >> ordinal & 1)
-
-    def ordinals(self, start: int = 0) -> Iterator[int]:
-        """Yield the topics that were found, from `start` on, in order. The first few cost little, whatever follows."""
-        return ordinals_of(self.bits, start)
-
 
 class Finder:
     """Finds topics by what can be read of them, their fields, the title of their session and their notes.
@@ -41,16 +32,13 @@ class Finder:
     words have to stand in the title of the topic or in passages of that kind that name that actor.
 
     The dossier is indexed at the first question, or when `prepare` is called: beside the window when it is large.
+    Once it is, several threads may ask at the same time: the index never changes, and each answer that is remembered is
+    one value, read once and put down whole (`looking`).
     """
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._answers: Answers | None = None
-
-    @property
-    def ready(self) -> bool:
-        """Whether the dossier is indexed: until then the first question takes as long as that does."""
-        return self._answers is not None
 
     def prepare(self, watch: Watch) -> None:
         """Index the dossier now; `watch` is told how far it is, 0 to 1, and may raise to stop it."""
@@ -91,6 +79,15 @@ class Finder:
     def scope(self, query: Query) -> Scope:
         """Return the passages in which the words of `query` have to stand."""
         return self._ready_answers().scope(query.parts)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the dossier."""
+        return self._ready_answers().vocabulary
+
+    def under(self, field: str) -> TopicSets:
+        """Return the topics under each actor, tag, kind or term, as `turning` wants them."""
+        return self._ready_answers().under(field)
 
     def _ready_answers(self) -> Answers:
         if self._answers is None:

@@ -12,12 +12,14 @@ from msgspec import Struct
 from fmm_desktop.search.folding import fold, without_line_end_hyphens
 from fmm_desktop.search.topic_sets import Gathering, TopicSets, Watch
 
+_BETWEEN = "\x1f"  # texts: a blank over which no hyphen joins two words
+_BEHIND = ".,;:)?!"
 _MOST_GRAMS = 2048  # each costs a bit for each topic
 _ONES = tuple(bytes(48 + (byte >> bit & 1) for byte in range(256)) for bit in range(8))  # a bit of a byte as a digit
 
 
 class Vocabulary(Struct, frozen=True):
-    """The tokens of all topics, each with a line end behind it, and which topics hold them.
+    """The tokens of all topics, each between line ends, and which topics hold them.
 
     `grams` are the topics of single letters and of pairs, which stand in more tokens than could be gone through.
     """
@@ -29,15 +31,22 @@ class Vocabulary(Struct, frozen=True):
     def holding(self, word: str) -> int:
         """Return the topics in whose texts a folded word without blanks stands."""
         known = self.grams.get(word)
-        return self.topics.of(self._tokens_with(word)) if known is None else known
+        return self.topics.of(self.with_letters(word)) if known is None else known
 
-    def _tokens_with(self, word: str) -> Iterator[str]:
+    def __contains__(self, word: object) -> bool:
+        """Whether a folded word is one of the tokens, as it stands or with a sign behind it."""
+        few, many = self.topics.few, self.topics.many
+        return any((token := f"{word}{sign}") in few or token in many for sign in ("", *_BEHIND))
+
+    def with_letters(self, letters: str) -> Iterator[str]:
+        """Yield the tokens in which letters stand; a line end among these is the beginning or the end of a token."""
         lines = self.lines
-        place = lines.find(word)
+        place = lines.find(letters)
         while place >= 0:
-            end = lines.find("\n", place)
-            yield lines[lines.rfind("\n", 0, place) + 1 : end]
-            place = lines.find(word, end)
+            start = place + 1 if letters[0] == "\n" else lines.rfind("\n", 0, place) + 1
+            end = lines.find("\n", start)
+            yield lines[start:end]
+            place = lines.find(letters, end)
 
 
 class WordsGathering:
@@ -49,10 +58,8 @@ class WordsGathering:
 
     def add(self, ordinal: int, texts: Iterable[str]) -> None:
         """Put a topic under the words of its texts."""
-        written: set[str] = set()
-        for text in texts:
-            written.update(without_line_end_hyphens(text).split())
-        for word in written:
+        whole = _BETWEEN.join(texts)
+        for word in set(without_line_end_hyphens(whole).split()):
             self._written[word](ordinal)
 
     def vocabulary(self, size: int, watch: Watch) -> Vocabulary:
@@ -60,7 +67,7 @@ class WordsGathering:
         self._written.clear()
         topics = self._gathering.sets(size, lambda done: watch(done / 2))
         grams = _topics_of_grams(topics, lambda done: watch(0.5 + done / 2))
-        return Vocabulary("".join(f"{token}\n" for token in topics), topics, grams)
+        return Vocabulary("\n".join(("", *topics, "")), topics, grams)
 
 
 class _Written(dict[str, Callable[[int], None]]):

@@ -9,6 +9,7 @@ is damaged or another version made it, and is held in memory when the folder can
 it. A library is used in the thread that opened it; another thread opens its own.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, islice
@@ -38,6 +39,9 @@ __all__ = ["Broken", "DossierRow", "Found", "Library", "Report"]
 Answer = TypeVar("Answer")
 
 _AT_A_TIME = 200  # topics whose pages are looked through together
+_SHOWN_AT_A_TIME = 50  # topics that are read together
+_TOPICS = "SELECT kept FROM json_each(?) CROSS JOIN topic ON ordinal = value"
+_KEPT = msgspec.msgpack.Decoder(KeptTopic)
 _MOST_GONE = 20_000  # topics of files that changed or went, after which the index is made anew when they are most of it
 _BROKEN_INDEX = (sqlite3.Error, msgspec.DecodeError)
 
@@ -146,10 +150,10 @@ class Library:
 
     def _found(self, asked: Asked, files: Files, topics: int) -> Iterator[tuple[Known, KeptTopic]]:
         for file, ordinals in self._on_pages(asked, files, topics):
-            for ordinal in ordinals:
-                topic = self._topic(ordinal)
-                if topic is not None and asked.finds(topic):
-                    yield file, topic
+            for start in range(0, len(ordinals), _SHOWN_AT_A_TIME):
+                for topic in self._topics(ordinals[start : start + _SHOWN_AT_A_TIME]):
+                    if asked.finds(topic):
+                        yield file, topic
 
     def _on_pages(self, asked: Asked, files: Files, topics: int) -> Iterator[tuple[Known, Sequence[int]]]:
         held = packed(topics)
@@ -158,10 +162,10 @@ class Library:
             while some := [file.first + place for place in islice(places, _AT_A_TIME)]:
                 yield file, asked.on_pages(self._database, some)
 
-    def _topic(self, ordinal: int) -> KeptTopic | None:
-        """Return what is kept of a topic; None when another process took it out."""
-        row = self._database.execute("SELECT kept FROM topic WHERE ordinal = ?", (ordinal,)).fetchone()
-        return msgspec.msgpack.decode(row[0], type=KeptTopic) if row else None
+    def _topics(self, ordinals: Sequence[int]) -> Iterator[KeptTopic]:
+        """Yield what is kept of topics, in order; without those that another process took out."""
+        rows = self._database.execute(_TOPICS, (json.dumps(ordinals),)).fetchall()
+        return (_KEPT.decode(kept) for (kept,) in rows)
 
     def _files(self, places: Sequence[Path]) -> Files:
         """Return the dossiers in places, and the broken ones; worked out anew when the index has changed."""

@@ -20,6 +20,10 @@ _CLOSED = Sentence(
     "{place}: deze map is niet te lezen ({reason}); vraag de eigenaar om leesrechten",
     "{place}: this folder cannot be read ({reason}); ask its owner for the right to read it",
 )
+_NO_TEXT = Sentence(
+    "{place}: de naam van dit bestand is geen tekst, zodat het niet in een bibliotheek past; geef het een andere naam",
+    "{place}: the name of this file is no text, so that it fits in no library; give it another name",
+)
 
 
 class Seen(NamedTuple):
@@ -43,10 +47,11 @@ class Broken(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What could be dossiers, in the order of their names, and the folders that could not be looked into."""
+    """What could be dossiers, in the order of their names, and what is left out without a look inside."""
 
     files: tuple[Seen, ...]
     closed: tuple[Broken, ...]
+    """Folders that cannot be read, and files with a name that cannot be kept."""
 
 
 def absolute(places: Iterable[Path]) -> tuple[str, ...]:
@@ -84,6 +89,8 @@ def _below(place: str, entered: set[tuple[int, int]], closed: list[Broken]) -> I
     except (OSError, ValueError) as error:
         raise UserError(_GONE, place=place) from error
     if not os.path.isdir(place):  # noqa: PTH112 - as above
+        if not _is_text(place):
+            raise UserError(_NO_TEXT, place=_readable(place))
         yield Seen(place, status.st_size, status.st_mtime_ns)
         return
     folders = [place]
@@ -100,17 +107,30 @@ def _inside(folder: str, folders: list[str], entered: set[tuple[int, int]], clos
         entered.add((status.st_dev, status.st_ino))
         with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda one: one.name, reverse=True):  # the last folder is entered first
-                yield from _entry(entry, folders)
+                yield from _entry(entry, folders, closed)
     except OSError as error:
         closed.append(broken(folder, UserError(_CLOSED, place=folder, reason=error.strerror)))
 
 
-def _entry(entry: "os.DirEntry[str]", folders: list[str]) -> Iterator[Seen]:
+def _entry(entry: "os.DirEntry[str]", folders: list[str], closed: list[Broken]) -> Iterator[Seen]:
     try:
         if entry.is_dir():
             folders.append(entry.path)
         elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file():
+            if not _is_text(entry.path):
+                name = _readable(entry.path)
+                closed.append(broken(name, UserError(_NO_TEXT, place=name)))
+                return
             status = entry.stat()
             yield Seen(entry.path, status.st_size, status.st_mtime_ns)
     except OSError:
         return  # gone since the folder was read, or a link that leads nowhere
+
+
+def _is_text(path: str) -> bool:
+    """Return whether a path can stand in a database: on Linux a name is bytes, which need not be UTF-8."""
+    return path.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in path)
+
+
+def _readable(path: str) -> str:
+    return path.encode("utf-8", "replace").decode("utf-8")

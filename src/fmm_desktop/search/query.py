@@ -1,4 +1,4 @@
-"""What a reader asks for in the filter line, and where it stands in a text.
+"""What a reader asks for in the filter line.
 
     schaduwvloot "steun aan" -china soort:inzet actor:"verenigde staten"
 
@@ -66,26 +66,12 @@ class Query(Struct, frozen=True):
         words = dict.fromkeys(part.words for part in self.parts if not part.field and not part.left_out)
         return tuple(sorted(words, key=len, reverse=True))
 
-    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Return where the words occur in a text as it is shown: (start, end) in code points, in order."""
-        words = self.words
-        if not words:
-            return ()
-        from fmm_desktop.search.folding import fold, fold_with_places  # noqa: PLC0415 - an empty query folds nothing
-
-        folded = fold(text)
-        if not any(word.partition(" ")[0] in folded for word in words):
-            return ()  # as nearly every text, and it costs a tenth
-        folded, places = fold_with_places(text)
-        pattern = "|".join(" +".join(map(re.escape, word.split(" "))) for word in words)
-        return tuple((places[hit.start()], places[hit.end() - 1] + 1) for hit in re.finditer(pattern, folded))
-
 
 def parse(typed: str) -> Query:
     """Return the query that a reader typed. No input raises."""
     if not typed:
         return Query()
-    from fmm_desktop.search.folding import fold  # noqa: PLC0415 - see above
+    from fmm_desktop.search.folding import fold  # noqa: PLC0415 - an empty query folds nothing
 
     typed = typed[:_MAX_LENGTH]
     parts: dict[Part, None] = {}

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 _PIECE_BITS = 1 << 12
 _PIECE = (1 << _PIECE_BITS) - 1
-_FEW = 64  # topics that are cheaper to set one by one
+_FEW = 16  # topics that are cheaper to set one by one
+_SPARSE = 100  # topics for each one in the set: bytes are cheaper then than digits
 
 Watch = Callable[[float], None]
 """Is told how far work is, 0 to 1, and may raise to stop it."""
@@ -29,6 +30,11 @@ def set_of(ordinals: Collection[int], size: int) -> int:
         for ordinal in ordinals:
             bits |= 1 << ordinal
         return bits
+    if len(ordinals) * _SPARSE < size:
+        table = bytearray(size // 8 + 1)
+        for ordinal in ordinals:
+            table[ordinal >> 3] |= 1 << (ordinal & 7)
+        return int.from_bytes(table, "little")
     digits = bytearray(b"0") * size
     for ordinal in ordinals:
         digits[~ordinal] = 49  # "1"; the highest bit stands first

@@ -30,6 +30,7 @@ class Menu(StrEnum):
     HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
     LANGUAGE = QT_TRANSLATE_NOOP("Actions", "Lan&guage")
     THEME = QT_TRANSLATE_NOOP("Actions", "&Theme")
+    ARRANGE = QT_TRANSLATE_NOOP("Actions", "&Arrange by")
 
 
 class Spec(Struct, frozen=True):
@@ -48,6 +49,9 @@ class Spec(Struct, frozen=True):
 
 SPECS = (
     Spec("open", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",), "open", tools=True),
+    Spec("open_folder", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Open &folder as library…"), ("Ctrl+Shift+O",)),
+    Spec("library", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Library"), ("Ctrl+L",), "library", tools=True,
+         checkable=True),
     Spec("preview", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Print pre&view…"), ("Ctrl+Shift+P",), "preview",
          tools=True, separated=True),
     Spec("print", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",), "print", tools=True),
@@ -73,6 +77,12 @@ SPECS = (
          separated=True),
     Spec("show_tree", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "Show the t&ree"), ("Ctrl+Shift+1",), checkable=True),
     Spec("show_notes", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "Show the n&otes"), ("Ctrl+Shift+3",), checkable=True),
+    Spec("by_session", Menu.ARRANGE, QT_TRANSLATE_NOOP("Actions", "&Session"), ("Alt+1",), checkable=True,
+         group="view"),
+    Spec("by_actor", Menu.ARRANGE, QT_TRANSLATE_NOOP("Actions", "&Actor"), ("Alt+2",), checkable=True, group="view"),
+    Spec("by_tag", Menu.ARRANGE, QT_TRANSLATE_NOOP("Actions", "&Tag"), ("Alt+3",), checkable=True, group="view"),
+    Spec("by_kind", Menu.ARRANGE, QT_TRANSLATE_NOOP("Actions", "&Kind"), ("Alt+4",), checkable=True, group="view"),
+    Spec("by_term", Menu.ARRANGE, QT_TRANSLATE_NOOP("Actions", "T&erm"), ("Alt+5",), checkable=True, group="view"),
     Spec("theme_system", Menu.THEME, QT_TRANSLATE_NOOP("Actions", "As the &system"), checkable=True, group="theme"),
     Spec("theme_light", Menu.THEME, QT_TRANSLATE_NOOP("Actions", "&Light"), checkable=True, group="theme"),
     Spec("theme_dark", Menu.THEME, QT_TRANSLATE_NOOP("Actions", "&Dark"), checkable=True, group="theme"),
@@ -84,6 +94,7 @@ SPECS = (
     Spec("forward", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",), "forward", tools=True),
     Spec("overview", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Overview of the dossier"), ("Alt+Home",), "overview",
          tools=True),
+    Spec("everything", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Ever&ything on this actor or term"), ("F4",)),
     Spec("next_topic", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Next topic"), ("Ctrl+PgDown",), separated=True),
     Spec("previous_topic", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Previous topic"), ("Ctrl+PgUp",)),
     Spec("next_passage", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Next p&assage"), ("Alt+Down",)),
@@ -101,8 +112,8 @@ SPECS = (
 )  # fmt: skip
 
 _MENU_BAR = (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.GO, Menu.HELP)
-_TOOLBAR = ("back", "forward", "overview", "", "open", "preview", "print", "save_pdf", "", "note_on_passage", "",
-            "zoom_out", "zoom_in")  # fmt: skip
+_TOOLBAR = ("back", "forward", "overview", "", "open", "library", "preview", "print", "save_pdf", "", "note_on_passage",
+            "", "zoom_out", "zoom_in")  # fmt: skip
 
 
 class Actions:
@@ -136,6 +147,11 @@ class Actions:
     def __iter__(self) -> Iterator[QAction]:
         """Yield all actions."""
         return iter(self._actions.values())
+
+    def insert_menu(self, menu: QMenu, before: str) -> None:
+        """Put a menu in the one that an action is in, before it."""
+        spec = next(spec for spec in SPECS if spec.name == before)
+        self._menus[spec.menu].insertMenu(self._actions[before], menu)
 
     def set_colours(self, colours: Colours) -> None:
         """Draw the icons in other colours."""

@@ -19,6 +19,7 @@ from fmm_desktop.ui.focus import FocusLine, copy_from_focus, next_pane
 from fmm_desktop.ui.icons import Icons
 from fmm_desktop.ui.jobs import end_jobs
 from fmm_desktop.ui.language import InterfaceLanguage
+from fmm_desktop.ui.library.door import LibraryDoor
 from fmm_desktop.ui.location import OVERVIEW, Destination
 from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.memory import Memory
@@ -30,8 +31,14 @@ from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.sheets.choice import Chooser
 from fmm_desktop.ui.sheets.desk import SheetDesk
 from fmm_desktop.ui.telling import Teller
+from fmm_desktop.ui.turning import Turner
+from fmm_desktop.ui.unread import sources_unread
 from fmm_desktop.ui.walking import Walker
 from fmm_desktop.ui.wishes import Wishes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fmm_desktop.ui.library.room import LibraryRoom
 
 _PATIENCE = 2.0  # seconds that closing waits for jobs; typesetting cannot be interrupted, and does no harm
 
@@ -70,6 +77,8 @@ class Controls(QObject):
         self._wishes = Wishes(window, self._actions, self._notes_desk, self._notes, self._teller)
         self._actions.set_colours(self._appearance.colours)
         self._memory = Memory(window, self._actions, self._appearance, given.state, left)
+        self._turner = Turner(window, self._actions)
+        self._door = LibraryDoor(window, self._actions, self._memory, self._teller, self._make_library)
         window.controls = self
         window.installEventFilter(self)
         self._connect_signals()
@@ -79,6 +88,8 @@ class Controls(QObject):
         self._page.set_note_counts(self.arrive())
         self._tree.set_notes(self._notes_desk.texts)
         self._may_walk(self._tree.query)
+        if window.path is not None and window.navigator.dossier is not None:
+            self._memory.remember(window.path)
 
     def _bring_in_panes(self) -> None:
         colours = self._appearance.colours
@@ -100,10 +111,13 @@ class Controls(QObject):
 
     def _connect_signals(self) -> None:
         notes, page, teller = self._notes_desk, self._page, self._teller
-        self._window.dropped.connect(lambda path: self.open(Destination(path)))
+        self._window.dropped.connect(self._door.take)
+        self._door.wanted.connect(self.open)
+        self._door.entering.connect(self._settle)
         page.passage_chosen.connect(notes.choose_passage)
         page.zoom_wanted.connect(self._appearance.zoom_by)
         page.typed.connect(self._wishes.type_note)
+        page.everything_requested.connect(self._turner.show_everything)
         page.explained.connect(self._window.statusBar().showMessage)
         self._notes.delete_wanted.connect(notes.delete)
         self._notes.passage_wanted.connect(page.show_passage)
@@ -115,6 +129,7 @@ class Controls(QObject):
         self._opener.opened.connect(self._show_dossier)
         self._opener.failed.connect(self._file_failed)
         self._opener.waiting.connect(teller.wait_for_file)
+        self._opener.waiting.connect(self._door.wait_for)
         self._sheets.told.connect(teller.tell)
         self._sheets.failed.connect(teller.warn_of)
         self._sheets.waiting.connect(self._messages.wait_for)
@@ -133,6 +148,8 @@ class Controls(QObject):
         )
         done: dict[str, Callable[[], object]] = {
             "open": lambda: wishes.ask_for_file(self.open),
+            "open_folder": self._door.ask_for_folder,
+            "library": self._door.toggle,
             "preview": lambda: wishes.preview(self._sheets, looks.colours),
             "print": lambda: wishes.sheet("topic", self._sheets.print),
             "save_pdf": lambda: wishes.sheet("topic", self._sheets.save),
@@ -143,8 +160,8 @@ class Controls(QObject):
             "delete_note": notes.delete,
             "restore_note": wishes.restore_note,
             "copy": copy_from_focus,
-            "filter": lambda: wishes.go_to("show_tree", self._tree.focus_filter),
-            "clear_filter": wishes.escape,
+            "filter": self._find,
+            "clear_filter": lambda: self._door.escape() if self._door.is_open else wishes.escape(),
             "zoom_in": lambda: looks.zoom_by(1),
             "zoom_out": lambda: looks.zoom_by(-1),
             "zoom_reset": lambda: looks.zoom_by(0),
@@ -157,6 +174,7 @@ class Controls(QObject):
             "back": go.back,
             "forward": go.forward,
             "overview": lambda: go.go(OVERVIEW),
+            "everything": self._turner.follow_link,
             "next_topic": lambda: walker.go_to_topic(1),
             "previous_topic": lambda: walker.go_to_topic(-1),
             "next_passage": lambda: self._page.step_passage(1),
@@ -184,9 +202,37 @@ class Controls(QObject):
         """Open the dossier in a data file; a bad one is told of and the open one stays."""
         self._opener.open(destination)
 
+    def show_library(self, folder: Path) -> None:
+        """Show a folder of dossiers as the library."""
+        self._door.show(folder)
+
+    def _make_library(self) -> "LibraryRoom":
+        with sources_unread():
+            from fmm_desktop.ui.library.room import LibraryRoom  # noqa: PLC0415 - waits for a wish
+
+        room = LibraryRoom(self._given.cache, self._keeper.dossier_counts, self._appearance.colours, self._window)
+        room.retranslate(self._given.language.current)
+        return room
+
+    def _settle(self) -> None:
+        """Settle what is being written, as when the page is left; the same page is there afterwards."""
+        self._keeper.leave()
+        self._page.set_note_counts(self.arrive())
+
+    def _find(self) -> None:
+        if self._door.is_open:
+            self._door.find()
+        else:
+            self._wishes.go_to("show_tree", self._tree.focus_filter)
+
     def _show_dossier(self, reading: Reading, destination: Destination) -> None:
         self._teller.dismiss()
+        filter_by = self._door.make_way(destination)
         self._window.enter(reading.dossier, destination)
+        if filter_by is not None:
+            self._tree.set_filter_text(filter_by)
+            self._page.go_to_hit(1)
+        self._door.stay()
         self._teller.tell_to_mend(reading)
 
     def _file_failed(self, error: Exception) -> None:
@@ -244,12 +290,16 @@ class Controls(QObject):
             pane.set_colours(colours)
         self._focus_line.set_colour(colours.accent)
         self._page.set_style(self._appearance.style)
+        if self._door.room is not None:
+            self._door.room.set_colours(colours)
         self._memory.save_soon()
 
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._tree.retranslate(self._given.language.current)
         self._page.retranslate()
+        if self._door.room is not None:
+            self._door.room.retranslate(self._given.language.current)
 
     def leave(self) -> bool:
         """Save everything before the window closes; return whether it may close."""
@@ -258,6 +308,7 @@ class Controls(QObject):
         if not self._sheets.may_leave():
             return False
         end_jobs(self._window, _PATIENCE)
+        self._door.close()
         self._memory.save()
         self._keeper.close()
         self._given.language.fall_silent()

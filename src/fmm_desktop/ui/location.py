@@ -8,11 +8,27 @@ from msgspec import Struct
 _REMEMBERED = 100
 
 
-class Location(Struct, frozen=True):
-    """A page: of a topic (`id` is its path), of a session (its id), or the overview of the dossier (no id)."""
+View = Literal["session", "actor", "tag", "kind", "term"]
+"""By what the tree is arranged; the dossier is turned when that is not by session."""
 
-    page: Literal["overview", "session", "topic"] = "overview"
+
+class Location(Struct, frozen=True):
+    """A page: of a topic (`id` is its path), of a session (its id), or the overview of the dossier (no id).
+
+    Or all on one actor, tag, kind or term (`id` is the key of a `search.turning.Heading`).
+    """
+
+    page: Literal["overview", "session", "topic", "actor", "tag", "kind", "term"] = "overview"
     id: str = ""
+
+    @property
+    def turned_by(self) -> Literal["actor", "tag", "kind", "term"] | None:
+        """By what the dossier is turned when this page has a row in its tree; None for the other pages."""
+        match self.page:
+            case "actor" | "tag" | "kind" | "term":
+                return self.page
+            case _:
+                return None
 
 
 OVERVIEW = Location()

@@ -32,7 +32,7 @@ _NARROWEST = 320  # pixels of the page
 class MainWindow(QMainWindow):
     """Tree, page and, once finished, notes of one dossier."""
 
-    dropped = Signal(object)  # Path of a file
+    dropped = Signal(object)  # Sequence[QUrl]
 
     def __init__(self, style: Style, left: WindowState) -> None:
         super().__init__()
@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.tree.location_chosen.connect(self.navigator.go)
         self.tree.query_changed.connect(self.page.set_query)
+        self.tree.indexed.connect(self.page.refresh)
+        self.page.topics_under = self.tree.topics_under
         self.page.location_requested.connect(self.navigator.go)
         self.navigator.leaving.connect(self._remember_place)
         self.navigator.arrived.connect(self._show_page)
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.side.setVisible(left.notes_shown)
         self.page.set_show_sources(left.show_sources)
         self.tree.set_filter_text(left.filter)
+        self.tree.arrange(left.view)
 
     def enter(self, dossier: Dossier, destination: Destination) -> None:
         """Show a dossier that was read, at the page and the place wanted."""
@@ -102,14 +105,11 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:  # noqa: N802 - Qt's name
-        """Take one file."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
+        """Take files and folders; what else has an address is told of when it is dropped."""
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:  # noqa: N802 - Qt's name
-        """Pass on the file that was dropped."""
+        """Pass on what was dropped."""
         event.acceptProposedAction()
-        from pathlib import Path  # noqa: PLC0415 - see above
-
-        self.dropped.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+        self.dropped.emit(event.mimeData().urls())

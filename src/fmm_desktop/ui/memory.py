@@ -8,6 +8,7 @@ from fmm_desktop.ui import state
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.appearance import Appearance
 from fmm_desktop.ui.main_window import MainWindow
+from fmm_desktop.ui.recent import MOST, Recent, name_of, with_first, without
 
 _PAUSE = 1000  # ms
 _REMEMBERED = ("show_tree", "show_notes", "show_sources", "with_notes", "language_system", "language_nl", "language_en")
@@ -18,6 +19,7 @@ class Memory(QObject):
     """Saves the state of a window in a folder. Until a dossier is open, the one that was `left` stays remembered."""
 
     failed = Signal(str)  # the reason, in words of the system
+    recent_changed = Signal(object)  # Recent
 
     def __init__(
         self, window: MainWindow, actions: Actions, appearance: Appearance, folder: Path, left: state.WindowState
@@ -28,6 +30,8 @@ class Memory(QObject):
         self._appearance = appearance
         self._folder = folder
         self._left = left
+        self.recent: Recent = left.recent[:MOST]
+        self.library = left.library
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.save)
         self._check_actions(left)
@@ -39,6 +43,7 @@ class Memory(QObject):
             "show_notes": left.notes_shown,
             "show_sources": left.show_sources,
             "with_notes": left.with_notes,
+            f"by_{left.view}": True,
             f"theme_{left.theme}": True,
             f"language_{left.language}": True,
         }.items():
@@ -50,6 +55,7 @@ class Memory(QObject):
         window.installEventFilter(self)
         window.splitter.splitterMoved.connect(self.save_soon)
         window.tree.query_changed.connect(self.save_soon)
+        window.tree.turned.connect(self.save_soon)
         window.page.verticalScrollBar().valueChanged.connect(self.save_soon)
         for name in _REMEMBERED:
             self._actions[name].toggled.connect(self.save_soon)
@@ -59,6 +65,28 @@ class Memory(QObject):
         if event.type() in _MOVES and watched is self._window:
             self.save_soon()
         return super().eventFilter(watched, event)
+
+    def remember(self, path: Path) -> None:
+        """Note that a dossier or a folder was opened."""
+        self._set_recent(with_first(self.recent, path))
+
+    def remember_library(self, folder: Path) -> None:
+        """Note that a folder is the library now."""
+        self.library = name_of(folder)
+        self.remember(folder)
+
+    def forget(self, path: Path) -> None:
+        """Note that a dossier or a folder is not there any more."""
+        self._set_recent(without(self.recent, path))
+
+    def clear_recent(self) -> None:
+        """Forget what was opened."""
+        self._set_recent(())
+
+    def _set_recent(self, recent: Recent) -> None:
+        self.recent = recent
+        self.recent_changed.emit(recent)
+        self.save_soon()
 
     def save_soon(self) -> None:
         """Something changed: save it when things are quiet."""
@@ -77,10 +105,11 @@ class Memory(QObject):
         tree, page, side = window.splitter.sizes()
         is_open = window.navigator.dossier is not None
         return state.WindowState(
-            dossier=str(window.path or "") if is_open else self._left.dossier,
+            dossier=name_of(window.path) if is_open else self._left.dossier,
             location=window.navigator.location if is_open else self._left.location,
             place=window.page.place() if is_open else self._left.place,
             filter=window.tree.filter_text,
+            view=window.tree.view,
             panes=(tree, page, side),
             tree_shown=actions["show_tree"].isChecked(),
             notes_shown=actions["show_notes"].isChecked(),
@@ -90,4 +119,6 @@ class Memory(QObject):
             language=looks.language_choice,
             show_sources=actions["show_sources"].isChecked(),
             with_notes=actions["with_notes"].isChecked(),
+            recent=self.recent,
+            library=self.library,
         )

@@ -64,6 +64,10 @@ class Navigator(QObject):
                 return self.dossier.session(location.id) is not None
             case "overview":
                 return True
+            case "actor" | "tag" | "kind" | "term":
+                from fmm_desktop.search.turning import has_heading  # noqa: PLC0415 - not needed by the first page
+
+                return has_heading(location.page, location.id, self.dossier)
 
     def _first(self) -> Location:
         first = next(self.dossier.topics(), None) if self.dossier else None

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from fmm_desktop.ui.colours import Scheme
-from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.location import Location, View
 
 FILE_NAME = "window.json"
 
@@ -26,6 +26,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True):
     location: Location | None = None
     place: _Part = 0.0
     filter: str = ""
+    view: View = "session"
     panes: tuple[_Pixels, _Pixels, _Pixels] | None = None
     tree_shown: bool = True
     notes_shown: bool = True
@@ -35,6 +36,10 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True):
     language: Literal["system", "nl", "en"] = "system"
     show_sources: bool = False
     with_notes: bool = True
+    recent: tuple[str, ...] = ()
+    """What was opened last, dossiers and folders, newest first."""
+    library: str = ""
+    """The folder that was the library last."""
 
 
 def load(folder: Path) -> WindowState:

@@ -102,6 +102,14 @@ class NoteKeeper(QObject):
                 counts[one.anchor.topic] = counts.get(one.anchor.topic, 0) + 1
         return counts
 
+    def dossier_counts(self) -> dict[str, int]:
+        """Return how many notes each dossier has: id → number."""
+        try:
+            return self._store.dossier_counts()
+        except UserError as error:
+            self.alarms.alarm("read", self._say(error))
+            return {}
+
     def texts(self, dossier_id: str) -> dict[str, list[str]]:
         """Return what the notes of a dossier say, as far as they are typed: topic path → texts."""
         texts: dict[str, list[str]] = {}

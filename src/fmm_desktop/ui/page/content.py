@@ -50,7 +50,16 @@ class PageContent:
         return pieces.page(self._overview(pieces))
 
     def _pieces(self, near: str) -> Pieces:
-        return Pieces(self._style, lambda link: (words_of(link, self._dossier, near), explanation(link, self._dossier)))
+        """Return what makes the pieces of a page, or of a part of it, that is about the topic with path `near`."""
+        return Pieces(
+            self._style,
+            lambda link: (words_of(link, self._dossier, near), explanation(link, self._dossier)),
+            lambda link: self._address(link, near),
+        )
+
+    def _address(self, link: Link, near: str) -> str:
+        topic = self._dossier.topic(link.id, near) if link.target == "topic" else None
+        return f"{link.target}:{topic.path if topic else link.id}"
 
     def _topic(
         self, pieces: Pieces, topic: Topic, note_counts: Mapping[str, int], count_words: CountWords
@@ -155,6 +164,7 @@ class PageContent:
             number=passage.number,
             blocks=parse(passage.text),
             tag=passage.marking,
+            actor=Link("actor", passage.actor) if self._dossier.actor(passage.actor) else None,
             lead=self._lead(passage),
             aside=self._source(passage) if self._show_sources else "",
             flag=flag,
@@ -163,7 +173,8 @@ class PageContent:
     def _lead(self, passage: Passage) -> str:
         if passage.kind is Kind.OTHER:
             stance = "" if passage.stance == "unknown" else f" ({stance_name(passage.stance, self._language)})"
-            return f"{self._actor_name(passage.actor)}{stance}:"
+            known = self._dossier.actor(passage.actor)  # whose name is a link before this
+            return f"{'' if known else passage.actor}{stance}:"
         return f"{passage.value}:" if passage.value else ""
 
     def _source(self, passage: Passage) -> str:

@@ -18,17 +18,21 @@ _LONG_TITLE = 70  # letters
 LinkWords = Callable[[Link], tuple[str, str]]
 """Gives the words that stand for a link, and its explanation (empty when there is none)."""
 
+Address = Callable[[Link], str]
+"""Gives what a link leads to: `target:id`."""
+
 
 class Row(Struct, frozen=True, kw_only=True):
     """A numbered row of a page: a number in the margin, text beside it.
 
-    `tag` is a marking before the text, `lead` bold words before it, `aside` small muted words after it; `flag` puts a
-    dot beside the number that says this when pointed at.
+    `tag` is a marking before the text, `lead` bold words before it, after the `actor` that it is about; `aside` are
+    small muted words after it; `flag` puts a dot beside the number that says this when pointed at.
     """
 
     number: str
     blocks: tuple[Block, ...]
     tag: str = ""
+    actor: Link | None = None
     lead: str = ""
     aside: str = ""
     flag: str = ""
@@ -49,10 +53,11 @@ def escape(text: str) -> str:
 class Pieces:
     """Makes the pieces of a page in one style."""
 
-    def __init__(self, style: Style, link_words: LinkWords) -> None:
+    def __init__(self, style: Style, link_words: LinkWords, address: Address) -> None:
         self._style = style
         self._colours = style.colours
         self._link_words = link_words
+        self._address = address
 
     def page(self, pieces: Iterable[str]) -> str:
         """Return the whole document."""
@@ -144,7 +149,8 @@ class Pieces:
             first, others = Paragraph(()), [first, *others]
         alarm = f"{_SANS}{self._label(0.75, self._colours.alarm)}font-weight:600"
         tag = f'<span style="{alarm}">{escape(row.tag)}&nbsp; </span>'
-        lead = f"<b>{escape(row.lead)}</b> "
+        actor = self._link(row.actor) if row.actor else ""
+        lead = f"<b>{actor}{escape(row.lead)}</b> "
         aside = f'<span style="{_SANS}{self._label(0.75, self._colours.muted)}">&nbsp; {escape(row.aside)}</span>'
         head = (tag if row.tag else "") + (lead if row.lead else "") + self._inlines(first.children)
         tail = aside if row.aside else ""
@@ -198,7 +204,7 @@ class Pieces:
             else f"color:{self._colours.accent};text-decoration:none"
         )
         title = f' title="{escape(explained)}"' if explained else ""
-        return f'<a href="{escape(f"{link.target}:{link.id}")}"{title} style="{look}">{escape(words)}</a>'
+        return f'<a href="{escape(self._address(link))}"{title} style="{look}">{escape(words)}</a>'
 
     def _book(self, size: float) -> str:
         """Return the style of running text, in a book face."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from fmm_desktop.search.marking import Marker
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Colours
 
@@ -70,8 +71,9 @@ def _mark(cursor: QTextCursor, form: QTextCharFormat) -> QTextEdit.ExtraSelectio
 
 def _places(document: QTextDocument, query: Query) -> Iterator[tuple[int, int]]:
     """Yield where the words of a query stand in a document, as Qt counts."""
+    marker = Marker(query)
     for block in _blocks(document):
-        for start, end in _in_utf16(block.text(), query):
+        for start, end in _in_utf16(block.text(), marker):
             yield block.position() + start, block.position() + end
 
 
@@ -82,9 +84,9 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _in_utf16(text: str, query: Query) -> list[tuple[int, int]]:
+def _in_utf16(text: str, marker: Marker) -> list[tuple[int, int]]:
     """Return the spans of a query in a text, counted as Qt counts: a letter beyond U+FFFF is two."""
-    spans = query.spans(text)
+    spans = marker.spans(text)
     if not spans or max(text) <= "\uffff":
         return list(spans)
 

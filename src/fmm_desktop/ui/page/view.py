@@ -4,7 +4,7 @@ The first page is what the reader waits for, so what only later pages and gestur
 each class of Qt is built with all its enums when it is first named.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
 from PySide6.QtGui import QPalette
@@ -23,19 +23,30 @@ from fmm_desktop.ui.page.rows import Rows
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+        QTextCursor,
+        QWheelEvent,
+    )
 
+    from fmm_desktop.ui.page.links import Links
     from fmm_desktop.ui.page.marks import Marks
 
 _READING_WIDTH = 42  # ems: some 75 letters a line beside the numbers
 _AIR = 14  # pixels beside the text at the least
 _MARGIN = 12  # pixels; room for the bar beside the current passage
+_MARKED_AFTER = 30  # ms after the last key
 
 
 class TopicView(QTextBrowser):
     """Shows one page. Takes values by methods and answers by signals; loads nothing from anywhere."""
 
     location_requested = Signal(object)  # Location
+    everything_requested = Signal(object)  # Location of all on an actor or a term
     passage_chosen = Signal(str)  # passage id, "" for the topic
     explained = Signal(str)
     zoom_wanted = Signal(int)  # steps
@@ -53,6 +64,8 @@ class TopicView(QTextBrowser):
         self.setBackgroundRole(QPalette.ColorRole.Base)  # beside the text as well as behind it
         self.setAutoFillBackground(True)
         self._style = style
+        self.topics_under: Callable[[Location], int | None] = _not_known
+        """Tells what the page of an actor, a tag, a kind or a term is about, see `TreePane.topics_under`."""
         self._dossier: Dossier | None = None
         self._location = Location()
         self._note_counts: Mapping[str, int] = {}
@@ -60,12 +73,14 @@ class TopicView(QTextBrowser):
         self._query = Query()
         self._rows = Rows(self.document(), ())
         self._marks: Marks | None = None
+        self._links: Links | None = None
+        self._marking = QTimer(self, singleShot=True, interval=_MARKED_AFTER)
+        self._marking.timeout.connect(self._mark)
         self._passage = ""
         self._painted = False
         self._wanted_place: float | None = None
         self.verticalScrollBar().setUpdatesEnabled(False)  # painted when `finish` knows how
         self.anchorClicked.connect(self._follow)
-        self.highlighted.connect(self._tell_link)
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
@@ -96,25 +111,33 @@ class TopicView(QTextBrowser):
             self._write_in_place()
 
     def set_query(self, query: Query) -> None:
-        """Mark what `query` finds on the page."""
+        """Mark what `query` finds on the page, a moment later: the tree is what the reader looks at while typing."""
         if query != self._query:
             self._query = query
             if self._marks is not None and self._marks.current is not None:
                 self.explained.emit("")  # which hit it was
-            self._mark()
+            self._marking.start()
 
     def finish(self) -> None:
         """Explain what the mouse rests on, take what is typed, be quick between pages: not for the first page."""
         from fmm_desktop.ui.flat import flatten  # noqa: PLC0415
         from fmm_desktop.ui.page.keys import Keys  # noqa: PLC0415 - see above
+        from fmm_desktop.ui.page.links import Links  # noqa: PLC0415
         from fmm_desktop.ui.page.tips import Tips  # noqa: PLC0415
 
-        self.installEventFilter(Tips(self._show_tip, self))
+        self._links = Links(self, self._explanation, self.everything_requested.emit)
+        self.highlighted.connect(lambda url: self._tell_link(url.toString()))
+        self.installEventFilter(Tips(self._links.show_tip, self))
         self.installEventFilter(Keys(self.typed.emit, self))
         flatten(self)
         self.verticalScrollBar().setUpdatesEnabled(True)
         # A bar that came and went with the length of a page would have each page laid out twice.
         self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOn)
+
+    def refresh(self) -> None:
+        """Show the page of an actor, a tag, a kind or a term anew, because more is known of it."""
+        if self._location.turned_by:
+            self._write_in_place()
 
     def retranslate(self) -> None:
         """Name the page, and say the numbers of notes, in the language of the interface."""
@@ -123,6 +146,11 @@ class TopicView(QTextBrowser):
             self._write_in_place()
 
     # -- the place of the reader -----------------------------------------------------------------------------------
+
+    @property
+    def linked(self) -> Location | None:
+        """The page of all on the actor or term whose link the mouse or the keyboard is on; None when it is on none."""
+        return self._links.location if self._links is not None else None
 
     @property
     def passage(self) -> str:
@@ -171,11 +199,13 @@ class TopicView(QTextBrowser):
 
         The first time it is the next one from the lines in view.
         """
+        self._mark_now()
         edge = QPoint(0, 0) if step > 0 else QPoint(self.viewport().width(), self.viewport().height())
         return self._marks is not None and self._show_hit(self._marks.step(step, self._position_at(edge)))
 
     def go_to_hit(self, step: int) -> bool:
         """Go to the first hit on the page (1) or the last one (-1); False when there is none."""
+        self._mark_now()
         return self._marks is not None and self._show_hit(self._marks.go_to_end(step))
 
     def _position_at(self, point: QPoint) -> int:
@@ -206,9 +236,17 @@ class TopicView(QTextBrowser):
             passages = tuple((passage.id, passage.number) for passage in topic.passages)
         elif session := self._dossier.session(self._location.id) if self._location.page == "session" else None:
             html = content.session(session)
+        elif field := self._location.turned_by:
+            from fmm_desktop.ui.page.heading import HeadingContent  # noqa: PLC0415 - needed by a turned dossier only
+
+            html = HeadingContent(self._dossier, self._style, show_sources=self._show_sources).heading(
+                field, self._location.id, self.topics_under(self._location)
+            )
         else:
             html = content.overview()
         self.setHtml(html)
+        if self._links is not None:
+            self._links.forget()
         self._rows = Rows(self.document(), passages)
         if self._query:
             self._mark()
@@ -224,9 +262,14 @@ class TopicView(QTextBrowser):
     def _count_words(self, count: int) -> str:
         return self.tr("%n note(s)", "", count)
 
+    def _mark_now(self) -> None:
+        if self._marking.isActive():
+            self._mark()
+
     def _mark(self, current: int | None = None) -> None:
         from fmm_desktop.ui.page.marks import Marks  # noqa: PLC0415 - needed by a filter only
 
+        self._marking.stop()
         before, self._marks = self._marks, Marks(self.document(), self._query)
         self._marks.current = current
         if before or self._marks:  # else the page is as it was
@@ -249,15 +292,15 @@ class TopicView(QTextBrowser):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Go to the next link and explain it, as the mouse does; from the last one to the next pane."""
-        from PySide6.QtCore import QUrl  # noqa: PLC0415 - not needed by the first page
-
         moved = super().focusNextPrevChild(forward)
-        if moved and self.hasFocus():
-            url = QUrl(self.textCursor().charFormat().anchorHref())
-            self._tell_link(url)
-            if url.scheme() in {"term", "actor"}:
-                self._explain(url.path(), url.scheme())
+        if moved and self.hasFocus() and self._links is not None:
+            self._tell_link(self._links.tell_focused())
         return moved
+
+    def contextMenuEvent(self, event: "QContextMenuEvent") -> None:  # noqa: N802 - Qt's name
+        """Show what can be done here; Qt's own menu would copy addresses that lead nowhere outside."""
+        if self._links is not None:
+            self._links.show_menu(event)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: N802 - Qt's name
         """Keep the lines at reading width, the text in the middle."""
@@ -326,34 +369,19 @@ class TopicView(QTextBrowser):
                 self.location_requested.emit(Location("topic", topic.path))
             case "session":
                 self.location_requested.emit(Location("session", identifier))
-            case "term" | "actor":
-                self._explain(identifier, target)
+            case "term" | "actor" if self._links is not None:
+                self._links.tell_focused()
 
-    def _tell_link(self, url: "QUrl") -> None:
+    def _tell_link(self, address: str) -> None:
         """Say what the term or actor is that the mouse or the keyboard is on."""
-        target, _, identifier = url.toString().partition(":")
-        words = self._explanation(target, identifier) if target in {"term", "actor"} else ""
+        words = self._links.words(address) if self._links is not None else ""
         self.explained.emit(" – ".join(words.splitlines()))
 
-    def _explanation(self, target: str, identifier: str) -> str:
+    def _explanation(self, link: Link) -> str:
         from fmm_desktop.dossier.links import explanation  # noqa: PLC0415
 
-        link = Link("term" if target == "term" else "actor", identifier)
         return explanation(link, self._dossier) if self._dossier else ""
 
-    def _show_tip(self, at: QPoint) -> None:
-        from fmm_desktop.ui.page.tips import show_tip  # noqa: PLC0415 - not needed by the first page
 
-        where = self.viewport().mapFromGlobal(at)
-        target, _, identifier = self.anchorAt(where).partition(":")
-        if target in {"term", "actor"}:
-            words = self._explanation(target, identifier)
-        else:
-            words = self.cursorForPosition(where).charFormat().toolTip()
-        show_tip(at, words, self)
-
-    def _explain(self, identifier: str, target: str) -> None:
-        from fmm_desktop.ui.page.tips import show_tip  # noqa: PLC0415 - not needed by the first page
-
-        below = self.cursorRect().bottomLeft()
-        show_tip(self.viewport().mapToGlobal(below), self._explanation(target, identifier), self)
+def _not_known(_location: Location) -> None:
+    """Nobody knows what is under a heading."""

@@ -32,22 +32,18 @@ class WholeBar(FlatScrollBar):
             self._tree.setVerticalScrollBarPolicy(policy)
         if not whole and not self.isSliderDown():
             page = max(1, self._tree.verticalScrollBar().pageStep())
-            place, ordinal = self._tree.top
             self._following = True
             self.setPageStep(page)
-            self.setRange(0, max(1, shown.count - page))
-            self.setValue(shown.rank(ordinal if ordinal >= 0 else shown.outline.starts[max(0, place)]))
+            self.setRange(0, max(1, shown.length - page))
+            self.setValue(shown.rank(self._tree.top))
             self._following = False
 
     def _go(self, rank: int) -> None:
         """Go where the reader moved the bar."""
         if self._following:
             return
-        if rank >= self.maximum():
-            row = self._tree.rows.shown.last()
-        else:
-            ordinal = self._tree.rows.shown.at_rank(rank)
-            row = (self._tree.rows.shown.outline.place_of(ordinal), ordinal)
+        shown = self._tree.rows.shown
+        row = shown.last() if rank >= self.maximum() else shown.at_rank(rank) if rank else shown.first()
         if row is not None:
             self._tree.show_from(row)
 

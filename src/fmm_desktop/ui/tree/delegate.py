@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from fmm_desktop.dossier.model import Session, Topic
 from fmm_desktop.dossier.vocabulary import certainty_name
 from fmm_desktop.errors import Language
+from fmm_desktop.search.marking import Marker, remembering
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.tree.faces import Face, Ink, badge, write
 from fmm_desktop.ui.tree.model import DossierModel
 from fmm_desktop.ui.tree.snippets import Snippet, Snippets
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fmm_desktop.search.turning import Heading
+
 _AIR = 8
+_REMEMBERED = 400  # titles
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
 
@@ -55,12 +61,18 @@ class TreeDelegate(QStyledItemDelegate):
 
     def __init__(self, colours: Colours, note_count: Callable[[Session | Topic], int]) -> None:
         super().__init__()
-        self.query = Query()
+        self._folding = remembering(_REMEMBERED)
+        self._marker = Marker(Query(), self._folding)
         self.snippets: Snippets | None = None
         self.language: Language = "en"
         self._colours = colours
         self._note_count = note_count
         self._look = Look(colours, QFont())
+
+    def mark(self, query: Query, snippets: Snippets | None) -> None:
+        """Mark another query from now on; None for no snippets."""
+        self._marker = Marker(query, self._folding)
+        self.snippets = snippets
 
     @property
     def colours(self) -> Colours:
@@ -96,12 +108,12 @@ class TreeDelegate(QStyledItemDelegate):
         self._paint_item(painter, (left + _AIR, top, width, height), node.item, bool(state & _SELECTED))
 
     def _paint_item(
-        self, painter: QPainter, place: tuple[int, int, int, int], item: Session | Topic, selected: bool
+        self, painter: QPainter, place: tuple[int, int, int, int], item: "Session | Topic | Heading", selected: bool
     ) -> None:
         look = self._look
-        face = look.bold if isinstance(item, Session) else look.plain
+        face = look.plain if isinstance(item, Topic) else look.bold
         left, top, width, height = place
-        indent = round(face.width(f"{item.number}\u2002"))
+        indent = round(face.width(f"{item.number}\u2002")) if item.number else 0
         snippet = self.snippets.of(item) if self.snippets is not None and isinstance(item, Topic) else None
         if snippet is not None and snippet.text:
             head = (height - face.height - look.small.height - 1) // 2
@@ -116,7 +128,7 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setFont(face.font)
         write(painter, (left, top + head), Snippet(item.number), face, look.inks[selected, True])
         title = face.fitted(" ".join(item.title.split()), width - indent)
-        words = Snippet(title, self.query.spans(title))
+        words = Snippet(title, self._marker.spans(title))
         write(painter, (left + indent, top + head), words, face, look.inks[selected, False])
 
     def _paint_badges(self, painter: QPainter, end: tuple[int, int], topic: Topic) -> int:

@@ -1,4 +1,4 @@
-"""The tree of sessions and topics as Qt wants it: nodes over frozen values, one reset for each change of what is shown.
+"""The tree as Qt wants it: nodes over frozen values, one reset for each change of what is shown.
 
 Of a large dossier the model holds the rows around one row only, some pages of them; `show_around` goes elsewhere, and
 `fetchMore` goes on below the last one. So a key in the filter line costs the same in any dossier.
@@ -21,22 +21,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any, overload
 
+    from fmm_desktop.search.turning import Heading
+
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _WHOLE = 240  # rows that are held all at once
 _ABOVE = 75  # rows above the one that others are shown around: more than a page on any screen
 _BELOW = 120
 
-RowText = Callable[[Session | Topic, int], str]
+RowText = Callable[["Session | Topic | Heading", int], str]
 """Says a row in words, for a screen reader and a tooltip, given its number of notes."""
 
 
 class Node:
-    """A row of the tree: a session or a topic, its parent, and its place among its siblings."""
+    """A row of the tree: a topic or what it stands below, its parent, and its place among its siblings."""
 
     __slots__ = ("at", "children", "item", "parent", "row")
 
-    def __init__(self, item: Session | Topic | None, parent: "Node | None", at: Row) -> None:
+    def __init__(self, item: "Session | Topic | Heading | None", parent: "Node | None", at: Row) -> None:
         self.item = item
         self.parent = parent
         self.at = at
@@ -46,13 +48,18 @@ class Node:
     @property
     def location(self) -> Location:
         """The page that this row stands for."""
-        if isinstance(self.item, Topic):
-            return Location("topic", self.item.path)
-        return Location("session", self.item.id) if self.item else Location()
+        return location_of(self.item) if self.item else Location()
+
+
+def location_of(item: "Session | Topic | Heading") -> Location:
+    """Return the page that a row stands for."""
+    if isinstance(item, Topic):
+        return Location("topic", item.path)
+    return Location("session", item.id) if isinstance(item, Session) else Location(item.field, item.key)
 
 
 class DossierModel(QAbstractItemModel):
-    """The sessions and topics of a dossier, all of them or those that a query found."""
+    """The topics of a dossier and what they stand below, all of them or those that a query found."""
 
     def __init__(self, row_text: RowText, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +72,10 @@ class DossierModel(QAbstractItemModel):
         self.is_laid_out = False
         """Whether a view is laying out the rows: it would fetch more of them at each turn, with a page full."""
 
-    def show(self, shown: Shown, note_counts: Mapping[str, int], around: Location | None = None) -> None:
-        """Show rows, those around a page at least. `note_counts` maps topic paths to numbers of notes."""
+    def show(self, shown: Shown, note_counts: Mapping[str, int], around: Row | None = None) -> None:
+        """Show rows, those around one at least. `note_counts` maps topic paths to numbers of notes."""
         self._note_counts = note_counts
-        row = shown.outline.row_of(around) if around else None
-        self._hold(shown, row if row in shown else None)
+        self._hold(shown, around if around in shown else None)
 
     def show_around(self, row: Row) -> None:
         """Hold the rows around another one."""
@@ -94,7 +100,7 @@ class DossierModel(QAbstractItemModel):
         parent.children.append(node)
 
     def _insert(self, parent: Node, rows: "Sequence[Row]") -> None:
-        """Add rows below a node, those of sessions each with its topics behind it."""
+        """Add rows below a node, headings each with its topics behind it."""
         count = sum(ordinal < 0 or parent is not self._root for _place, ordinal in rows)
         if count:
             index = self.createIndex(parent.row, 0, parent) if parent.parent else QModelIndex()
@@ -105,48 +111,47 @@ class DossierModel(QAbstractItemModel):
             self.endInsertRows()
             self._is_changing = False
 
-    def _fetch_topics(self, session: Node) -> None:
-        self._insert(session, [row for row in self.shown.topics(session.at[0]) if row not in self._nodes])
+    def _fetch_topics(self, heading: Node) -> None:
+        self._insert(heading, [row for row in self.shown.topics(heading.at[0]) if row not in self._nodes])
 
     def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
         """Show other numbers of notes beside the topics; they are told at each page, and seldom others."""
         if note_counts is self._note_counts:
             return
         before, self._note_counts = self._note_counts, note_counts
-        for node in self._nodes.values():
+        for node in tuple(self._nodes.values()):  # who hears of it may have more fetched
             path = node.item.path if isinstance(node.item, Topic) else ""
             if path and note_counts.get(path) != before.get(path):
                 index = self.createIndex(node.row, 0, node)
                 self.dataChanged.emit(index, index)
 
-    def note_count(self, item: Session | Topic | None) -> int:
-        """Return the number of notes of a topic; a session has none of its own."""
+    def note_count(self, item: "Session | Topic | Heading | None") -> int:
+        """Return the number of notes of a topic; what it stands below has none of its own."""
         return self._note_counts.get(item.path, 0) if isinstance(item, Topic) else 0
 
-    def sessions(self) -> "Iterable[tuple[int, QModelIndex]]":
-        """Yield the place and the index of each session that is held."""
+    def headings(self) -> "Iterable[tuple[int, QModelIndex]]":
+        """Yield the place and the index of each heading that is held."""
         return ((node.at[0], self.createIndex(node.row, 0, node)) for node in self._root.children)
 
     def index_of(self, location: Location) -> QModelIndex:
         """Return the index of the row of a page, going there if it is not held; invalid when it is not shown."""
-        row = self.shown.outline.row_of(location)
-        return QModelIndex() if row is None else self.index_at(row)
+        return self.index_at(self.shown.outline.row_of(location))
 
-    def index_at(self, row: Row) -> QModelIndex:
+    def index_at(self, row: Row | None) -> QModelIndex:
         """Return the index of a row, as `index_of` does for a page."""
-        if row not in self.shown:
+        if row is None or row not in self.shown:
             return QModelIndex()
-        session = (row[0], -1)
-        if row not in self._nodes and (session not in self._nodes or row[0] not in self.shown.folded):
+        heading = (row[0], -1)
+        if row not in self._nodes and (heading not in self._nodes or row[0] not in self.shown.folded):
             self.show_around(row)
-        if row not in self._nodes:  # the topics of a folded session are not held
-            self._fetch_topics(self._nodes[session])
+        if row not in self._nodes:  # the topics of a folded heading are not held
+            self._fetch_topics(self._nodes[heading])
         node = self._nodes[row]
         return self.createIndex(node.row, 0, node)
 
-    def holds(self, location: Location) -> bool:
-        """Whether the row of a page is held."""
-        return self.shown.outline.row_of(location) in self._nodes
+    def holds(self, row: Row | None) -> bool:
+        """Whether a row is held."""
+        return row in self._nodes
 
     @property
     def is_whole(self) -> bool:
@@ -179,23 +184,6 @@ class DossierModel(QAbstractItemModel):
         """The number of topics shown, held or not."""
         return self.shown.count
 
-    def shows(self, location: Location) -> bool:
-        """Whether a page has a row, held or not."""
-        return self.shown.outline.row_of(location) in self.shown
-
-    def topic_beside(self, location: Location, step: int) -> Location | None:
-        """Return the topic `step` on from a page among those shown, see `Shown.topic_beside`."""
-        return self._location(self.shown.topic_beside(self.shown.outline.row_of(location), step))
-
-    def topic_round(self, location: Location, step: int) -> Location | None:
-        """Return the topic `step` on (1 or -1) from a page, after the last one the first; None when none is shown."""
-        row = self.shown.outline.row_of(location)
-        beside = self.shown.topic_beside(row, step) if row in self.shown else None
-        return self._location(beside or self.shown.end(step))
-
-    def _location(self, row: Row | None) -> Location | None:
-        return Node(self.shown.outline.item(row), None, row).location if row else None
-
     @staticmethod
     def node(index: _Index) -> Node | None:
         """Return the node behind an index of this model."""
@@ -205,7 +193,7 @@ class DossierModel(QAbstractItemModel):
     # -- what Qt asks ----------------------------------------------------------------------------------------------
 
     def canFetchMore(self, parent: _Index) -> bool:  # noqa: N802 - Qt's name
-        """Return whether there are more rows than are held: below the last one, or in a session that is folded."""
+        """Return whether there are more rows than are held: below the last one, or under a heading that is folded."""
         node = self.node(parent)
         if self._is_changing:
             return False
@@ -232,7 +220,7 @@ class DossierModel(QAbstractItemModel):
         return bool(node.children) or self._is_empty(node)
 
     def _is_empty(self, node: Node) -> bool:
-        """Whether a node is a session that is folded, whose topics are not held."""
+        """Whether a node is a heading that is folded, whose topics are not held."""
         place, ordinal = node.at
         return not node.children and ordinal < 0 <= place and place in self.shown.folded and self._has_topics(place)
 
@@ -277,7 +265,8 @@ class DossierModel(QAbstractItemModel):
         if node is None or node.item is None:
             return None
         if role == DISPLAY:
-            return f"{node.item.number}\u2002{node.item.title}"
+            number = node.item.number
+            return f"{number}\u2002{node.item.title}" if number else node.item.title
         if role in {ACCESSIBLE_TEXT, TOOL_TIP}:
             return self._row_text(node.item, self.note_count(node.item))
         return node if role == ITEM else None
@@ -293,7 +282,7 @@ def _rows(shown: Shown, around: Row | None) -> list[Row]:
 
 
 def _rows_around(shown: Shown, row: Row) -> list[Row]:
-    """Return a row with those above and below it, a session first."""
+    """Return a row with those above and below it, a heading first."""
     if row[0] in shown.folded:
         row = (row[0], -1)
     rows = [*islice(shown.before(row), _ABOVE)]
@@ -303,5 +292,5 @@ def _rows_around(shown: Shown, row: Row) -> list[Row]:
 
 
 def _first(node: Node) -> Node:
-    """Return the first topic of a session that is held; the session itself when there is none."""
+    """Return the first topic of a heading that is held; the heading itself when there is none."""
     return node.children[0] if node.children else node

@@ -3,23 +3,30 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from fmm_desktop.dossier.model import Dossier, Session, Topic
 from fmm_desktop.dossier.vocabulary import certainty_name, headings_language
 from fmm_desktop.errors import Language
 from fmm_desktop.search.query import Query, parse
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.location import Location, View
+from fmm_desktop.ui.tree.found import FoundLabel
 from fmm_desktop.ui.tree.outline import Outline
 from fmm_desktop.ui.tree.search import Notes, Search
 from fmm_desktop.ui.tree.view import TreeView
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction
+
+    from fmm_desktop.search.turning import Heading
     from fmm_desktop.ui.tree.aids import FilterAids
     from fmm_desktop.ui.tree.delegate import TreeDelegate
     from fmm_desktop.ui.tree.snippets import Snippets
+    from fmm_desktop.ui.tree.turn_button import TurnButton
 
 
 class TreePane(QWidget):
@@ -27,29 +34,29 @@ class TreePane(QWidget):
 
     location_chosen = Signal(object)  # Location
     query_changed = Signal(object)  # Query
+    turned = Signal(str)  # View
+    indexed = Signal()  # `topics_under` knows from now on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dossier: Dossier | None = None
         self._query = Query()
-        self._location = Location()
         self._note_counts: Mapping[str, int] = {}
         self._delegate: TreeDelegate | None = None
         self._snippets: Snippets | None = None
         self._search = Search(self)
-        self._search.ready.connect(self._ask_again)
+        self._search.ready.connect(self._get_ready)
         self._search.answered.connect(self._show_answer)
         self._edit = QLineEdit(self)
         self._edit.setObjectName("filterEdit")
         self._edit.setMaxLength(1000)
         self._edit.textChanged.connect(self._filter)
-        self._found = QLabel(self)
-        self._found.setContentsMargins(4, 0, 4, 0)
-        self._found.setWordWrap(True)
-        self._found.hide()
+        self._found = FoundLabel(self._search, self)
         self._tree = TreeView(self._row_text, self)
-        self._tree.chosen.connect(self._choose)
+        self._tree.chosen.connect(self.location_chosen)
         self._aids: FilterAids | None = None
+        self._view: View = "session"
+        self._turn_button: TurnButton | None = None
         self._language: Language = "en"
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(8, 8, 0, 0)
@@ -81,7 +88,7 @@ class TreePane(QWidget):
 
         from fmm_desktop.ui.tree.aids import FilterAids  # noqa: PLC0415
 
-        self._aids = FilterAids(self._edit, self._search.count)
+        self._aids = FilterAids(self._edit, self._search)
         self._aids.enter(self._dossier, self._language)
         line = QHBoxLayout()
         self._rows.removeWidget(self._found)
@@ -89,24 +96,62 @@ class TreePane(QWidget):
         line.addWidget(self._aids.suggestion)
         self._rows.insertWidget(1, self._aids.bar)
         self._rows.insertLayout(2, line)
+        self._rows.insertWidget(3, self._aids.offers)
+        self._bring_in_turn_button()
+
+    def _bring_in_turn_button(self) -> None:
+        from fmm_desktop.ui.tree.turn_button import TurnButton  # noqa: PLC0415 - see above
+
+        self._turn_button = TurnButton(self)
+        self._rows.insertWidget(4, self._turn_button)
+        self._tell_arrangement()
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
     def show_dossier(self, dossier: Dossier, note_counts: Mapping[str, int]) -> None:
         """Show another dossier; what stands in the filter line goes on to filter."""
         self._dossier, self._note_counts, self._snippets = dossier, note_counts, None
-        self._location = Location()
         self._search.enter(dossier)
         if self._delegate is not None:
             self._delegate.language = headings_language(dossier.language)
             self._search.prepare()
         if self._aids is not None:
             self._aids.enter(dossier, self._language)
-        self._tree.enter(Outline(dossier), note_counts)
+        self._tree.enter(self._outline() or Outline(dossier), note_counts)
+        self._tell_arrangement()
         if self._query:
             self._show()
         else:
             self._tell_found(self._tree.rows.topic_count)
+
+    @property
+    def view(self) -> View:
+        """By what the topics are arranged."""
+        return self._view
+
+    def arrange(self, view: View) -> None:
+        """Arrange the topics by something else: at once, or when a large dossier is ready for that."""
+        if view != self._view:
+            self._view = view
+            self._turn()
+            self.turned.emit(view)
+
+    def offer_views(self, actions: "Iterable[QAction]") -> None:
+        """Let a mouse user choose among ways to arrange the topics."""
+        if self._turn_button is not None:
+            self._turn_button.offer(actions)
+
+    def topics_under(self, location: Location) -> int | None:
+        """Return the topics that the page of an actor, a tag, a kind or a term is about, as bits (`topic_sets`).
+
+        None while that is not known yet; `indexed` tells when it is.
+        """
+        finder, field = self._search.indexed(), location.turned_by
+        if self._dossier is None or finder is None or field is None:
+            return None
+        from fmm_desktop.search.turning import topics_under  # noqa: PLC0415 - not needed by the first page
+
+        return topics_under(field, location.id, self._dossier, finder.under(field))
 
     def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
         """Show other numbers of notes: topic path → number."""
@@ -125,7 +170,6 @@ class TreePane(QWidget):
 
     def select(self, location: Location) -> None:
         """Select the row of a page, without choosing it anew."""
-        self._location = location
         self._tree.select(location)
 
     def set_colours(self, colours: Colours) -> None:
@@ -139,16 +183,16 @@ class TreePane(QWidget):
 
         From the page of a session the next topic is its first one, and the previous one is the last before it.
         """
-        return self._tree.rows.topic_beside(self._location, step)
+        return self._tree.beside(step)
 
     def round(self, step: int) -> Location | None:
         """Return the topic `step` on (1 or -1) as `neighbour` does, round at the ends; None when none is shown."""
-        return self._tree.rows.topic_round(self._location, step)
+        return self._tree.round(step)
 
     @property
     def shows_current(self) -> bool:
         """Whether the page that is open is among the rows, folded or not."""
-        return self._tree.rows.shows(self._location)
+        return self._tree.shows_current
 
     @property
     def focus_places(self) -> tuple[QWidget, ...]:
@@ -185,13 +229,13 @@ class TreePane(QWidget):
 
     def retranslate(self, language: Language) -> None:
         """Say everything in the language of the interface."""
-        self._language = language
+        self._language = self._found.language = language
         if self._aids is not None:
             self._aids.enter(self._dossier, language)
         self._edit.setPlaceholderText(self.tr("Filter sessions and topics"))
         self._edit.setAccessibleName(self.tr("Filter"))
         self._edit.setToolTip(self.tr("Every word must occur, in any order, also inside other words"))
-        self._tree.setAccessibleName(self.tr("Sessions and topics"))
+        self._tell_arrangement()
         self._tell_found(self._tree.rows.topic_count)
 
     # -- inside ----------------------------------------------------------------------------------------------------
@@ -207,6 +251,34 @@ class TreePane(QWidget):
         self._search.ask(self._query)
         self._show_answer()
 
+    def _get_ready(self) -> None:
+        self._turn()
+        self._ask_again()
+        self.indexed.emit()
+
+    def _outline(self) -> Outline | None:
+        """Return the dossier as it is to be arranged; None while it is not ready for that."""
+        if self._dossier is None or self._view == "session":
+            return Outline(self._dossier)
+        finder = self._search.indexed()
+        if finder is None:
+            return None
+        from fmm_desktop.ui.tree.turned import turned  # noqa: PLC0415 - not needed by the first page
+
+        return turned(self._dossier, self._view, finder)
+
+    def _turn(self) -> None:
+        outline = self._outline()
+        if outline is not None and outline.view != self._tree.rows.shown.outline.view:
+            self._tree.turn(outline, self._search.answer(), self._note_counts)
+        self._tell_arrangement()
+
+    def _tell_arrangement(self) -> None:
+        if self._turn_button is not None:
+            is_waiting = self._tree.rows.shown.outline.view != self._view
+            self._turn_button.tell(self._view, is_waiting=is_waiting)
+            self._tree.setAccessibleName(self._turn_button.words_of_rows)
+
     def _ask_again(self) -> None:
         if self._query:
             self._show()
@@ -216,11 +288,12 @@ class TreePane(QWidget):
         self._mark()
         self._tell_found(self._tree.rows.shown.outline.total if hits is None else len(hits))
         self._tree.narrow(hits, self._note_counts)
+        if self._aids is not None:
+            self._aids.follow_answer()
 
     def _mark(self) -> None:
         if self._delegate is not None:
-            self._delegate.query = self._query
-            self._delegate.snippets = self._asked_snippets()
+            self._delegate.mark(self._query, self._asked_snippets())
 
     def _asked_snippets(self) -> "Snippets | None":
         """Return what gives a topic the line under its title; None when nothing is found."""
@@ -236,38 +309,11 @@ class TreePane(QWidget):
 
     def _tell_found(self, found: int) -> None:
         """Say how much was found, before it is shown: the tree is laid out once, in the room that is left."""
-        words = self._words_of_found(found) if self._query or self._query.slips else ""
-        if not words and self._dossier is not None and not found:
-            words = self.tr("This dossier has no topics.")
-        if words != self._found.text():
-            self._found.setText(words)
-            self._found.setVisible(bool(words))
-            if layout := self.layout():
-                layout.activate()
+        if self._found.tell(self._query, found) and (layout := self.layout()):
+            layout.activate()
 
-    def _words_of_found(self, found: int) -> str:
-        """Say how much was found, or that one must wait, and which fields there are not."""
-        if self._search.is_preparing:
-            words = self.tr("Getting ready to search…")
-        elif self._search.is_searching:
-            words = self.tr("Searching…")
-        elif found:
-            words = self.tr("%n topic(s) found", "", found)
-        else:
-            words = self.tr("Nothing found. Press Escape to see everything again.")
-        slips = (
-            self.tr("“%1:” is no field; perhaps “%2:”.").replace("%1", slip.typed).replace("%2", slip.nearest)
-            for slip in self._query.slips
-        )
-        return "\n".join((*((words,) if self._query else ()), *slips))
-
-    def _choose(self, location: Location) -> None:
-        if location != self._location:
-            self._location = location
-            self.location_chosen.emit(location)
-
-    def _row_text(self, item: Session | Topic, notes: int) -> str:
-        parts = [f"{item.number} {item.title}"]
+    def _row_text(self, item: "Session | Topic | Heading", notes: int) -> str:
+        parts = [f"{item.number} {item.title}".lstrip()]
         if isinstance(item, Topic) and self._dossier is not None:
             parts.append(certainty_name(item.certainty, headings_language(self._dossier.language)))
             if notes:
@@ -288,6 +334,8 @@ class TreePane(QWidget):
         return super().eventFilter(watched, event)
 
     def _lead_to_tree(self) -> None:
+        if self._aids is not None and self._aids.lead_to_offers():
+            return
         self.focus_tree()
         first = self.neighbour(0)
         if first is not None:

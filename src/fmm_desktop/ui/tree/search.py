@@ -9,7 +9,10 @@ from fmm_desktop.search.query import Query, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from fmm_desktop.search.finder import Finder, Hits
+    from fmm_desktop.search.nearest import Offer
     from fmm_desktop.ui.jobs import Job
 
 Notes = Mapping[str, Sequence[str]]
@@ -23,6 +26,7 @@ class Search(QObject):
 
     ready = Signal()  # the dossier can be looked through from now on: ask again
     answered = Signal()  # what was asked last has its answer
+    guessed = Signal(object)  # tuple[Offer, ...]: lines like the one that found nothing
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +35,13 @@ class Search(QObject):
         self._dossier: Dossier | None = None
         self._preparing: Job | None = None
         self._searching: Job | None = None
+        self._guessing: Job | None = None
         self._hits: Hits | None = None
+
+    @property
+    def has_dossier(self) -> bool:
+        """Whether there is a dossier to look in."""
+        return self._dossier is not None
 
     @property
     def is_preparing(self) -> bool:
@@ -43,9 +53,15 @@ class Search(QObject):
         """Whether the last question has no answer yet."""
         return self._searching is not None
 
+    @property
+    def found_nothing(self) -> bool:
+        """Whether it is known that the last question finds nothing."""
+        return not (self.is_preparing or self.is_searching or self._hits is None or self._hits)
+
     def enter(self, dossier: Dossier) -> None:
         """Look in another dossier from now on."""
         self._stop_searching()
+        self.stop_guessing()
         if self._preparing is not None:
             self._preparing.stop()
         self._dossier, self.finder, self._preparing, self._hits = dossier, None, None, None
@@ -84,6 +100,28 @@ class Search(QObject):
         hits = finder.find(query, self.notes())
         return len(hits) if hits is not None else None
 
+    def guess(self, typed: str) -> None:
+        """Look for lines like one that finds nothing, beside the window; `guessed` tells them."""
+        from fmm_desktop.search.nearest import nearest  # noqa: PLC0415 - not needed by the first page
+
+        self.stop_guessing()
+        dossier, finder, notes = self._dossier, self.indexed(), self.notes()
+        if dossier is not None and finder is not None:
+            self._guessing = self._job(lambda watch: nearest(typed, dossier, finder, notes, watch), self._end_guessing)
+
+    def stop_guessing(self) -> None:
+        """Look for no such lines any more."""
+        if self._guessing is not None:
+            self._guessing.stop()
+            self._guessing = None
+
+    def indexed(self) -> "Finder | None":
+        """Return what finds in the dossier; None while that is being made ready."""
+        if self._dossier is None:
+            return None
+        finder = self.finder or self._make_finder(self._dossier)
+        return None if self.is_preparing else finder
+
     def _make_finder(self, dossier: Dossier) -> "Finder":
         from fmm_desktop.search.finder import Finder  # noqa: PLC0415 - not needed by the first page
 
@@ -96,7 +134,7 @@ class Search(QObject):
         notes = self.notes()
         self._searching = self._job(lambda watch: finder.find(query, notes, watch=watch), self._end_searching)
 
-    def _job(self, work: "Callable[[Callable[[float], None]], object]", done: "Callable[[Job, Hits], None]") -> "Job":
+    def _job(self, work: "Callable[[Callable[[float], None]], object]", done: "Callable[[Job, Any], None]") -> "Job":
         from fmm_desktop.ui.jobs import Job  # noqa: PLC0415 - not needed by the first page
 
         job = Job(work)
@@ -114,6 +152,11 @@ class Search(QObject):
         if job is self._searching:
             self._searching, self._hits = None, hits
             self.answered.emit()
+
+    def _end_guessing(self, job: "Job", offers: "tuple[Offer, ...]") -> None:
+        if job is self._guessing:
+            self._guessing = None
+            self.guessed.emit(offers)
 
     def _stop_searching(self) -> None:
         if self._searching is not None:

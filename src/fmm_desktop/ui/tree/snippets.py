@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from fmm_desktop.dossier.links import words_of_passage
 from fmm_desktop.dossier.model import Dossier, Passage, Topic
-from fmm_desktop.search.folding import fold
+from fmm_desktop.search.marking import Folding, Marker, remembering
 from fmm_desktop.search.query import Query
 
 _BEFORE = 28  # letters before the hit
@@ -30,11 +29,11 @@ class Snippets:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._query = Query()
-        self._words: tuple[str, ...] = ()
         self._notes: Mapping[str, Sequence[str]] = {}
         self._holds: Callable[[Passage], bool] = bool
         self._found: dict[str, Snippet] = {}
-        self._fold = lru_cache(_REMEMBERED)(fold)  # a letter more in the query, and the rows are mostly the same
+        self._folding: Folding = remembering(_REMEMBERED)  # a letter more, and the rows are mostly the same
+        self._marker = Marker(self._query, self._folding)
 
     def ask(self, query: Query, notes: Mapping[str, Sequence[str]], holds: Callable[[Passage], bool]) -> None:
         """Look for another query from now on, in the passages that `holds` allows.
@@ -42,7 +41,7 @@ class Snippets:
         `notes` are the texts of notes by the path of their topic.
         """
         self._query, self._notes, self._holds = query, notes, holds
-        self._words = tuple(word.partition(" ")[0] for word in query.words)
+        self._marker = Marker(query, self._folding)
         self._found.clear()
 
     def of(self, topic: Topic) -> Snippet:
@@ -55,9 +54,9 @@ class Snippets:
 
     def _find(self, topic: Topic) -> Snippet:
         for text in self._texts(topic):
-            if not self._words:
+            if not self._query.words:
                 return _around(text, ())
-            if spans := self._query.spans(text):
+            if spans := self._marker.spans(text):
                 return _around(text, spans)
         return Snippet()
 
@@ -66,18 +65,17 @@ class Snippets:
         fields = {part.field for part in self._query.parts if not part.left_out}
         if "note" in fields:
             yield from self._notes.get(topic.path, ())
-        if self._words or fields & {"kind", "actor"}:
+        if self._query.words or fields & {"kind", "actor"}:
             passages = [passage for passage in topic.passages if self._holds(passage)]
             passages.sort(key=self._is_without_words)
             yield from (words_of_passage(passage, self._dossier, topic.path) for passage in passages)
-        if self._words:
+        if self._query.words:
             yield " · ".join(topic.tags)
             yield from self._notes.get(topic.path, ())
 
     def _is_without_words(self, passage: Passage) -> bool:
         """Return whether no word stands in a passage as it was written: it may still stand in the words of a link."""
-        folded = self._fold(passage.text)
-        return not any(word in folded for word in self._words)
+        return not self._marker.touches(passage.text)
 
 
 def _around(text: str, spans: tuple[tuple[int, int], ...]) -> Snippet:

@@ -1,4 +1,4 @@
-"""The tree as the reader meets it: sessions unfolded or as they were left, the page that is open selected.
+"""The tree as the reader meets it: headings unfolded or as they were left, the page that is open selected.
 
 Of a large dossier the model holds the rows around those in view; this view asks it for others as the reader scrolls.
 """
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from fmm_desktop.ui.ground import lay_ground
 from fmm_desktop.ui.location import Location
-from fmm_desktop.ui.tree.model import DossierModel, RowText
+from fmm_desktop.ui.tree.model import DossierModel, RowText, location_of
 from fmm_desktop.ui.tree.outline import BEFORE_ALL, Outline, Row, Shown
 
 TYPE_CHECKING = False
@@ -30,7 +30,9 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self.rows = DossierModel(row_text, self)
         self._location = Location()
-        self._left_folded: set[int] = set()  # without a filter
+        self._at: Row | None = None  # the row of that page, shown or not; a topic may have others
+        self._ahead: Row | None = None  # the row that the reader is about to go to
+        self._left_folded: dict[str, set[int]] = {}  # without a filter, for each way to arrange the topics
         self._arranging = False
         self._sliding = False
         self.setObjectName("dossierTree")
@@ -48,35 +50,83 @@ class TreeView(QTreeView):
 
     def enter(self, outline: Outline, note_counts: Mapping[str, int]) -> None:
         """Show another dossier, with no page selected."""
-        self._left_folded = set()
-        self._location = Location()
-        self.rows.show(Shown(outline, None, self._left_folded), note_counts)
+        self._left_folded = {}
+        self._location, self._at, self._ahead = Location(), None, None
+        self.rows.show(Shown(outline, None, self._folded(outline, None)), note_counts)
         self.moved.emit()
+
+    def turn(self, outline: Outline, hits: "Hits | None", note_counts: Mapping[str, int]) -> None:
+        """Show the same dossier arranged in another way, with the same page selected."""
+        self._at = self._ahead = None
+        self._show(outline, hits, note_counts)
 
     def narrow(self, hits: "Hits | None", note_counts: Mapping[str, int]) -> None:
         """Show what was found, all of it unfolded; None shows everything, folded as it was left."""
-        folded = self._left_folded if hits is None else set[int]()
-        self.rows.show(Shown(self.rows.shown.outline, hits, folded), note_counts, self._location)
+        self._show(self.rows.shown.outline, hits, note_counts)
+
+    def _show(self, outline: Outline, hits: "Hits | None", note_counts: Mapping[str, int]) -> None:
+        at = self._row_in(outline)
+        self.rows.show(Shown(outline, hits, self._folded(outline, hits)), note_counts, at)
         self.select(self._location)
         self.moved.emit()
 
+    def _folded(self, outline: Outline, hits: "Hits | None") -> set[int]:
+        return set[int]() if hits is not None else self._left_folded.setdefault(outline.view, set())
+
     def select(self, location: Location) -> None:
-        """Select the row of a page, without choosing it anew; the top of the tree when it has no such row."""
+        """Select the row of a page, without choosing it anew; the top of the tree when it has no such row.
+
+        A topic is selected under the heading that the reader is at, if it stands there.
+        """
         self._location = location
-        index = self.rows.index_of(location)
+        self._at = self._row_in(self.rows.shown.outline)
+        self._ahead = None
+        index = self.rows.index_at(self._at)
         self.setCurrentIndex(index)
         if index.isValid():
             self.scrollTo(index)
         else:
             self.clearSelection()
 
+    def _row_in(self, outline: Outline) -> Row | None:
+        """Return the row of the page that is open."""
+        if self._ahead is not None and location_of(outline.item(self._ahead)) == self._location:
+            return self._ahead
+        return outline.row_of(self._location, self._at[0] if self._at else -1)
+
+    @property
+    def shows_current(self) -> bool:
+        """Whether the page that is open has a row, held or not."""
+        return self._at in self.rows.shown
+
+    def beside(self, step: int) -> Location | None:
+        """Return the topic `step` on from the page that is open, see `Shown.topic_beside`."""
+        return self._towards(self.rows.shown.topic_beside(self._at, step))
+
+    def round(self, step: int) -> Location | None:
+        """Return the topic `step` on (1 or -1), after the last one the first; None when none is shown."""
+        shown = self.rows.shown
+        beside = shown.topic_beside(self._at, step) if self._at in shown else None
+        return self._towards(beside or shown.end(step))
+
+    def _towards(self, row: Row | None) -> Location | None:
+        """Return the page of a row, which will be selected if the reader goes there next.
+
+        It is selected now when that page is open: the same topic under another heading, where nobody has to go.
+        """
+        self._ahead = row
+        there = location_of(self.rows.shown.outline.item(row)) if row else None
+        if there == self._location:
+            self.select(there)
+        return there
+
     def show_from(self, row: Row) -> None:
         """Bring a row to the top, as near as there are rows below it; what is selected stays so."""
         self.rows.show_around(row)
         index = self.rows.index_at(row)
-        if self.rows.holds(self._location):
+        if self.rows.holds(self._at):
             self.setAutoScroll(False)  # to what becomes the current row
-            self.setCurrentIndex(self.rows.index_of(self._location))
+            self.setCurrentIndex(self.rows.index_at(self._at))
             self.setAutoScroll(True)
         self.scrollTo(index, self.ScrollHint.PositionAtTop)
         self.moved.emit()
@@ -90,9 +140,9 @@ class TreeView(QTreeView):
     # -- folding ---------------------------------------------------------------------------------------------------
 
     def _unfold(self) -> None:
-        """Unfold the sessions that are held, but for those that the reader folded."""
+        """Unfold the headings that are held, but for those that the reader folded."""
         self._arranging = True
-        for place, index in self.rows.sessions():
+        for place, index in self.rows.headings():
             if place not in self.rows.shown.folded:
                 self.expand(index)
         self._arranging = False
@@ -104,9 +154,11 @@ class TreeView(QTreeView):
 
     def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
         node = self.rows.node(current)
-        if node is not None and node.location != self._location:
-            self._location = node.location
-            self.chosen.emit(node.location)
+        if node is not None:
+            self._at = node.at
+            if node.location != self._location:
+                self._location = node.location
+                self.chosen.emit(node.location)
 
     # -- rows that are not held ------------------------------------------------------------------------------------
 
@@ -138,7 +190,7 @@ class TreeView(QTreeView):
         super().keyPressEvent(event)
 
     def _go_to_end(self, step: int) -> None:
-        row = next(self.rows.shown.after(BEFORE_ALL), None) if step < 0 else self.rows.shown.last()
+        row = self.rows.shown.first() if step < 0 else self.rows.shown.last()
         if row is not None:
             index = self.rows.index_at(row)
             self.setCurrentIndex(index)

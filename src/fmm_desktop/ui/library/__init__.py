@@ -1,0 +1,1 @@
+"""The library in the window: a folder of dossiers as a list, and finding words in all of them."""
