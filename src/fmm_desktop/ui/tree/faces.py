@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from fmm_desktop.ui.tree.snippets import Snippet
 
 _SMALLER = 0.85
+_NARROW = 3  # pixels: few letters are narrower
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
@@ -42,10 +43,14 @@ class Face(dict[str, float]):
 
     def fitted(self, text: str, room: float) -> str:
         """Return a text that is no wider than `room`."""
-        ends = list(accumulate(map(self.__getitem__, text)))
-        if not ends or ends[-1] <= room:
-            return text
-        return text[: bisect_right(ends, room - self["…"])].rstrip() + "…"
+        ends = self._ends(text[: int(room / _NARROW) + 1])  # of a long text enough to see that it is too long
+        if ends[-1] <= room and len(ends) <= len(text):
+            ends = self._ends(text)
+        return text if ends[-1] <= room else text[: bisect_right(ends, room - self["…"], 1) - 1].rstrip() + "…"
+
+    def _ends(self, text: str) -> list[float]:
+        """Return where each letter begins, and where the last one ends."""
+        return list(accumulate(map(self.__getitem__, text), initial=0.0))
 
     def drawn_width(self, text: str) -> int:
         """Return the width of a text as it is drawn."""
@@ -55,7 +60,7 @@ class Face(dict[str, float]):
         """Return where the hits in words begin and end, in pixels from their left."""
         if not words.spans or _FROM_THE_RIGHT.search(words.text):
             return []
-        ends = list(accumulate(map(self.__getitem__, words.text), initial=0.0))
+        ends = self._ends(words.text)
         return [(round(ends[start]), round(ends[end])) for start, end in words.spans]
 
 

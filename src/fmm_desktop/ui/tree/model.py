@@ -1,6 +1,6 @@
 """The tree as Qt wants it: nodes over frozen values, one reset for each change of what is shown.
 
-Of a large dossier the model holds the rows around one row only, some pages of them; `show_around` goes elsewhere, and
+Of a large dossier the model holds the rows around one row only, a few pages of them; `show_around` goes elsewhere, and
 `fetchMore` goes on below the last one. So a key in the filter line costs the same in any dossier.
 
 `createIndex` keeps no reference, so the model owns its nodes for as long as an index may point to one.
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_WHOLE = 240  # rows that are held all at once
-_ABOVE = 75  # rows above the one that others are shown around: more than a page on any screen
-_BELOW = 120
+_PAGE = 60  # rows: more than most screens show
 
 RowText = Callable[["Session | Topic | Heading", int], str]
 """Says a row in words, for a screen reader and a tooltip, given its number of notes."""
@@ -69,6 +67,8 @@ class DossierModel(QAbstractItemModel):
         self._root = Node(None, None, BEFORE_ALL)
         self._nodes: dict[Row, Node] = {}
         self._is_changing = False
+        self.page = _PAGE
+        """How many rows a view shows at most. A few pages of them are held: each row costs at each key."""
         self.is_laid_out = False
         """Whether a view is laying out the rows: it would fetch more of them at each turn, with a page full."""
 
@@ -82,7 +82,7 @@ class DossierModel(QAbstractItemModel):
         self._hold(self.shown, row)
 
     def _hold(self, shown: Shown, around: Row | None) -> None:
-        rows = _rows(shown, around)
+        rows = _rows(shown, around, self.page)
         self._is_changing = True
         self.beginResetModel()
         self.shown = shown
@@ -209,7 +209,7 @@ class DossierModel(QAbstractItemModel):
         if node is not None:
             self._fetch_topics(node)
         elif self._root.children:
-            rows = list(islice(self.shown.after(self._last), _BELOW))
+            rows = list(islice(self.shown.after(self._last), 2 * self.page))
             here = list(takewhile(lambda row: row[1] >= 0, rows))
             self._insert(self._root.children[-1], here)
             self._insert(self._root, rows[len(here) :])
@@ -272,22 +272,28 @@ class DossierModel(QAbstractItemModel):
         return node if role == ITEM else None
 
 
-def _rows(shown: Shown, around: Row | None) -> list[Row]:
-    """Return the rows to hold: all when they are not many, else those around one of them or the first ones."""
-    if shown.count <= _WHOLE:
-        rows = list(islice(shown.after(BEFORE_ALL), _WHOLE + 1))
-        if len(rows) <= _WHOLE:
+def _rows(shown: Shown, around: Row | None, page: int) -> list[Row]:
+    """Return the rows to hold: all when they are a few pages, else those around one of them or the first ones."""
+    most = 4 * page
+    if shown.count <= most:
+        rows = list(islice(shown.after(BEFORE_ALL), most + 1))
+        if len(rows) <= most:
             return rows
-    return _rows_around(shown, around) if around else list(islice(shown.after(BEFORE_ALL), _BELOW))
+    return _rows_around(shown, around, page) if around else list(islice(shown.after(BEFORE_ALL), _below(page)))
 
 
-def _rows_around(shown: Shown, row: Row) -> list[Row]:
+def _below(page: int) -> int:
+    """Return how many rows below the one at the top of a view are enough to scroll on."""
+    return 2 * page + page // 2
+
+
+def _rows_around(shown: Shown, row: Row, page: int) -> list[Row]:
     """Return a row with those above and below it, a heading first."""
     if row[0] in shown.folded:
         row = (row[0], -1)
-    rows = [*islice(shown.before(row), _ABOVE)]
+    rows = [*islice(shown.before(row), page + page // 2)]
     rows.reverse()
-    rows += [row, *islice(shown.after(row), _BELOW)]
+    rows += [row, *islice(shown.after(row), _below(page))]
     return rows if rows[0][1] < 0 else [(rows[0][0], -1), *rows]
 
 

@@ -1,7 +1,7 @@
 """The line under the title of a topic that was found: the words around its first hit."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from fmm_desktop.dossier.links import words_of_passage
@@ -66,16 +66,21 @@ class Snippets:
         if "note" in fields:
             yield from self._notes.get(topic.path, ())
         if self._query.words or fields & {"kind", "actor"}:
-            passages = [passage for passage in topic.passages if self._holds(passage)]
-            passages.sort(key=self._is_without_words)
-            yield from (words_of_passage(passage, self._dossier, topic.path) for passage in passages)
+            for passage in self._likeliest_first(passage for passage in topic.passages if self._holds(passage)):
+                yield words_of_passage(passage, self._dossier, topic.path)
         if self._query.words:
             yield " · ".join(topic.tags)
             yield from self._notes.get(topic.path, ())
 
-    def _is_without_words(self, passage: Passage) -> bool:
-        """Return whether no word stands in a passage as it was written: it may still stand in the words of a link."""
-        return not self._marker.touches(passage.text)
+    def _likeliest_first(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """Yield passages, those without a word as they were written last: it may still stand in the words of a link."""
+        without = []
+        for passage in passages:
+            if self._marker.touches(passage.text):
+                yield passage
+            else:
+                without.append(passage)
+        yield from without
 
 
 def _around(text: str, spans: tuple[tuple[int, int], ...]) -> Snippet:

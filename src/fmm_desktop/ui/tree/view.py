@@ -15,7 +15,7 @@ from fmm_desktop.ui.tree.outline import BEFORE_ALL, Outline, Row, Shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from fmm_desktop.search.finder import Hits
 
@@ -66,6 +66,7 @@ class TreeView(QTreeView):
 
     def _show(self, outline: Outline, hits: "Hits | None", note_counts: Mapping[str, int]) -> None:
         at = self._row_in(outline)
+        self._measure_page()
         self.rows.show(Shown(outline, hits, self._folded(outline, hits)), note_counts, at)
         self.select(self._location)
         self.moved.emit()
@@ -169,12 +170,27 @@ class TreeView(QTreeView):
         self.rows.is_laid_out = False
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
-        """Go on to the rows beyond, once Qt is done with what made it scroll."""
+        """Go on to the rows beyond."""
         super().scrollContentsBy(dx, dy)
+        self._slide_soon()
+        self.moved.emit()
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: N802 - Qt's name
+        """Have rows for all the room there is."""
+        super().resizeEvent(event)
+        self._slide_soon()
+
+    def _slide_soon(self) -> None:
+        """Hold other rows if need be, once Qt is done with what moved them."""
         if not self._sliding and not self.rows.is_whole:
             self._sliding = True
             QTimer.singleShot(0, self, self._slide)
-        self.moved.emit()
+
+    def _measure_page(self) -> None:
+        """Tell the model how many rows there is room for; as long as there is none, it takes many."""
+        first = self.rows.index(0, 0)
+        if first.isValid():
+            self.rows.page = self.viewport().height() // max(1, self.sizeHintForIndex(first).height()) + 2
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:  # noqa: N802 - Qt's name
         """Go from the page that is open, in or out of view, and over all rows, held or not."""
@@ -199,6 +215,7 @@ class TreeView(QTreeView):
     def _slide(self) -> None:
         """Hold other rows when less than a page of them is left above or below those in view."""
         self._sliding = False
+        self._measure_page()
         bar = self.verticalScrollBar()
         page = bar.pageStep() + 1
         near_top = bar.value() < page and self.rows.lacks_above
