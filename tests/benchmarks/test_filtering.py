@@ -32,7 +32,7 @@ pytestmark = pytest.mark.benchmark_ratio
 
 
 class Taken(NamedTuple):
-    """After how many ms the tree had been painted, and the page with its marks as well: it waits for a pause of 30 ms."""
+    """After how many ms the tree had been painted; and the page with its marks, which wait for a pause of 30 ms."""
 
     tree: float
     page: float

@@ -12,6 +12,7 @@ from fmm_desktop.dossier.reading import read
 from fmm_desktop.search.facets import part
 from fmm_desktop.search.finder import Finder
 from fmm_desktop.search.folding import fold
+from fmm_desktop.search.naming import Naming
 from fmm_desktop.search.query import parse
 from fmm_desktop.search.topic_sets import everything, ordinals_of, set_of
 from fmm_desktop.search.turning import REST, Field, has_heading, headings, passages_under, title_of, topics_under
@@ -86,7 +87,7 @@ def test_by_kind_in_the_order_in_which_a_topic_is_read(dossier):
     ]
 
 
-def test_by_term_only_those_that_a_text_links_to(dossier):
+def test_by_term_only_those_that_a_text_names(dossier):
     assert list(turned(dossier, "term").items()) == [("PURL", ["A"]), ("Zonder begrip", ["B", "C", "D"])]
 
 
@@ -146,7 +147,7 @@ _PASSAGES = st.tuples(st.sampled_from(Kind), _TEXTS, st.sampled_from(["a", "b", 
 @given(dossiers(), st.sampled_from(FIELDS))
 def test_each_topic_stands_under_each_heading_that_one_of_its_passages_or_tags_is_about(dossier, field):
     topics = list(dossier.topics())
-    sets = Finder(dossier).under(field)
+    sets, naming = Finder(dossier).under(field), Naming(dossier)
     found = headings(field, dossier, sets)
     standing = 0
     for heading in found:
@@ -155,7 +156,7 @@ def test_each_topic_stands_under_each_heading_that_one_of_its_passages_or_tags_i
         assert has_heading(field, heading.key, dossier)
         standing |= heading.topics
         if field != "tag" and heading.key != REST:
-            about = [place for place, topic in enumerate(topics) if passages_under(field, heading.key, topic, dossier)]
+            about = [place for place, topic in enumerate(topics) if passages_under(field, heading.key, topic, naming)]
             assert heading.topics == set_of(about, len(topics))
         elif field == "tag" and heading.key != REST:
             tagged = [place for place, topic in enumerate(topics) if heading.key in map(fold, topic.tags)]
@@ -177,8 +178,9 @@ def test_no_heading_for_what_there_is_not(dossier):
 
 def test_the_passages_that_a_heading_is_about(dossier):
     first, second, third, last = dossier.topics()
-    assert [one.id for one in passages_under("actor", "ua", first, dossier)] == ["position-1"]
-    assert [one.kind for one in passages_under("actor", "be", second, dossier)] == [Kind.OTHER]
-    assert [one.kind for one in passages_under("kind", "background", third, dossier)] == [Kind.BACKGROUND]
-    assert [one.kind for one in passages_under("tag", "zee", third, dossier)] == [Kind.AIM], "the one that leads"
-    assert passages_under("term", REST, last, dossier) == ()
+    naming = Naming(dossier)
+    assert [one.id for one in passages_under("actor", "ua", first, naming)] == ["position-1"]
+    assert [one.kind for one in passages_under("actor", "be", second, naming)] == [Kind.OTHER]
+    assert [one.kind for one in passages_under("kind", "background", third, naming)] == [Kind.BACKGROUND]
+    assert [one.kind for one in passages_under("tag", "zee", third, naming)] == [Kind.AIM], "the one that leads"
+    assert passages_under("term", REST, last, naming) == ()

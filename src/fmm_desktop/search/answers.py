@@ -81,7 +81,7 @@ class Answers:
 
 
 def _indexed(dossier: Dossier, size: int, watch: Watch) -> tuple[Fields, Vocabulary]:
-    words, fields = WordsGathering(), FieldsGathering()
+    words, fields = WordsGathering(), FieldsGathering(dossier)
     ordinal = 0
     for session in dossier.sessions:
         for topic in session.topics:

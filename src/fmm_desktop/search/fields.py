@@ -7,9 +7,9 @@ from typing import get_args
 from msgspec import Struct
 
 from fmm_desktop.dossier.model import Certainty, Dossier, Kind, Passage, Topic
-from fmm_desktop.dossier.text import links
 from fmm_desktop.dossier.vocabulary import certainty_name, kind_name
 from fmm_desktop.search.folding import fold
+from fmm_desktop.search.naming import Naming
 from fmm_desktop.search.query import Part
 from fmm_desktop.search.topic_sets import Gathering, TopicSets, Watch, everything, set_of
 
@@ -19,6 +19,8 @@ class Scope(Struct, frozen=True):
 
     kinds: frozenset[Kind] | None = None
     actors: frozenset[str] | None = None
+    naming: Naming | None = None
+    """Tells which actors a passage names; there when `actors` are."""
 
     def __bool__(self) -> bool:
         """Whether it leaves any passage out."""
@@ -27,14 +29,15 @@ class Scope(Struct, frozen=True):
     def holds(self, passage: Passage) -> bool:
         """Return whether words may stand in `passage`."""
         return (self.kinds is None or passage.kind in self.kinds) and (
-            self.actors is None or not self.actors.isdisjoint(actors_in(passage))
+            self.actors is None or self.naming is None or not self.actors.isdisjoint(self.naming.actors_in(passage))
         )
 
 
 class FieldsGathering:
     """Takes in the fields of topics."""
 
-    def __init__(self) -> None:
+    def __init__(self, dossier: Dossier) -> None:
+        self._naming = Naming(dossier)
         self._by_field = {field: Gathering() for field in ("kind", "actor", "tag", "term", "certainty", "marking")}
 
     def add(self, ordinal: int, topic: Topic) -> None:
@@ -42,9 +45,9 @@ class FieldsGathering:
         passages = topic.passages
         for field, values in (
             ("kind", {passage.kind for passage in passages}),
-            ("actor", {actor for passage in passages for actor in actors_in(passage)}),
+            ("actor", self._naming.actors_of(topic)),
             ("tag", {fold(tag) for tag in topic.tags}),
-            ("term", {term for passage in passages for term in terms_in(passage)}),
+            ("term", self._naming.terms_of(topic)),
             ("certainty", {topic.certainty}),
             ("marking", {fold(marking) for marking in (topic.marking, *(p.marking for p in passages)) if marking}),
         ):
@@ -53,13 +56,15 @@ class FieldsGathering:
 
     def fields(self, dossier: Dossier, size: int, watch: Watch) -> "Fields":
         """Return what was taken in, of `size` topics."""
-        return Fields(dossier, size, {field: kept.sets(size, watch) for field, kept in self._by_field.items()})
+        sets = {field: kept.sets(size, watch) for field, kept in self._by_field.items()}
+        return Fields(dossier, size, sets, self._naming)
 
 
 class Fields:
     """Which topics have what in a field. Values are folded; an empty one asks for anything at all."""
 
-    def __init__(self, dossier: Dossier, size: int, topics: dict[str, TopicSets]) -> None:
+    def __init__(self, dossier: Dossier, size: int, topics: dict[str, TopicSets], naming: Naming) -> None:
+        self._naming = naming
         self._dossier = dossier
         self._size = size
         self._topics = topics
@@ -81,7 +86,9 @@ class Fields:
         asked = [part for part in parts if not part.left_out]
         kinds = [kinds_called(part.words) for part in asked if part.field == "kind" and part.words]
         actors = [self._actors_called(part.words) for part in asked if part.field == "actor" and part.words]
-        return Scope(frozenset().union(*kinds) if kinds else None, frozenset().union(*actors) if actors else None)
+        return Scope(
+            frozenset().union(*kinds) if kinds else None, frozenset().union(*actors) if actors else None, self._naming
+        )
 
     def _keys(self, field: str, value: str, topics: TopicSets) -> Iterable[str]:
         match field:
@@ -115,20 +122,6 @@ def _folded_sessions(dossier: Dossier) -> Iterator[tuple[range, str, str, str]]:
         topics = range(start, start + len(session.topics))
         start = topics.stop
         yield topics, " ".join(fold(session.title).split()), fold(session.id), fold(session.number)
-
-
-def actors_in(passage: Passage) -> Iterator[str]:
-    """Yield the ids of the actors that a passage is about or links to."""
-    if passage.actor:
-        yield passage.actor
-    if "[[actor:" in passage.text:
-        yield from (link.id for link in links(passage.text) if link.target == "actor")
-
-
-def terms_in(passage: Passage) -> Iterator[str]:
-    """Yield the ids of the terms that a passage links to."""
-    if "[[term:" in passage.text:
-        yield from (link.id for link in links(passage.text) if link.target == "term")
 
 
 def kinds_called(value: str) -> frozenset[Kind]:

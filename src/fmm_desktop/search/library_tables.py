@@ -23,7 +23,7 @@ NAME = "library.sqlite3"
 _TURNS, _TURN = 100, 0.02  # times, and seconds between them
 _PATIENCE = 30_000  # ms: another process writes for a few seconds at most
 # The number is raised with every change of these tables or of what `library_text` puts in them. Folding is Unicode's.
-_BY = f"{__version__}/1/{unicodedata.unidata_version}"
+_BY = f"{__version__}/2/{unicodedata.unidata_version}"
 
 _TABLES = (
     "CREATE TABLE made (by TEXT NOT NULL, next INTEGER NOT NULL)",

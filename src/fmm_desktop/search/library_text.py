@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from fmm_desktop.dossier.links import words_of_passage
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Session, Topic
-from fmm_desktop.search.fields import actors_in
 from fmm_desktop.search.folding import fold
+from fmm_desktop.search.naming import Naming
 
 KINDS = tuple(Kind)
 
@@ -79,10 +79,11 @@ class Entry(NamedTuple):
 
 def entries(dossier: Dossier, watch: Callable[[float], None]) -> Iterator[Entry]:
     """Yield what is kept of each topic of a dossier; `watch` is told how far it is, 0 to 1, and may raise."""
+    naming = Naming(dossier)
     for place, session in enumerate(dossier.sessions):
         watch(place / len(dossier.sessions))
         for topic in session.topics:
-            yield _entry(topic, session, dossier)
+            yield _entry(topic, session, dossier, naming)
 
 
 def even(text: str) -> str:
@@ -90,18 +91,22 @@ def even(text: str) -> str:
     return " ".join(fold(text).split())
 
 
-def _entry(topic: Topic, session: Session, dossier: Dossier) -> Entry:
+def _entry(topic: Topic, session: Session, dossier: Dossier, naming: Naming) -> Entry:
     actors: dict[KeptActor, int] = {}
-    passages = tuple(_passage(passage, topic, dossier, actors) for passage in topic.passages)
+    passages = tuple(_passage(passage, topic, dossier, naming, actors) for passage in topic.passages)
+    for one in _kept_actors(naming.actors_of(topic), dossier):  # those in the title as well
+        actors.setdefault(one, len(actors))
     kept = KeptTopic(topic.path, topic.number, topic.title, even(topic.title), tuple(actors), passages)
     page = "\n".join(map(even, (session.title, *topic.tags)))
     page = "\n".join((page, kept.folded_title, *(passage.folded for passage in passages)))
     return Entry(kept, page, _terms(kept, set(page.split()), topic, session, dossier))
 
 
-def _passage(passage: Passage, topic: Topic, dossier: Dossier, actors: dict[KeptActor, int]) -> KeptPassage:
+def _passage(
+    passage: Passage, topic: Topic, dossier: Dossier, naming: Naming, actors: dict[KeptActor, int]
+) -> KeptPassage:
     text = words_of_passage(passage, dossier, topic.path)
-    about = dict.fromkeys(_actors(passage, dossier))
+    about = dict.fromkeys(_kept_actors(naming.actors_in(passage), dossier))
     return KeptPassage(
         passage.id,
         passage.number,
@@ -112,9 +117,9 @@ def _passage(passage: Passage, topic: Topic, dossier: Dossier, actors: dict[Kept
     )
 
 
-def _actors(passage: Passage, dossier: Dossier) -> Iterator[KeptActor]:
-    """Yield the actors that a passage is about, and whom these people belong to."""
-    for actor_id in actors_in(passage):
+def _kept_actors(ids: Iterable[str], dossier: Dossier) -> Iterator[KeptActor]:
+    """Yield actors by their ids, and whom these people belong to."""
+    for actor_id in sorted(ids):
         actor = dossier.actor(actor_id)
         yield KeptActor(even(actor_id), even(actor.name if actor else actor_id))
         home = dossier.actor(actor.of) if actor else None

@@ -1,8 +1,8 @@
 """A dossier turned: its topics under actors, tags, kinds or terms instead of under sessions.
 
 A topic stands under a heading when the query `actor:`, `tag:` or `kind:` for just that would find it; under a term when
-one of its passages links to it. A person stands under their own name, and under the actor that they belong to as well,
-because who asks for a country asks for its minister too. What has none of these stands under a last heading.
+it stands in its title or in a passage. A person stands under their own name, and under the actor that they belong to
+as well, because who asks for a country asks for its minister too. What has none of these stands under a last heading.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,8 +14,8 @@ from msgspec import Struct
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Topic
 from fmm_desktop.dossier.vocabulary import headings_language, kind_name
 from fmm_desktop.errors import Sentence
-from fmm_desktop.search.fields import actors_in, terms_in
 from fmm_desktop.search.folding import fold
+from fmm_desktop.search.naming import Naming, linked
 from fmm_desktop.search.topic_sets import TopicSets, everything
 
 Field = Literal["actor", "tag", "kind", "term"]
@@ -49,7 +49,7 @@ class Heading(Struct, frozen=True):
 
 def headings(field: Field, dossier: Dossier, topics: TopicSets) -> tuple[Heading, ...]:
     """Return the headings that have topics, in order; `topics` are those that the finder has under each key."""
-    own = _members(dossier) if field == "actor" else {}
+    own = Naming(dossier).members if field == "actor" else {}
     keyed = ((key, title, topics.of((key, *own.get(key, ())))) for key, title in _titles(field, dossier, topics))
     found = [Heading(field, key, title, bits) for key, title, bits in keyed if bits]
     standing = 0
@@ -64,7 +64,7 @@ def topics_under(field: Field, key: str, dossier: Dossier, topics: TopicSets) ->
     """Return the topics under one heading, as bits; none when there is no such heading."""
     if key == REST:
         return everything(topics.size) & ~topics.of(topics)
-    return topics.of((key, *(_members(dossier).get(key, ()) if field == "actor" else ())))
+    return topics.of((key, *(Naming(dossier).members.get(key, ()) if field == "actor" else ())))
 
 
 def title_of(field: Field, key: str, dossier: Dossier) -> str:
@@ -100,14 +100,15 @@ def has_heading(field: Field, key: str, dossier: Dossier) -> bool:
             return dossier.term(key) is not None or _is_named(field, key, dossier)
 
 
-def passages_under(field: Field, key: str, topic: Topic, dossier: Dossier) -> tuple[Passage, ...]:
+def passages_under(field: Field, key: str, topic: Topic, naming: Naming) -> tuple[Passage, ...]:
     """Return the passages of a topic that a heading is about; for a tag, and for the rest, the one that leads it."""
     if key == REST or field == "tag":
         return topic.passages[:1]  # the aim, if it has one: kinds stand in order
     if field == "kind":
         return tuple(passage for passage in topic.passages if passage.kind == key)
-    wanted = {key, *(_members(dossier).get(key, ()) if field == "actor" else ())}
-    return tuple(passage for passage in topic.passages if not wanted.isdisjoint(_named_in(field, passage)))
+    named_in = naming.actors_in if field == "actor" else naming.terms_in
+    wanted = {key, *(naming.members.get(key, ()) if field == "actor" else ())}
+    return tuple(passage for passage in topic.passages if not wanted.isdisjoint(named_in(passage)))
 
 
 def _titles(field: Field, dossier: Dossier, keys: Iterable[str]) -> Iterable[tuple[str, str]]:
@@ -138,19 +139,10 @@ def _written(key: str, dossier: Dossier) -> Iterator[str]:
     return (tag for folded, tag in _tags(dossier) if folded == key)
 
 
-def _members(dossier: Dossier) -> dict[str, list[str]]:
-    """Return the ids of the persons who belong to an actor."""
-    members: dict[str, list[str]] = {}
-    for actor in dossier.actors:
-        if actor.of:
-            members.setdefault(actor.of, []).append(actor.id)
-    return members
-
-
-def _named_in(field: Field, passage: Passage) -> Iterator[str]:
-    return actors_in(passage) if field == "actor" else terms_in(passage)
-
-
 def _is_named(field: Field, key: str, dossier: Dossier) -> bool:
     """Return whether a text names what the dossier does not explain: that opens all the same, with a warning."""
-    return any(key in _named_in(field, passage) for topic in dossier.topics() for passage in topic.passages)
+    return any(
+        (field == "actor" and key == passage.actor) or key in linked(field, passage)
+        for topic in dossier.topics()
+        for passage in topic.passages
+    )

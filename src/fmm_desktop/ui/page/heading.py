@@ -8,6 +8,7 @@ from fmm_desktop.dossier.model import Passage, Session, Topic
 from fmm_desktop.dossier.text import Link
 from fmm_desktop.dossier.vocabulary import kind_name
 from fmm_desktop.errors import Sentence
+from fmm_desktop.search.naming import Naming
 from fmm_desktop.search.topic_sets import ordinals_of
 from fmm_desktop.search.turning import Field, passages_under, title_of
 from fmm_desktop.ui.page.content import PageContent
@@ -73,7 +74,7 @@ class HeadingContent(PageContent):
             start += len(session.topics)
 
     def _by_session(self, field: Field, key: str, topics: list[tuple[Session, Topic]]) -> Iterator[str]:
-        before = None
+        before, naming = None, Naming(self._dossier)
         for session, topic in topics:
             pieces = self._pieces(topic.path)
             if session is not before:
@@ -81,7 +82,8 @@ class HeadingContent(PageContent):
                 yield pieces.links("", {f"session:{session.id}": title}, above=1.2, bold=True)
             before = session
             yield pieces.links("", {f"topic:{topic.path}": f"{topic.number}\u2002{topic.title}"}, above=0.8)
-            yield from self._about(pieces, field, passages_under(field, key, topic, self._dossier))
+            about = passages_under(field, key, topic, naming) or topic.passages[:1]  # only the title names it
+            yield from self._about(pieces, field, about)
 
     def _about(self, pieces: Pieces, field: Field, passages: tuple[Passage, ...]) -> Iterator[str]:
         for kind, inside in groupby(passages, lambda passage: passage.kind):
