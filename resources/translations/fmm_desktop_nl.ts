@@ -865,8 +865,12 @@ Uw notities staan in: %2</translation>
 <context>
     <name>Turner</name>
     <message>
-        <source>First go to an actor or a term in the text, with Tab or with the mouse.</source>
-        <translation>Ga eerst naar een actor of een begrip in de tekst, met Tab of met de muis.</translation>
+        <source>No actor or term is named here.</source>
+        <translation>Hier wordt geen actor of begrip genoemd.</translation>
+    </message>
+    <message>
+        <source>Everything on</source>
+        <translation>Alles over</translation>
     </message>
 </context>
 <context>

@@ -205,10 +205,37 @@ def test_f4_leads_from_a_link_that_the_keyboard_is_on_to_all_there_is_on_it(read
     assert reader.selected == HANDEL
 
 
-def test_f4_leads_there_from_a_link_under_the_mouse_and_says_what_it_wants_elsewhere(reader):
+def test_f4_elsewhere_offers_whom_and_what_the_topic_or_the_passage_names(reader):
+    reader.go("raad/steun")
     reader.focus(reader.page)
+    assert offered(reader) == ["België", "Nederland", "PURL"]
+    reader.press(Qt.Key.Key_Down, ALT)
+    assert offered(reader) == ["België", "Nederland"]
+    reader.press(Qt.Key.Key_Down, ALT)
+    assert offered(reader) == ["Nederland", "PURL"]
+    reader.press(Qt.Key.Key_Down, ALT)
     reader.press(Qt.Key.Key_F4)
-    assert "Tab" in reader.window.statusBar().currentMessage()
+    assert reader.window.statusBar().currentMessage() == "Hier wordt geen actor of begrip genoemd."
+    reader.press(Qt.Key.Key_Up, ALT)
+    reader.press(Qt.Key.Key_F4)
+    QTest.keyClick(reader.find(QMenu, "everythingMenu"), Qt.Key.Key_Return)
+    assert reader.window.navigator.location == Location("actor", "nl")
+    assert "1.1.2" in reader.text
+
+
+def offered(reader: Reader) -> list[str]:
+    """Press F4 and return what the menu offers, closed again."""
+    reader.press(Qt.Key.Key_F4)
+    menu = reader.find(QMenu, "everythingMenu")
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    reader.bot.waitUntil(lambda: reader.window.findChild(QMenu, "everythingMenu") is None)
+    reader.focus(reader.page)  # a screen without a window manager forgets where it was
+    return words
+
+
+def test_f4_leads_there_from_a_link_under_the_mouse(reader):
+    reader.focus(reader.page)
     QTest.mouseMove(reader.page.viewport(), QPoint(3, 3))
     QTest.mouseMove(reader.page.viewport(), reader.point_of("PURL"))
     reader.bot.waitUntil(lambda: "F4" in reader.window.statusBar().currentMessage())

@@ -1,6 +1,9 @@
 """Turning the dossier by wish: by the menu, and from an actor or a term in the text to all there is on it."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.location import Location, View
@@ -21,13 +24,43 @@ class Turner(QObject):
             actions[f"by_{view}"].triggered.connect(lambda _checked=False, view=view: window.tree.arrange(view))
 
     def follow_link(self) -> None:
-        """Show all there is on the actor or the term whose link the mouse or the keyboard is on."""
+        """Show all there is on the actor or the term whose link the mouse or the keyboard is on.
+
+        Elsewhere there is a menu of those that the current passage names, or the whole topic.
+        """
         there = self._window.page.linked
         if there is not None:
             self.show_everything(there)
+        elif named := sorted(self._named(), key=lambda one: one[0].casefold()):
+            self._offer(named)
         else:
-            words = self.tr("First go to an actor or a term in the text, with Tab or with the mouse.")
-            self._window.statusBar().showMessage(words)
+            self._window.statusBar().showMessage(self.tr("No actor or term is named here."))
+
+    def _named(self) -> Iterator[tuple[str, Location]]:
+        from fmm_desktop.search.naming import Naming  # noqa: PLC0415 - what waits for a wish costs nothing before it
+        from fmm_desktop.search.turning import title_of  # noqa: PLC0415
+
+        dossier, topic = self._window.navigator.dossier, self._window.navigator.topic
+        if dossier is None or topic is None:
+            return
+        naming = Naming(dossier)
+        passage = next((one for one in topic.passages if one.id == self._window.page.passage), None)
+        actors = naming.actors_in(passage) if passage else naming.actors_of(topic)
+        terms = naming.terms_in(passage) if passage else naming.terms_of(topic)
+        yield from ((title_of("actor", one, dossier), Location("actor", one)) for one in actors)
+        yield from ((title_of("term", one, dossier), Location("term", one)) for one in terms)
+
+    def _offer(self, named: list[tuple[str, Location]]) -> None:
+        menu = QMenu(self._window)
+        menu.setObjectName("everythingMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSection(self.tr("Everything on"))
+        for title, there in named:
+            action = menu.addAction(title.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, there=there: self.show_everything(there))
+        menu.setActiveAction(menu.actions()[1])
+        page = self._window.page.viewport()
+        menu.popup(page.mapToGlobal(QPoint(page.width() // 3, page.height() // 4)))
 
     def show_everything(self, there: Location) -> None:
         """Turn the dossier by actor or by term, and open the page of one."""

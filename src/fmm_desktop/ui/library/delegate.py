@@ -11,9 +11,8 @@ from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.library.lines import DossierLine, HitLine, Line
 from fmm_desktop.ui.library.words import LineWords
+from fmm_desktop.ui.painting import Face, Ink, Snippet, badge, write
 from fmm_desktop.ui.roles import ITEM
-from fmm_desktop.ui.tree.faces import Face, Ink, badge, write
-from fmm_desktop.ui.tree.snippets import Snippet
 
 _AIR = 10
 _INDENT = 26

@@ -13,9 +13,9 @@ from fmm_desktop.errors import Language
 from fmm_desktop.search.marking import Marker, remembering
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.tree.faces import Face, Ink, badge, write
+from fmm_desktop.ui.painting import Face, Ink, Snippet, badge, write
 from fmm_desktop.ui.tree.model import DossierModel
-from fmm_desktop.ui.tree.snippets import Snippet, Snippets
+from fmm_desktop.ui.tree.snippets import Snippets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

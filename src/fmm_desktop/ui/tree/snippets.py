@@ -2,25 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from fmm_desktop.dossier.links import words_of_passage
 from fmm_desktop.dossier.model import Dossier, Passage, Topic
 from fmm_desktop.search.marking import Folding, Marker, remembering
 from fmm_desktop.search.query import Query
+from fmm_desktop.ui.painting import Snippet
 
 _BEFORE = 28  # letters before the hit
 _LENGTH = 240  # letters: no tree is wider
 _KEPT = 400  # topics
 _REMEMBERED = 2000  # passages
 _LINE_ENDS = re.compile(r"\s")  # one for one, as the spans count them
-
-
-class Snippet(NamedTuple):
-    """Words, and where in them the hits stand."""
-
-    text: str = ""
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Snippets:

@@ -1,4 +1,4 @@
-"""The fonts of the rows, and what is drawn in them. Each row of the tree is painted at each key: every call counts.
+"""What rows of words are painted with. Each row of the tree is painted at each key: every call counts.
 
 Qt shapes a text anew each time that it is measured, shortened or drawn in a rectangle. So widths are kept by letter,
 and a text is drawn where its base line begins, each part of it once.
@@ -7,15 +7,21 @@ and a text is drawn where its base line begins, each part of it once.
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPixmap
 
-from fmm_desktop.ui.tree.snippets import Snippet
-
 _SMALLER = 0.85
 _NARROW = 3  # pixels: few letters are narrower
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+class Snippet(NamedTuple):
+    """Words, and where in them the hits stand."""
+
+    text: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Face(dict[str, float]):
