@@ -9,6 +9,7 @@ from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.search.fields import Fields, FieldsGathering, Scope
 from fmm_desktop.search.index import Vocabulary, WordsGathering
 from fmm_desktop.search.looking import Looking
+from fmm_desktop.search.naming import Wording
 from fmm_desktop.search.query import Part
 from fmm_desktop.search.topic_sets import Watch, everything, set_of
 
@@ -84,10 +85,12 @@ def _indexed(dossier: Dossier, size: int, watch: Watch) -> tuple[Fields, Vocabul
     words, fields = WordsGathering(), FieldsGathering(dossier)
     ordinal = 0
     for session in dossier.sessions:
+        heading = Wording.of(session.title).pieces
         for topic in session.topics:
             watch(0.8 * ordinal / size)
-            words.add(ordinal, (session.title, *texts_of_topic(topic, dossier)))
-            fields.add(ordinal, topic)
+            wording = Wording.of(*texts_of_topic(topic, dossier))
+            words.add(ordinal, wording.pieces | heading)
+            fields.add(ordinal, topic, wording)
             ordinal += 1
     return (
         fields.fields(dossier, size, lambda done: watch(0.8 + 0.05 * done)),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from fmm_desktop.dossier.model import Certainty, Dossier, Kind, Passage, Topic
 from fmm_desktop.dossier.vocabulary import certainty_name, kind_name
 from fmm_desktop.search.folding import fold
-from fmm_desktop.search.naming import Naming
+from fmm_desktop.search.naming import Naming, Wording
 from fmm_desktop.search.query import Part
 from fmm_desktop.search.topic_sets import Gathering, TopicSets, Watch, everything, set_of
 
@@ -40,14 +40,14 @@ class FieldsGathering:
         self._naming = Naming(dossier)
         self._by_field = {field: Gathering() for field in ("kind", "actor", "tag", "term", "certainty", "marking")}
 
-    def add(self, ordinal: int, topic: Topic) -> None:
-        """Put a topic under its fields."""
+    def add(self, ordinal: int, topic: Topic, wording: Wording) -> None:
+        """Put a topic under its fields; `wording` is that of its page."""
         passages = topic.passages
         for field, values in (
             ("kind", {passage.kind for passage in passages}),
-            ("actor", self._naming.actors_of(topic)),
+            ("actor", self._naming.actors_of(topic, wording)),
             ("tag", {fold(tag) for tag in topic.tags}),
-            ("term", self._naming.terms_of(topic)),
+            ("term", self._naming.terms_of(topic, wording)),
             ("certainty", {topic.certainty}),
             ("marking", {fold(marking) for marking in (topic.marking, *(p.marking for p in passages)) if marking}),
         ):

@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from fmm_desktop.search.folding import fold, without_line_end_hyphens
+from fmm_desktop.search.folding import fold
 from fmm_desktop.search.topic_sets import Gathering, TopicSets, Watch
 
-_BETWEEN = "\x1f"  # texts: a blank over which no hyphen joins two words
 _BEHIND = ".,;:)?!"
 _MOST_GRAMS = 2048  # each costs a bit for each topic
 _ONES = tuple(bytes(48 + (byte >> bit & 1) for byte in range(256)) for bit in range(8))  # a bit of a byte as a digit
@@ -56,10 +55,9 @@ class WordsGathering:
         self._gathering = Gathering()
         self._written = _Written(self._gathering)
 
-    def add(self, ordinal: int, texts: Iterable[str]) -> None:
-        """Put a topic under the words of its texts."""
-        whole = _BETWEEN.join(texts)
-        for word in set(without_line_end_hyphens(whole).split()):
+    def add(self, ordinal: int, pieces: Iterable[str]) -> None:
+        """Put a topic under the pieces between blanks of its texts, each once."""
+        for word in pieces:
             self._written[word](ordinal)
 
     def vocabulary(self, size: int, watch: Watch) -> Vocabulary:

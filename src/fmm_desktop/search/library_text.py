@@ -10,7 +10,7 @@ from msgspec import Struct
 from fmm_desktop.dossier.links import words_of_passage
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Session, Topic
 from fmm_desktop.search.folding import fold
-from fmm_desktop.search.naming import Naming
+from fmm_desktop.search.naming import Naming, Wording
 
 KINDS = tuple(Kind)
 
@@ -94,7 +94,8 @@ def even(text: str) -> str:
 def _entry(topic: Topic, session: Session, dossier: Dossier, naming: Naming) -> Entry:
     actors: dict[KeptActor, int] = {}
     passages = tuple(_passage(passage, topic, dossier, naming, actors) for passage in topic.passages)
-    for one in _kept_actors(naming.actors_of(topic), dossier):  # those in the title as well
+    whole = Wording.of(topic.title, *topic.tags, *(passage.text for passage in passages))
+    for one in _kept_actors(naming.actors_of(topic, whole), dossier):  # those in the title as well
         actors.setdefault(one, len(actors))
     kept = KeptTopic(topic.path, topic.number, topic.title, even(topic.title), tuple(actors), passages)
     page = "\n".join(map(even, (session.title, *topic.tags)))
