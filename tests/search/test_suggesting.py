@@ -23,20 +23,29 @@ def test_a_field_is_offered_by_its_name_in_the_language_of_the_interface() -> No
 
 
 def test_behind_a_colon_the_values_of_the_field_are_offered() -> None:
-    assert lines("soort:i") == ["soort:inzet", 'soort:"indien opgebracht"']
-    assert lines("vloot soort:inz") == ["vloot soort:inzet"]
-    assert lines("zekerheid:m") == ["zekerheid:mogelijk"]
+    assert lines("soort:i") == ["soort:inzet ", 'soort:"indien opgebracht" '], "ready for the next word"
+    assert lines("vloot soort:inz") == ["vloot soort:inzet "]
+    assert lines("zekerheid:m") == ["zekerheid:mogelijk "]
+
+
+def test_a_field_in_the_other_language_goes_on_in_that_language() -> None:
+    assert lines("soort:inz", "en") == ["soort:inzet "]
+    assert lines("kind:pos", "nl") == ["kind:position "]
+
+
+def test_what_is_the_same_to_a_reader_is_offered_once() -> None:
+    assert [line for line in lines("oekr") if line.casefold().startswith("oekraïne ")] == ["Oekraïne "]
 
 
 def test_an_actor_is_offered_by_each_of_its_words() -> None:
-    assert "Oekraïne" in lines("oekr")
+    assert "Oekraïne " in lines("oekr")
     assert any("Sybiha" in line for line in lines("syb"))
 
 
 def test_names_of_more_than_one_word_are_offered_as_a_phrase() -> None:
     actor = next(actor for actor in DUTCH.actors if " " in actor.name)
 
-    assert f'"{actor.name}"' in lines(actor.name.split()[0][:4])
+    assert f'"{actor.name}" ' in lines(actor.name.split()[0][:4])
 
 
 def test_a_minus_stays() -> None:
@@ -46,7 +55,7 @@ def test_a_minus_stays() -> None:
 def test_a_phrase_that_is_being_typed_goes_on() -> None:
     actor = next(actor for actor in DUTCH.actors if " " in actor.name)
 
-    assert f'actor:"{actor.name}"' in lines(f'actor:"{actor.name[:-2]}')
+    assert f'actor:"{actor.name}" ' in lines(f'actor:"{actor.name[:-2]}')
 
 
 @pytest.mark.parametrize("typed", ["", " ", "vloot ", "e", "zzzz", "soort:inzet", "soort:zzz"])

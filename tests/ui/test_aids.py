@@ -98,11 +98,11 @@ def test_tab_completes_what_is_being_typed(window):
     QTest.keyClicks(line, "inz")
     QTest.keyClick(line, Qt.Key.Key_Tab)
 
-    assert line.text() == "vloot soort:inzet"
+    assert line.text() == "vloot soort:inzet "
     assert line.hasFocus()
 
 
-def test_tab_leads_on_when_there_is_nothing_to_complete(window):
+def test_tab_stays_in_a_line_that_is_being_typed_and_leads_on_from_an_empty_one(window):
     line = edit(window)
     line.setFocus()
     QTest.keyClicks(line, "zzzz")
@@ -110,6 +110,10 @@ def test_tab_leads_on_when_there_is_nothing_to_complete(window):
     QTest.keyClick(line, Qt.Key.Key_Tab)
 
     assert line.text() == "zzzz"
+    assert line.hasFocus(), "what is typed next must not land in a note"
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert line.hasFocus()
+    QTest.keyClick(line, Qt.Key.Key_Tab)
     assert not line.hasFocus()
 
 

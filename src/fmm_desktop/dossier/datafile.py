@@ -29,8 +29,8 @@ _UNREADABLE = Sentence(
     "{file}: cannot be read ({reason}); copy the file again and try once more",
 )
 _TOO_LARGE = Sentence(
-    "{file}: {size} MB is te groot voor een dossier; de grens is {limit} MB",
-    "{file}: {size} MB is too large for a dossier; the limit is {limit} MB",
+    "{file}: {size} MB is te groot voor een dossier; de grens is {limit} MB; splits het in meer dossiers in één map",
+    "{file}: {size} MB is too large for a dossier; the limit is {limit} MB; split it into more dossiers in one folder",
 )
 _EMPTY = Sentence(
     "{file}: dit bestand is leeg; kies een ander dossier", "{file}: this file is empty; choose another dossier"

@@ -3,8 +3,8 @@
 from fmm_desktop.errors import Sentence
 
 TOO_MANY = Sentence(
-    "het bestand heeft meer dan {limit} onderdelen; zoveel kan een dossier niet hebben",
-    "the file has more than {limit} parts; a dossier cannot have that many",
+    "het bestand heeft meer dan {limit} onderdelen, te veel voor een dossier; splits het in meer dossiers in één map",
+    "the file has more than {limit} parts, too many for a dossier; split it into more dossiers in one folder",
 )
 TOO_MANY_TAGS = Sentence(
     "het bestand staat vol met '%TAG'; een dossier heeft dat niet nodig, haal het weg",

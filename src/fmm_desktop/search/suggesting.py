@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.errors import Language
-from fmm_desktop.search.facets import ALL_FIELDS, Field, field_name, part, quoted, values
+from fmm_desktop.search.facets import ALL_FIELDS, part, quoted, values
+from fmm_desktop.search.field_names import Field, field_name
 from fmm_desktop.search.folding import fold
 
 _MOST = 8
+_LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _SHORTEST = 2  # letters before which words of the dossier are not suggested
 
 
@@ -32,23 +34,33 @@ class Suggester:
     def __init__(self, dossier: Dossier, language: Language) -> None:
         self._dossier = dossier
         self._language = language
-        self._values: dict[Field, tuple[_Offer, ...]] = {}
+        self._values: dict[tuple[Field, Language], tuple[_Offer, ...]] = {}
 
     def suggest(self, typed: str) -> tuple[Suggestion, ...]:
-        """Return what `typed` could go on with, the likeliest first; nothing behind a blank."""
+        """Return what `typed` could go on with, the likeliest first; nothing behind a blank.
+
+        The line is ready for the next word, or for the value of a field.
+        """
         before, word = _last_word(typed)
         minus, word = ("-", word[1:]) if word.startswith("-") else ("", word)
         folded = fold(word)
-        offers = dict.fromkeys(offer for offer in self._offers(folded) if fold(offer) != folded)
-        return tuple(Suggestion(offer, f"{before}{minus}{offer}") for offer in islice(offers, _MOST))
+        offers: dict[str, str] = {}
+        for offer in self._offers(folded):
+            if fold(offer) != folded:
+                offers.setdefault(fold(offer), offer)
+        return tuple(
+            Suggestion(offer, f"{before}{minus}{offer}{'' if offer.endswith(':') else ' '}")
+            for offer in islice(offers.values(), _MOST)
+        )
 
     def _offers(self, word: str) -> Iterator[str]:
         """Yield what begins with a folded word: fields, values behind a colon, names of the dossier."""
         name, colon, value = word.partition(":")
         if colon:
-            for field in ALL_FIELDS:
-                if field_name(field, self._language) == name:
-                    yield from _fitting(value.strip('"'), self._of(field))
+            for language in sorted(_LANGUAGES, key=lambda one: one != self._language):
+                for field in ALL_FIELDS:
+                    if field_name(field, language) == name:
+                        yield from _fitting(value.strip('"'), self._of(field, language))
             return
         if name:
             yield from (f"{one}:" for one in self._field_names if one.startswith(name))
@@ -59,11 +71,11 @@ class Suggester:
     def _field_names(self) -> tuple[str, ...]:
         return tuple(field_name(field, self._language) for field in ALL_FIELDS)
 
-    def _of(self, field: Field) -> tuple[_Offer, ...]:
-        if field not in self._values:
-            known = values(field, self._dossier, self._language)
-            self._values[field] = tuple(_Offer(fold(one), part(field, one, self._language)) for one in known)
-        return self._values[field]
+    def _of(self, field: Field, language: Language) -> tuple[_Offer, ...]:
+        if (field, language) not in self._values:
+            known = values(field, self._dossier, language)
+            self._values[field, language] = tuple(_Offer(fold(one), part(field, one, language)) for one in known)
+        return self._values[field, language]
 
     @cached_property
     def _names(self) -> tuple[_Offer, ...]:

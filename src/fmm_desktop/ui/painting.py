@@ -5,7 +5,7 @@ and a text is drawn where its base line begins, each part of it once.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPixmap
 
 _SMALLER = 0.85
+_BEFORE = 1 / 3  # of the room, before a hit that would not be seen
 _NARROW = 3  # pixels: few letters are narrower
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -54,6 +55,18 @@ class Face(dict[str, float]):
             ends = self._ends(text)
         return text if ends[-1] <= room else text[: bisect_right(ends, room - self["…"], 1) - 1].rstrip() + "…"
 
+    def window(self, words: Snippet, room: float) -> Snippet:
+        """Return as much of words as there is room for, their first hit in it: what stands before it gives way."""
+        text = self.fitted(words.text, room)
+        if text == words.text:
+            return words
+        if words.spans and words.spans[0][1] >= len(text):
+            start, end = words.spans[0]
+            ends = self._ends(words.text[:end])
+            words = _without_beginning(words, bisect_left(ends, ends[start] - room * _BEFORE))
+            text = self.fitted(words.text, room)
+        return Snippet(text, tuple(span for span in words.spans if span[1] < len(text) or text == words.text))
+
     def _ends(self, text: str) -> list[float]:
         """Return where each letter begins, and where the last one ends."""
         return list(accumulate(map(self.__getitem__, text), initial=0.0))
@@ -68,6 +81,13 @@ class Face(dict[str, float]):
             return []
         ends = self._ends(words.text)
         return [(round(ends[start]), round(ends[end])) for start, end in words.spans]
+
+
+def _without_beginning(words: Snippet, start: int) -> Snippet:
+    """Return words from a letter on, or from the next word on if that is not yet the first hit."""
+    hit = words.spans[0][0]
+    start = words.text.find(" ", start, hit) + 1 or min(start, hit)
+    return Snippet("…" + words.text[start:], tuple((from_ - start + 1, to - start + 1) for from_, to in words.spans))
 
 
 class Ink:

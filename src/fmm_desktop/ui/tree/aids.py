@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.errors import Language
-from fmm_desktop.search.facets import Choice, Field, choices, toggled
+from fmm_desktop.search.facets import Choice, choices, toggled
+from fmm_desktop.search.field_names import Field
 from fmm_desktop.search.suggesting import Suggester
 from fmm_desktop.ui.tree.facets import FacetBar
 from fmm_desktop.ui.tree.offers import NearestOffers
@@ -93,7 +94,7 @@ class FilterAids(QObject):
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let Tab complete while there is something to complete, and lead on otherwise."""
+        """Let Tab complete. It stays in a line that is being typed: the next words must not land in a note."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyPress
@@ -101,5 +102,5 @@ class FilterAids(QObject):
             and not event.modifiers()
             and watched is self._edit
         ):
-            return self.suggestion.take() or self.offers.take()
+            return self.suggestion.take() or self.offers.take() or bool(self._edit.text())
         return super().eventFilter(watched, event)

@@ -118,7 +118,7 @@ class TreeDelegate(QStyledItemDelegate):
         if snippet is not None and snippet.text:
             head = (height - face.height - look.small.height - 1) // 2
             painter.setFont(look.small.font)
-            shown = _shortened(snippet, look.small, width - indent)
+            shown = look.small.window(snippet, width - indent)
             at = (left + indent, top + head + face.height + 1)
             write(painter, at, shown, look.small, look.inks[selected, True])
         else:
@@ -127,8 +127,8 @@ class TreeDelegate(QStyledItemDelegate):
             width -= self._paint_badges(painter, (left + width, top + head + face.height // 2), item)
         painter.setFont(face.font)
         write(painter, (left, top + head), Snippet(item.number), face, look.inks[selected, True])
-        title = face.fitted(" ".join(item.title.split()), width - indent)
-        words = Snippet(title, self._marker.spans(title))
+        title = " ".join(item.title.split())
+        words = face.window(Snippet(title, self._marker.spans(title)), width - indent)
         write(painter, (left + indent, top + head), words, face, look.inks[selected, False])
 
     def _paint_badges(self, painter: QPainter, end: tuple[int, int], topic: Topic) -> int:
@@ -155,11 +155,3 @@ class TreeDelegate(QStyledItemDelegate):
             colour = self._colours.possible if possible else self._colours.muted
             ground = self._colours.possible_ground if possible else self._colours.window
             yield Badge(certainty_name(topic.certainty, self.language), colour, ground)
-
-
-def _shortened(snippet: Snippet, face: Face, room: int) -> Snippet:
-    """Return as much of a snippet as there is room for."""
-    text = face.fitted(snippet.text, room)
-    if text == snippet.text:
-        return snippet
-    return Snippet(text, tuple(span for span in snippet.spans if span[1] < len(text)))

@@ -13,7 +13,7 @@ from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.location import Location, View
 from fmm_desktop.ui.tree.found import FoundLabel
 from fmm_desktop.ui.tree.outline import Outline
-from fmm_desktop.ui.tree.search import Notes, Search
+from fmm_desktop.ui.tree.search import Search
 from fmm_desktop.ui.tree.view import TreeView
 
 TYPE_CHECKING = False
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from fmm_desktop.search.answers import Notes
     from fmm_desktop.search.turning import Heading
     from fmm_desktop.ui.tree.aids import FilterAids
     from fmm_desktop.ui.tree.delegate import TreeDelegate
@@ -158,7 +159,7 @@ class TreePane(QWidget):
         self._note_counts = note_counts
         self._tree.rows.set_note_counts(note_counts)
 
-    def set_notes(self, notes: Callable[[], Notes]) -> None:
+    def set_notes(self, notes: "Callable[[], Notes]") -> None:
         """Look through the texts of notes as well; `notes` is asked for them at each question."""
         self._search.notes = notes
         self.follow_notes()
@@ -223,9 +224,8 @@ class TreePane(QWidget):
         self._tree.setFocus()
 
     def clear_filter(self) -> None:
-        """Show everything again, with the same page selected, and go to the tree."""
+        """Show everything again, with the same page selected; the focus stays where it is."""
         self._edit.clear()
-        self.focus_tree()
 
     def retranslate(self, language: Language) -> None:
         """Say everything in the language of the interface."""
