@@ -92,6 +92,18 @@
         <translation>&amp;Kopiëren</translation>
     </message>
     <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notitie</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of note</source>
+        <translation>&amp;Soort notitie</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>St&amp;atus</translation>
+    </message>
+    <message>
         <source>&amp;Filter</source>
         <translation>&amp;Filteren</translation>
     </message>
@@ -154,6 +166,58 @@
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Donker</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Opmerking</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Vraag</translation>
+    </message>
+    <message>
+        <source>&amp;Amendment</source>
+        <translation>&amp;Tekstvoorstel</translation>
+    </message>
+    <message>
+        <source>&amp;Say</source>
+        <translation>&amp;Zeggen</translation>
+    </message>
+    <message>
+        <source>&amp;If raised</source>
+        <translation>&amp;Indien opgebracht</translation>
+    </message>
+    <message>
+        <source>&amp;Do not volunteer</source>
+        <translation>&amp;Niet zelf noemen</translation>
+    </message>
+    <message>
+        <source>&amp;Follow-up</source>
+        <translation>&amp;Actiepunt</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>&amp;Cleared</source>
+        <translation>&amp;Afgedaan</translation>
+    </message>
+    <message>
+        <source>&amp;Said</source>
+        <translation>&amp;Gezegd</translation>
+    </message>
+    <message>
+        <source>&amp;Dropped</source>
+        <translation>&amp;Vervallen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt note</source>
+        <translation>Vol&amp;gende notitie</translation>
+    </message>
+    <message>
+        <source>&amp;Previous note</source>
+        <translation>Vo&amp;rige notitie</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -225,6 +289,21 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Open a folder as library</source>
+        <translation>Een map openen als bibliotheek</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched from a network. Save the dossier on this computer first.</source>
+        <translation>Er wordt niets van een netwerk gehaald. Bewaar het dossier eerst op deze computer.</translation>
+    </message>
+    <message>
+        <source>Of what you dropped, “%1” was opened. Drop one folder to have all dossiers in it.</source>
+        <translation>Van wat u liet vallen, is “%1” geopend. Laat één map vallen om alle dossiers daarin te krijgen.</translation>
+    </message>
+</context>
+<context>
     <name>BugReport</name>
     <message>
         <source>Something went wrong that should not. What was saved is safe; the program goes on.</source>
@@ -233,6 +312,17 @@
     <message>
         <source>Please send the report below to those who look after the program.</source>
         <translation>Stuur het verslag hieronder naar wie het programma onderhoudt.</translation>
+    </message>
+</context>
+<context>
+    <name>Choosers</name>
+    <message>
+        <source>Kind of the note</source>
+        <translation>Soort van de notitie</translation>
+    </message>
+    <message>
+        <source>Status of the note</source>
+        <translation>Status van de notitie</translation>
     </message>
 </context>
 <context>
@@ -353,21 +443,6 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Quit without the sheets</source>
         <translation>Afsluiten zonder de bladen</translation>
-    </message>
-</context>
-<context>
-    <name>LibraryDoor</name>
-    <message>
-        <source>Open a folder as library</source>
-        <translation>Een map openen als bibliotheek</translation>
-    </message>
-    <message>
-        <source>Nothing is fetched from a network. Save the dossier on this computer first.</source>
-        <translation>Er wordt niets van een netwerk gehaald. Bewaar het dossier eerst op deze computer.</translation>
-    </message>
-    <message>
-        <source>Of what you dropped, “%1” was opened. Drop one folder to have all dossiers in it.</source>
-        <translation>Van wat u liet vallen, is “%1” geopend. Laat één map vallen om alle dossiers daarin te krijgen.</translation>
     </message>
 </context>
 <context>
@@ -498,6 +573,41 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>NotesBar</name>
+    <message>
+        <source>Show notes of this kind</source>
+        <translation>Notities van deze soort tonen</translation>
+    </message>
+    <message>
+        <source>Show notes with this status</source>
+        <translation>Notities met deze status tonen</translation>
+    </message>
+    <message>
+        <source>Order of the notes</source>
+        <translation>Volgorde van de notities</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle soorten</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>Elke status</translation>
+    </message>
+    <message>
+        <source>By passage</source>
+        <translation>Per passage</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Op soort</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Per status</translation>
+    </message>
+</context>
+<context>
     <name>NotesDesk</name>
     <message>
         <source>passage that is not in this edition (%1)</source>
@@ -531,6 +641,13 @@ Uw notities staan in: %2</translation>
         <translation>Alleen bewaard zolang dit venster open is</translation>
     </message>
     <message numerus="yes">
+        <source>%1 of %n note(s)</source>
+        <translation>
+            <numerusform>%1 van %n notitie</numerusform>
+            <numerusform>%1 van %n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
             <numerusform>%n notitie</numerusform>
@@ -540,6 +657,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>No notes here yet. Click on a passage, or go to it with Alt+Down, and type below.</source>
         <translation>Hier zijn nog geen notities. Klik op een passage, of ga ernaartoe met Alt+Omlaag, en typ hieronder.</translation>
+    </message>
+    <message>
+        <source>None of the notes here is of this kind with this status.</source>
+        <translation>Geen van de notities hier is van deze soort met deze status.</translation>
     </message>
     <message>
         <source>Open a topic to write a note on it.</source>
@@ -677,6 +798,10 @@ Uw notities staan in: %2</translation>
         <translation>Kies een map met dossiers, of laat er een op dit venster vallen.</translation>
     </message>
     <message>
+        <source>No answer came. Change the words to ask once more.</source>
+        <translation>Er kwam geen antwoord. Wijzig de woorden om opnieuw te zoeken.</translation>
+    </message>
+    <message>
         <source>Searching…</source>
         <translation>Zoeken…</translation>
     </message>
@@ -694,6 +819,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Nothing found yet: the dossiers are still being read.</source>
         <translation>Nog niets gevonden: de dossiers worden nog gelezen.</translation>
+    </message>
+    <message>
+        <source>Nothing found in what was read so far.</source>
+        <translation>Niets gevonden in wat tot nu toe is gelezen.</translation>
     </message>
     <message>
         <source>Nothing found. Press Escape to see all dossiers again.</source>
@@ -716,6 +845,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Reading the dossiers…</source>
         <translation>De dossiers worden gelezen…</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet.</source>
+        <translation>Er is nog niets gelezen.</translation>
     </message>
     <message>
         <source>There are no dossiers in this folder, nor in those below it. Choose another folder.</source>

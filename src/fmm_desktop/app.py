@@ -15,6 +15,7 @@ from fmm_desktop.dossier import kept
 from fmm_desktop.errors import UserError
 from fmm_desktop.ui import state
 from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.files import absolute, is_folder
 from fmm_desktop.ui.location import Destination
 from fmm_desktop.ui.unread import sources_unread
 
@@ -88,7 +89,7 @@ def _finish_once_painted(begun: Begun) -> None:
 def begin(argv: Sequence[str]) -> Begun:
     """Return the window with its tree and its first page."""
     file, data_dir = _arguments(argv)
-    library, file = (file.absolute(), None) if file is not None and file.is_dir() else (None, file)
+    library, file = (file, None) if file is not None and is_folder(file) else (None, file)
     app = QApplication.instance() or QApplication([paths.APP_NAME])
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
@@ -164,7 +165,7 @@ def _show_at_once(window: MainWindow, destination: Destination, cache: Path) -> 
 
 
 def _arguments(argv: Sequence[str]) -> tuple[Path | None, Path | None]:
-    """Return FILE and DIR of the arguments, without the name of the program that `sys.argv` begins with."""
+    """Return FILE, from the root, and DIR of the arguments; `sys.argv` begins with the name of the program."""
     names = {sys.argv[0], paths.APP_NAME}
     given = list(argv[1:] if argv and argv[0] in names else argv)
     if not given:
@@ -175,15 +176,15 @@ def _arguments(argv: Sequence[str]) -> tuple[Path | None, Path | None]:
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--data-dir", type=Path)
     asked = parser.parse_args(given)
-    return asked.file, asked.data_dir
+    return absolute(asked.file) if asked.file is not None else None, asked.data_dir
 
 
 def _destination(file: Path | None, left: state.WindowState) -> Destination:
     """Return where to begin: in the file asked for, where the reader was, or in the dossier that is shipped."""
     there = Path(left.dossier) if left.dossier else _shipped(left)
-    if file is None or file.absolute() == there:
+    if file is None or file == there:
         return Destination(there, left.location, left.place)
-    return Destination(file.absolute())
+    return Destination(file)
 
 
 def _shipped(left: state.WindowState) -> Path:

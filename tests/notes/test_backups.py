@@ -114,11 +114,11 @@ def test_a_file_is_backed_up_before_its_tables_change(
         assert store.get(note.id) == note
 
     (backup,) = names(folder)
-    assert backup.startswith("before-schema-2-2025-12-01T")
+    assert backup.startswith("before-schema-3-2025-12-01T")
     with closing(sqlite3.connect(folder / "backups" / backup)) as database:
-        assert schema.number(database) == 1
-    with closing(sqlite3.connect(folder / "notes.sqlite3")) as database:
         assert schema.number(database) == 2
+    with closing(sqlite3.connect(folder / "notes.sqlite3")) as database:
+        assert schema.number(database) == 3
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
@@ -129,5 +129,5 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
         schema.upgrade(database, (*schema.MIGRATIONS, "CREATE TABLE label (x); INSERT INTO nowhere VALUES (1)"))
 
     with closing(connection.connect(file)) as database:
-        assert schema.number(database) == 1
+        assert schema.number(database) == 2
         assert not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'label'").fetchall()

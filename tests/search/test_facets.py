@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from fmm_desktop.dossier.model import Dossier, Kind
 from fmm_desktop.dossier.reading import read
-from fmm_desktop.search.facets import ALL_FIELDS, FACETS, choices, field_name, meant, part, toggled, values
+from fmm_desktop.search.facets import ALL_FIELDS, FACETS, choices, meant, part, toggled, values
+from fmm_desktop.search.field_names import field_name
 from fmm_desktop.search.query import FIELDS, parse
 
 DATA = Path(__file__).parents[2] / "data"
@@ -29,6 +30,20 @@ def test_kinds_are_called_as_on_the_page(dutch: Dossier) -> None:
     assert [choice.words for choice in offered][:3] == ["doel", "bespreking", "inzet"]
     assert len(offered) == len(Kind)
     assert offered[4].part == 'soort:"indien opgebracht"'
+
+
+def test_notes_are_chosen_by_kind_and_by_status(dutch: Dossier) -> None:
+    offered = choices("note", dutch, "notitie:VRAAG", "nl", any_number)
+
+    assert [choice.words for choice in offered] == [
+        "een notitie",
+        "opmerking", "vraag", "tekstvoorstel", "zeggen", "indien opgebracht", "niet zelf noemen", "actiepunt",
+        "open", "afgedaan", "gezegd", "vervallen",
+    ]  # fmt: skip
+    assert offered[0].part == "notitie:"
+    assert offered[5].part == 'notitie:"indien opgebracht"'
+    assert [choice.words for choice in offered if choice.chosen] == ["vraag"]
+    assert choices("note", dutch, "", "nl", lambda _typed: 0) == ()
 
 
 def test_actors_and_tags_are_in_the_order_of_the_alphabet(dutch: Dossier) -> None:
@@ -94,7 +109,7 @@ def test_every_value_can_be_typed(dutch: Dossier, language: str) -> None:
         for value in values(field, dutch, language):
             (asked,) = parse(part(field, value, language)).parts
             assert asked.field == field
-            assert bool(asked.words) == (field != "note")
+            assert bool(asked.words) == bool(value)
 
 
 def test_there_is_a_menu_for_what_a_reader_chooses_by() -> None:

@@ -8,6 +8,7 @@ from msgspec import structs
 from fmm_desktop.dossier.model import Actor, Dossier, Kind, Passage, Session, Topic
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.search.finder import Finder
+from fmm_desktop.search.noting import NoteText
 from fmm_desktop.search.query import parse
 
 DATA = Path(__file__).parents[2] / "data"
@@ -179,7 +180,7 @@ def test_words_beside_a_kind_or_an_actor_stand_in_its_passages_or_in_the_title(
 
 def test_a_note_does_not_count_beside_a_kind(dossier: Dossier) -> None:
     finder = Finder(dossier)
-    notes = {"nar/vloot": ["navragen"]}
+    notes = {"nar/vloot": [NoteText("navragen")]}
 
     assert len(finder.find(parse("navragen"), notes) or ()) == 1
     assert len(finder.find(parse("soort:inzet navragen"), notes) or ()) == 0

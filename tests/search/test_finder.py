@@ -14,9 +14,11 @@ from msgspec import structs
 from fmm_desktop.dossier.links import texts_of_topic, words_of_topic
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Session, Topic
 from fmm_desktop.dossier.reading import read
+from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.search.finder import Finder, Hits
 from fmm_desktop.search.folding import fold
 from fmm_desktop.search.marking import Marker
+from fmm_desktop.search.noting import NoteText
 from fmm_desktop.search.query import Query, parse
 from fmm_desktop.search.topic_sets import ordinals_of
 
@@ -70,7 +72,11 @@ def plainly(dossier: Dossier, query: Query, notes: Notes) -> set[str]:
         if all(
             any(
                 part.words in line(text)
-                for text in (session.title, *texts_of_topic(topic, dossier), *notes.get(topic.path, ()))
+                for text in (
+                    session.title,
+                    *texts_of_topic(topic, dossier),
+                    *(note.text for note in notes.get(topic.path, ())),
+                )
             )
             != part.left_out
             for part in query.parts
@@ -197,7 +203,11 @@ def test_a_phrase_stands_in_one_passage_whatever_white_space_is_in_it(dutch: Dos
 
 def test_notes_are_looked_through(dutch: Dossier) -> None:
     small = made(dutch, ("Sessie", [["Een", "doel"], ["Twee", "doel"]]))
-    notes = {"s1/t2": ["Kan dit\nwel?", "Navragen bij Één"], "elders/t9": ["wel"], "s1/t1": []}
+    notes = {
+        "s1/t2": [NoteText("Kan dit\nwel?"), NoteText("Navragen bij Één")],
+        "elders/t9": [NoteText("wel")],
+        "s1/t1": [],
+    }
 
     assert found(small, "navragen", notes) == {"s1/t2"}
     assert found(small, "een", notes) == {"s1/t1", "s1/t2"}
@@ -210,14 +220,71 @@ def test_notes_are_looked_through(dutch: Dossier) -> None:
     assert found(small, 'note:"dit navragen"', notes) == set()
 
 
+NOTED = {
+    "s1/t1": [NoteText("navragen", NoteKind.QUESTION), NoteText("gebeld", NoteKind.FOLLOW_UP, Status.CLEARED)],
+    "s1/t2": [NoteText("een open vraag over vissen", NoteKind.REMARK, Status.DROPPED)],
+    "s1/t3": [NoteText("wie?", NoteKind.QUESTION, Status.CLEARED), NoteText("niets", NoteKind.DO_NOT_VOLUNTEER)],
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "topics"),
+    [
+        ("notitie:vraag", {"s1/t1", "s1/t3"}),
+        ("note:question", {"s1/t1", "s1/t3"}),
+        ("note:quest", {"s1/t1", "s1/t3"}),
+        ("NOTITIE:Vra", {"s1/t1", "s1/t3"}),
+        ("note:open", {"s1/t1", "s1/t3"}),
+        ("note:dropped", {"s1/t2"}),
+        ("notitie:vervallen", {"s1/t2"}),
+        ('notitie:"niet zelf noemen"', {"s1/t3"}),
+        ("note:do-not-volunteer", {"s1/t3"}),
+        ("note:follow-up", {"s1/t1"}),
+        ("note:navragen", {"s1/t1"}),
+        ('note:"open vraag"', {"s1/t2"}),
+        ("note:vissen", {"s1/t2"}),
+        ("note:amendment", set()),
+    ],
+)
+def test_notes_are_found_by_kind_and_by_status_and_else_by_their_words(
+    dutch: Dossier, typed: str, topics: set[str]
+) -> None:
+    small = made(dutch, ("Sessie", [["Een"], ["Twee"], ["Drie"], ["Vier"]]))
+
+    assert found(small, typed, NOTED) == topics
+
+
+@pytest.mark.parametrize(
+    ("typed", "topics"),
+    [
+        ("note:question note:open", {"s1/t1"}),
+        ("note:open note:question", {"s1/t1"}),
+        ("note:question note:cleared", {"s1/t3"}),
+        ("note:question note:wie", {"s1/t3"}),
+        ("note:question note:gebeld", set()),
+        ("note:question -note:cleared", {"s1/t1"}),
+        ("note:open -note:question", {"s1/t3"}),
+        ("note:question -note:dropped", {"s1/t1", "s1/t3"}),
+        ("-note:question", {"s1/t2", "s1/t4"}),
+        ("-note:open", {"s1/t2", "s1/t4"}),
+        ("note:question note:follow-up", {"s1/t1"}),
+        ("note:question note:", {"s1/t1", "s1/t3"}),
+    ],
+)
+def test_kind_status_and_words_hold_of_one_note(dutch: Dossier, typed: str, topics: set[str]) -> None:
+    small = made(dutch, ("Sessie", [["Een"], ["Twee"], ["Drie"], ["Vier"]]))
+
+    assert found(small, typed, NOTED) == topics
+
+
 def test_notes_of_now_are_looked_through(dutch: Dossier) -> None:
     finder = Finder(dutch)
     query = parse('"geheel nieuw" vergeetmijnietje')
     path = next(dutch.topics()).path
 
     assert finder.find(query, {}) == Hits(0)
-    assert finder.find(query, {path: ["Geheel nieuw vergeetmijnietje"]}) == Hits(1)
-    assert finder.find(query, {path: ["Geheel nieuw"]}) == Hits(0)
+    assert finder.find(query, {path: [NoteText("Geheel nieuw vergeetmijnietje")]}) == Hits(1)
+    assert finder.find(query, {path: [NoteText("Geheel nieuw")]}) == Hits(0)
 
 
 def test_a_dossier_without_topics_finds_nothing(dutch: Dossier) -> None:
@@ -233,7 +300,8 @@ def test_the_finder_agrees_with_looking_through_every_topic() -> None:
     finder = Finder(dossier)
     chance = random.Random(7)
     pages = [words_of_topic(topic, dossier).split() for topic in dossier.topics()]
-    notes = {topic.path: chance.sample(pages[0], 3) for topic in chance.sample(list(dossier.topics()), 20)}
+    noted = chance.sample(list(dossier.topics()), 20)
+    notes = {topic.path: list(map(NoteText, chance.sample(pages[0], 3))) for topic in noted}
 
     def piece() -> str:
         page = chance.choice(pages)
@@ -260,7 +328,7 @@ def test_the_finder_agrees_with_looking_through_any_text(
     topics: list[list[str]], title: str, noted: list[str], typed: list[str], data: st.DataObject
 ) -> None:
     dossier = made(synthetic.dossier(1), (title, topics), (title[::-1], topics[:1]))
-    notes = {"s1/t1": noted, "s2/t1": noted[:1]}
+    notes = {"s1/t1": list(map(NoteText, noted)), "s2/t1": list(map(NoteText, noted[:1]))}
     known = [text for page in topics for text in page]
     pieces = [*typed, *data.draw(st.lists(st.sampled_from(known), max_size=3))]
     signs = data.draw(st.lists(st.sampled_from(["", "-", '"', '-"']), min_size=len(pieces), max_size=len(pieces)))

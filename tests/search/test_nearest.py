@@ -9,16 +9,19 @@ from hypothesis import strategies as st
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import read
+from fmm_desktop.notes.note import NoteKind
+from fmm_desktop.search.answers import Notes
 from fmm_desktop.search.finder import Finder
 from fmm_desktop.search.likeness import names_like, words_like
 from fmm_desktop.search.nearest import nearest
+from fmm_desktop.search.noting import NoteText
 from fmm_desktop.search.query import parse
 
 from .test_finder import made
 
 DUTCH = read(Path(__file__).parents[2] / "data" / "fmm-2025-12-03.nl.yaml")
 FINDER = Finder(DUTCH)
-NOTES = {next(DUTCH.topics()).path: ["Navragen bij de ambassade"]}
+NOTES = {next(DUTCH.topics()).path: [NoteText("Bellen met de ambassade", NoteKind.QUESTION)]}
 SMALL = made(
     synthetic.dossier(1),
     (
@@ -36,7 +39,7 @@ def lines(typed: str, dossier: Dossier = SMALL) -> list[str]:
     return [offer.line for offer in nearest(typed, dossier, Finder(dossier))]
 
 
-def found(typed: str, notes: dict[str, list[str]]) -> int:
+def found(typed: str, notes: Notes) -> int:
     return len(FINDER.find(parse(typed), notes) or ())
 
 
@@ -122,6 +125,8 @@ def test_notes_count() -> None:
     assert nearest("notitie:iets", DUTCH, FINDER, {}) == ()
     assert nearest("notitie:iets", DUTCH, FINDER, NOTES) == (("notitie:", 1),)
     assert nearest("ambassade", DUTCH, FINDER, NOTES) == ()
+    assert nearest("notitie:vrag", DUTCH, FINDER, NOTES)[0] == ("notitie:vraag", 1)
+    assert nearest("note:qestion", DUTCH, FINDER, NOTES)[0] == ("note:question", 1)
 
 
 def test_it_can_be_stopped() -> None:

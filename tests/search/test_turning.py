@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 
 from fmm_desktop.dossier.model import Actor, Dossier, Kind, Meeting, Passage, Session, Term, Topic
 from fmm_desktop.dossier.reading import read
-from fmm_desktop.search.facets import part
+from fmm_desktop.search.facets import part, values
+from fmm_desktop.search.field_names import TurnedBy
 from fmm_desktop.search.finder import Finder
 from fmm_desktop.search.folding import fold
 from fmm_desktop.search.naming import Naming
 from fmm_desktop.search.query import parse
 from fmm_desktop.search.topic_sets import everything, ordinals_of, set_of
-from fmm_desktop.search.turning import REST, Field, has_heading, headings, passages_under, title_of, topics_under
+from fmm_desktop.search.turning import REST, Turning, passages_under, title_of
 
-FIELDS: tuple[Field, ...] = ("actor", "tag", "kind", "term")
+FIELDS: tuple[TurnedBy, ...] = ("actor", "tag", "kind", "term")
 TEXT = """\
 format: fmm-dossier/1
 id: d
@@ -57,10 +58,15 @@ def dossier(tmp_path: Path) -> Dossier:
     return read(file)
 
 
-def turned(dossier: Dossier, field: Field) -> dict[str, list[str]]:
+def turning_of(dossier: Dossier) -> Turning:
+    """Return what turns a dossier."""
+    return Turning(dossier, Finder(dossier))
+
+
+def turned(dossier: Dossier, field: TurnedBy) -> dict[str, list[str]]:
     """Return the titles of the topics under the title of each heading, in order."""
     topics = list(dossier.topics())
-    found = headings(field, dossier, Finder(dossier).under(field))
+    found = turning_of(dossier).headings(field)
     return {heading.title: [topics[one].title for one in ordinals_of(heading.topics)] for heading in found}
 
 
@@ -95,7 +101,7 @@ def test_by_term_only_those_that_a_text_names(dossier):
 def test_under_a_heading_stands_what_a_query_for_it_finds(field):
     dossier = synthetic.dossier(120)
     finder = Finder(dossier)
-    found = headings(field, dossier, finder.under(field))
+    found = Turning(dossier, finder).headings(field)
     assert len(found) >= 8
     for heading in found:
         asked = finder.find(parse(part(field, heading.title, "nl"))).bits
@@ -109,8 +115,8 @@ def test_a_name_that_the_dossier_does_not_explain_is_a_heading_all_the_same():
     dossier = of_topics([Topic(id="t", path="s/t", number="1.1", title="T", passages=(passage,))])
     assert turned(dossier, "actor") == {"cn": ["T"]}
     assert turned(dossier, "term") == {"xyz": ["T"]}
-    assert has_heading("actor", "cn", dossier)
-    assert not has_heading("actor", "xyz", dossier)
+    assert turning_of(dossier).heading("actor", "cn") is not None
+    assert turning_of(dossier).heading("actor", "xyz") is None
 
 
 def of_topics(topics, actors=(), terms=()) -> Dossier:
@@ -147,13 +153,13 @@ _PASSAGES = st.tuples(st.sampled_from(Kind), _TEXTS, st.sampled_from(["a", "b", 
 @given(dossiers(), st.sampled_from(FIELDS))
 def test_each_topic_stands_under_each_heading_that_one_of_its_passages_or_tags_is_about(dossier, field):
     topics = list(dossier.topics())
-    sets, naming = Finder(dossier).under(field), Naming(dossier)
-    found = headings(field, dossier, sets)
+    turning, naming = turning_of(dossier), Naming(dossier)
+    found = turning.headings(field)
     standing = 0
     for heading in found:
-        assert heading.topics == topics_under(field, heading.key, dossier, sets) > 0
-        assert heading.title == title_of(field, heading.key, dossier)
-        assert has_heading(field, heading.key, dossier)
+        assert heading.topics > 0
+        assert turning.heading(field, heading.key) is heading
+        assert field == "tag" or heading.title == title_of(field, heading.key, dossier)
         standing |= heading.topics
         if field != "tag" and heading.key != REST:
             about = [place for place, topic in enumerate(topics) if passages_under(field, heading.key, topic, naming)]
@@ -169,11 +175,26 @@ def test_each_topic_stands_under_each_heading_that_one_of_its_passages_or_tags_i
 
 
 def test_no_heading_for_what_there_is_not(dossier):
-    assert topics_under("tag", "lucht", dossier, Finder(dossier).under("tag")) == 0
+    turning = turning_of(dossier)
     for field in FIELDS:
-        assert not has_heading(field, "nergens", dossier)
-        assert has_heading(field, REST, dossier)
-    assert has_heading("actor", "nl", dossier)  # explained, though no topic speaks of it
+        assert turning.heading(field, "nergens") is None
+        rest = turning.heading(field, REST)
+        assert rest is not None
+        assert rest.topics
+    explained = turning.heading("actor", "nl")
+    assert explained is not None
+    assert (explained.title, explained.topics) == ("Nederland", 0), "explained, though no topic speaks of it"
+
+
+def test_a_tag_in_which_there_is_nothing_to_be_read_is_no_tag():
+    topics = [
+        Topic(id=name, path=f"s/{name}", number="", title=name, tags=tags)
+        for name, tags in (("a", ("\u200b",)), ("b", (" \u00a0",)), ("c", ("zee", "\u200b")), ("d", ()))
+    ]
+    dossier = of_topics(topics)
+    assert turned(dossier, "tag") == {"zee": ["c"], "Zonder label": ["a", "b", "d"]}
+    assert Finder(dossier).find(parse("tag:")).bits == 0b100
+    assert values("tag", dossier, "nl") == ["zee"]
 
 
 def test_the_passages_that_a_heading_is_about(dossier):

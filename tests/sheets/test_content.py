@@ -8,6 +8,7 @@ import msgspec
 
 from fmm_desktop.dossier.model import Dossier, Kind, Topic
 from fmm_desktop.dossier.text import Link, Paragraph
+from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.sheets.content import SheetNote, TopicSheet, topic_sheet
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "topic-sheet.json"
@@ -52,7 +53,7 @@ def test_headings_follow_the_language_of_the_dossier(make_dossier: Callable[...,
     assert sheet.groups[2].heading == "Position"
     assert sheet.occasion == "4 March 2026, Nijmegen"
     assert sheet.edition == "rivieren-2026 · edition 2 · issued 27 February 2026"
-    assert sheet.notes[0].label == "Note"
+    assert sheet.notes[0].label == "Remark"
 
 
 def test_notes_stand_with_their_passage_and_the_others_at_the_end(dossier: Dossier, topic: Topic) -> None:
@@ -120,3 +121,15 @@ def test_an_actor_or_a_source_that_is_unknown_is_shown_by_its_id(
 
     assert [entry.actor for entry in others.entries] == ["be", "rc"]
     assert sheet.asides[-1].lines == (("", "verslag"),)
+
+
+def test_a_note_begins_with_the_word_for_its_kind_and_one_that_was_dropped_is_not_printed(
+    dossier: Dossier, topic: Topic
+) -> None:
+    notes = (
+        SheetNote("", "Wie?", kind=NoteKind.QUESTION),
+        SheetNote("", "Nee.", kind=NoteKind.DO_NOT_VOLUNTEER, status=Status.CLEARED),
+        SheetNote("", "Weg.", status=Status.DROPPED),
+    )
+    assert [note.label for note in topic_sheet(dossier, topic, notes).notes] == ["Vraag", "Niet zelf noemen"]
+    assert topic_sheet(dossier, topic, notes[2:]).notes_heading == ""

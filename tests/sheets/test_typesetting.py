@@ -36,7 +36,7 @@ def test_notes_are_printed_when_given_and_only_then(
     with_notes = "\n".join(pages(typeset([topic_sheet(dossier, topic, notes)], templates=templates)))
     without = "\n".join(pages(typeset([topic_sheet(dossier, topic)], templates=templates)))
 
-    assert with_notes.index("1.1.3") < with_notes.index("Notitie: Bij de inzet.") < with_notes.index("1.1.4")
+    assert with_notes.index("1.1.3") < with_notes.index("Opmerking: Bij de inzet.") < with_notes.index("1.1.4")
     assert with_notes.index("1.1.11") < with_notes.index("Bij het geheel.") < with_notes.index("Verweesd.")
     assert "Notitie" not in without
 

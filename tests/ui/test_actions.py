@@ -129,6 +129,13 @@ def prepare(reader: Reader, name: str) -> None:  # noqa: C901, PLR0912 - a table
             tab_to(reader, "PURL")
         case "note_on_topic":
             reader.do("next_passage")
+        case "note_kind_remark" | "note_status_open":
+            reader.do("note_kind_say")
+            reader.do("note_status_said")
+        case "next_note" | "previous_note":
+            reader.write("hier")
+            reader.do("next_topic")
+            reader.do("previous_topic")
 
 
 @pytest.mark.parametrize("name", [spec.name for spec in SPECS])

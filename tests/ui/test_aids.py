@@ -82,11 +82,9 @@ def test_what_was_typed_is_ticked(window):
     assert ticked == ["mogelijk"]
 
 
-def test_with_notes_is_one_click(window):
-    QTest.mouseClick(window.findChild(QToolButton, "facet_note"), Qt.MouseButton.LeftButton)
-
-    assert edit(window).text() == "notitie:"
-    assert topics(window) == []
+def test_without_notes_there_is_none_to_choose(window):
+    (nothing,) = menu(window, "note").actions()
+    assert not nothing.isEnabled(), "there is no note yet"
 
 
 def test_tab_completes_what_is_being_typed(window):

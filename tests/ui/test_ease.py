@@ -30,7 +30,7 @@ def test_who_types_on_the_page_begins_a_note_on_the_passage(reader):
     assert passage
     assert reader.editor.hasFocus()
     assert reader.editor.toPlainText() == "Vraag"
-    assert [one.writing.anchor.passage for one in reader.window.controls._notes._model._rows] == [passage]
+    assert [one.anchor.passage for one in reader.window.controls._notes._all] == [passage]
 
 
 def test_back_leads_to_the_place_that_was_left(reader):

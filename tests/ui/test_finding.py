@@ -236,3 +236,52 @@ def test_a_folded_session_stays_folded_wherever_the_reader_goes(large):
     assert [row.split("\u2002")[0] for row in in_view(large.tree)[:3]] == ["1", "2", "2.1"]
     large.tree.expand(large.tree.model().index(0, 0))
     assert in_view(large.tree)[1].startswith("1.1")
+
+
+@pytest.fixture
+def by_kind(large: Reader) -> Reader:
+    """Return that window with the dossier turned by kind: a thousand topics under each heading."""
+    large.do("by_kind")
+    large.focus(large.tree)
+    large.press(Qt.Key.Key_Home)
+    return large
+
+
+def test_a_heading_with_more_topics_than_are_held_is_folded_and_unfolded_without_a_gap(by_kind):
+    by_kind.press(Qt.Key.Key_Left)
+    assert in_view(by_kind.tree)[:3] == ["Doel", "Bespreking", "1.1\u2002" + title(by_kind, 1)]
+    by_kind.press(Qt.Key.Key_Right)
+    assert in_view(by_kind.tree)[1].startswith("1.1\u2002")
+    numbers = [row.split("\u2002")[0] for row in walked(by_kind, 201)]
+    assert numbers == ["Doel", *(f"{place}.{at}" for place in range(1, 11) for at in range(1, 21))]
+
+
+def title(reader: Reader, number: int) -> str:
+    """Return the title of a topic of the dossier, counted from 1."""
+    return list(reader.window.navigator.dossier.topics())[number - 1].title
+
+
+def walked(reader: Reader, steps: int) -> list[str]:
+    """Return the rows that the Down key leads to, the current one first."""
+    rows = [reader.selected]
+    for _ in range(steps - 1):
+        reader.press(Qt.Key.Key_Down)
+        rows.append(reader.selected)
+        QApplication.processEvents()
+    return rows
+
+
+def test_the_topic_that_is_open_under_a_folded_heading_is_shown_again_after_a_filter(by_kind):
+    by_kind.window.navigator.go(Location("topic", "sessie-31/onderwerp-611"))
+    by_kind.tree.collapse(by_kind.tree.currentIndex().parent())
+    by_kind.type_filter("zzz")
+    by_kind.press(Qt.Key.Key_Escape)
+    assert by_kind.selected.startswith("31.11")
+    assert by_kind.selected in in_view(by_kind.tree)
+
+
+def test_a_heading_is_unfolded_before_the_rows_have_been_laid_out(large):
+    large.tree.collapse(large.tree.model().index(0, 0))
+    large.tree.model().show_around((0, -1))
+    large.tree.expand(large.tree.model().index(0, 0))
+    assert in_view(large.tree)[1].startswith("1.1\u2002")

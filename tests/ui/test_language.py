@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fmm_desktop.notes.note import NoteKind, Status
+from fmm_desktop.notes.vocabulary import note_kind_label, status_label
 from fmm_desktop.ui import dialogs
 from fmm_desktop.ui.sheets.preview import PreviewDialog
 
@@ -79,6 +81,9 @@ class _Marking(QTranslator):
 
 # What is shown as it is: names of languages in themselves, signs, what comes from the dossier or from nobody.
 _AS_IT_IS = {"&Nederlands", "&English", "Nederlands", "English", "−", "+"}
+_FROM_THE_VOCABULARY = {note_kind_label(kind, "nl") for kind in NoteKind} | {
+    status_label(status, "nl") for status in Status
+}
 _FROM_THE_DOSSIER = {"Overleg van ministers – FMM Desktop"}
 
 
@@ -106,7 +111,7 @@ def texts(top: QWidget) -> dict[str, str]:
 
 def unmarked(top: QWidget) -> dict[str, str]:
     """Return the texts that no translator was asked for."""
-    fine = _AS_IT_IS | _FROM_THE_DOSSIER
+    fine = _AS_IT_IS | _FROM_THE_VOCABULARY | _FROM_THE_DOSSIER
     ours = {place: text for place, text in texts(top).items() if "qt_" not in place}
     return {place: text for place, text in ours.items() if text.strip() and "«" not in text and text not in fine}
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from fmm_desktop.ui.location import Location
-from fmm_desktop.ui.state import FILE_NAME, WindowState, load, save
+from fmm_desktop.ui.state import FILE_NAME, NotesShown, WindowState, load, save
 
 from .conftest import Open, write
 
@@ -122,6 +122,9 @@ _left = {
     "with_notes": st.booleans(),
     "recent": st.lists(st.text(max_size=4), max_size=12),
     "library": st.text(max_size=4),
+    "notes": st.fixed_dictionaries(
+        {}, optional={"kind": st.text(max_size=3), "group": st.sampled_from(["kind", "status", "x"])}
+    ),
 }
 
 
@@ -193,6 +196,7 @@ CHANGES = {
     "theme": lambda reader: reader.do("theme_dark"),
     "zoom": lambda reader: reader.do("zoom_in"),
     "place": lambda reader: reader.page.verticalScrollBar().setValue(30),
+    "notes": lambda reader: reader.window.controls._notes._bar.chosen.emit(NotesShown(kind="question")),
     "location": lambda reader: reader.go("middag/handel"),
     "geometry": lambda reader: reader.window.resize(900, 500),
     "recent": lambda reader: reader.window.controls.show_library(reader.window.path.parent),

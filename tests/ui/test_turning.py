@@ -182,6 +182,18 @@ def test_a_bare_link_on_such_a_page_leads_where_it_does_on_the_page_of_its_topic
     assert reader.topic == "middag/zee", "beside the topic in which the link stands"
 
 
+def test_passages_stand_there_under_the_certainty_and_the_marking_of_their_topic(open_window: Open, tmp_path):
+    marked = TEXT.replace("certainty: possible", "certainty: possible\n        marking: DEP. VERTROUWELIJK")
+    reader = open_window(write(tmp_path / "agenda.yaml", marked.replace("own: nl", "own: nl\nmarking: INTERN")))
+    turn(reader, Qt.Key.Key_4)
+    reader.go_to(Location("kind", "aim"))
+    lines = [" ".join(line.split()) for line in reader.text.splitlines()]
+    assert lines.count("INTERN") == 1, "of the dossier, above all"
+    assert lines.index("INTERN") < lines.index("3 onderwerpen")
+    below = [lines[lines.index(" ".join(topic.split())) + 1] for topic in (STEUN, ZEE, HANDEL)]
+    assert below == ["1.1.1", "mogelijk DEP. VERTROUWELIJK", "defensief"], "the first is planned, and not marked"
+
+
 def test_hits_are_marked_on_the_page_of_a_heading(reader):
     turn(reader, Qt.Key.Key_4)
     reader.go_to(Location("kind", "figure"))
@@ -405,3 +417,15 @@ def test_a_large_dossier_is_turned_when_it_is_ready_and_says_so_until_then(open_
     assert heading_above(reader) == "UA"
     reader.press(Qt.Key.Key_Home)
     assert reader.window.navigator.location == Location("actor", "be")
+
+
+def test_a_page_of_what_a_large_dossier_turns_out_not_to_know_says_so(open_window: Open, file):
+    reader = open_window(file)
+    reader.window.enter(synthetic.dossier(3000), Destination(reader.window.path))
+    assert reader.window.tree._search.is_preparing
+    reader.window.navigator.go(Location("term", "nergens"))
+    assert "gereedgemaakt" in reader.text
+    reader.bot.waitUntil(lambda: "Geen enkel onderwerp" in reader.text, timeout=20_000)
+    reader.press(Qt.Key.Key_Left, ALT)
+    reader.window.navigator.go(Location("term", "nergens"))
+    assert reader.topic, "known by now"

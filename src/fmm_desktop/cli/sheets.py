@@ -48,6 +48,13 @@ def _notes(folder: Path, dossier_id: str, language: Language) -> dict[str, list[
         for event in store.events:
             complain(event.text(language))
         for note in store.of_dossier(dossier_id):
-            printed = SheetNote(passage=note.anchor.passage, text=note.text, author=note.author, changed=note.changed)
+            printed = SheetNote(
+                passage=note.anchor.passage,
+                text=note.text,
+                author=note.author,
+                changed=note.changed,
+                kind=note.kind,
+                status=note.status,
+            )
             notes.setdefault(note.anchor.topic, []).append(printed)
     return notes

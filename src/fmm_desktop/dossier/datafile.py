@@ -83,7 +83,8 @@ def _content(path: Path) -> bytes:
     except FileNotFoundError as problem:
         raise DossierError(path, _MISSING) from problem
     except PermissionError as problem:  # what Windows says of a folder, too
-        raise DossierError(path, _FOLDER if path.is_dir() else _FORBIDDEN) from problem
+        is_folder = os.path.isdir(path)  # noqa: PTH112 - `Path.is_dir` raises in a folder without rights
+        raise DossierError(path, _FOLDER if is_folder else _FORBIDDEN) from problem
     except (OSError, ValueError) as problem:
         raise DossierError(path, _UNREADABLE, reason=problem) from problem
 

@@ -59,7 +59,6 @@ class _Words(NamedTuple):
     terms: Sentence = Sentence("Begrippen", "Terms")
     related: Sentence = Sentence("Zie ook", "See also")
     source: Sentence = Sentence("Bron", "Source")
-    note: Sentence = Sentence("Notitie", "Note")
     notes: Sentence = Sentence("Notities", "Notes")
 
 

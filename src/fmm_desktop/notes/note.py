@@ -5,8 +5,30 @@ or what is being typed over it.
 """
 
 import datetime
+from enum import StrEnum
 
 from msgspec import Struct
+
+
+class NoteKind(StrEnum):
+    """What a note is for. The values stand in the file; `vocabulary` has the words for the reader."""
+
+    REMARK = "remark"
+    QUESTION = "question"
+    AMENDMENT = "amendment"
+    SAY = "say"
+    IF_RAISED = "if-raised"
+    DO_NOT_VOLUNTEER = "do-not-volunteer"
+    FOLLOW_UP = "follow-up"
+
+
+class Status(StrEnum):
+    """What became of a note. The values stand in the file."""
+
+    OPEN = "open"
+    CLEARED = "cleared"
+    SAID = "said"
+    DROPPED = "dropped"
 
 
 class Anchor(Struct, frozen=True):
@@ -24,9 +46,10 @@ class Anchor(Struct, frozen=True):
     quote: str = ""
 
 
-class Content(Struct, frozen=True, kw_only=True):
+class Content(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one revision says, as it stands in the database: new fields here need no change of old rows.
 
+    A field that has its default is not written, so that an old row and a new one that say the same are the same.
     `created` (UTC) and `creator` are those of the note and go with it from revision to revision.
     """
 
@@ -34,6 +57,8 @@ class Content(Struct, frozen=True, kw_only=True):
     text: str
     created: datetime.datetime
     creator: str
+    kind: NoteKind = NoteKind.REMARK
+    status: Status = Status.OPEN
 
 
 class Note(Struct, frozen=True, kw_only=True):
@@ -49,6 +74,8 @@ class Note(Struct, frozen=True, kw_only=True):
     author: str
     created: datetime.datetime
     changed: datetime.datetime
+    kind: NoteKind = NoteKind.REMARK
+    status: Status = Status.OPEN
     revision: str = ""
     draft: bool = False
     conflict: bool = False
@@ -75,3 +102,21 @@ class Revision(Struct, frozen=True, kw_only=True):
     def text(self) -> str:
         """What the note said in this revision."""
         return self.content.text
+
+    @property
+    def kind(self) -> NoteKind:
+        """What the note was for in this revision."""
+        return self.content.kind
+
+    @property
+    def status(self) -> Status:
+        """What had become of the note in this revision."""
+        return self.content.status
+
+    def says_as(self, content: Content | None) -> bool:
+        """Tell whether a reader sees the same in both: the text, its kind and its status."""
+        return content is not None and (self.text, self.kind, self.status) == (
+            content.text,
+            content.kind,
+            content.status,
+        )

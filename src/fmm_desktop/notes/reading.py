@@ -92,6 +92,8 @@ def _note(row: tuple[str, str, str, str, int, int]) -> Note:
         author=content.creator,
         created=content.created,
         changed=revisions.moment(changed),
+        kind=content.kind,
+        status=content.status,
         revision=revision,
         draft=bool(draft),
         conflict=bool(conflict),

@@ -2,7 +2,8 @@
 
 `revision` and `parent` are only ever added to; triggers see to it. `draft` holds what is being typed, one row for
 each note and session (a session is one open store). `note` is derived from the revisions and can be rebuilt.
-What a revision says stands in `fields` as JSON, so that a new kind of content needs no new column.
+What a revision says stands in `fields` as JSON, so that a new kind of content needs no new column, but a new number: a
+program that does not know it would leave it out of the next revision, and must refuse the file.
 """
 
 import sqlite3
@@ -69,7 +70,11 @@ CREATE TABLE note (
 CREATE INDEX note_on_topic ON note (dossier, topic);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+# From here on notes have a kind and a status, which stand in `fields` of a revision, a draft and a note unless they are
+# the first of each. The rows of before mean those, and stay as they are.
+_KIND_AND_STATUS = "-- no table changes"
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _KIND_AND_STATUS)
 """The step at place n leads from schema number n to n + 1; a new file takes them all."""
 
 
@@ -108,7 +113,7 @@ def upgrade(
         before(present)
     for step, statements in enumerate(migrations[present:], start=present + 1):
         connection.executescript(
-            f"BEGIN IMMEDIATE; {statements};"
+            f"BEGIN IMMEDIATE; {statements}\n;"
             f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {step}; COMMIT;"
         )
 

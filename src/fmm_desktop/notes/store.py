@@ -23,10 +23,10 @@ from types import TracebackType
 from typing import Self
 
 from fmm_desktop.notes import backups, connection, locks, reading, revisions, safekeeping, schema
-from fmm_desktop.notes.note import Anchor, Note, Revision
+from fmm_desktop.notes.note import Anchor, Note, NoteKind, Revision, Status
 from fmm_desktop.notes.notice import Notice
 from fmm_desktop.notes.trouble import Doing, NotesError, Reason, guard
-from fmm_desktop.notes.writing import Clock, Writer
+from fmm_desktop.notes.writing import Clock, Typed, Writer
 
 FILE = "notes.sqlite3"
 """The name of the file in the folder of the notes."""
@@ -147,15 +147,25 @@ class NoteStore:
             before, self._data_version = self._data_version, self._read_data_version()
         return before != self._data_version
 
-    def write(self, note_id: str | None, anchor: Anchor, text: str) -> Note:
-        """Put what is being typed on disk, as a draft; None makes a new note.
+    def write(
+        self,
+        note_id: str | None,
+        anchor: Anchor,
+        text: str,
+        kind: NoteKind | None = None,
+        status: Status | None = None,
+    ) -> Note:
+        """Put what is being typed on disk, as a draft; None makes a new note, a remark that is open.
+
+        A kind or a status that is None stays what it is. To change one is a revision like any other.
 
         The draft lies over the revision that `on_topic` or `get` last gave of the note. NUL and every other character
         is kept as it is; half characters (lone surrogates) become U+FFFD.
         """
         identifier = note_id or revisions.new_id()
+        typed = Typed(anchor, text, kind, status)
         with self._guard("save"), connection.transaction(self._database):
-            self._writer.type(self._database, identifier, self._seen.get(identifier, ()), (anchor, text))
+            self._writer.type(self._database, identifier, self._seen.get(identifier, ()), typed)
             (note,) = reading.notes(self._database, reading.one(identifier), self._writer.session)
         return note
 

@@ -6,15 +6,35 @@ Each function works within the caller's transaction.
 import datetime
 import sqlite3
 from collections.abc import Callable
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from fmm_desktop.notes import drafts, revisions
 from fmm_desktop.notes.drafts import Draft
-from fmm_desktop.notes.note import Anchor, Content, Revision
+from fmm_desktop.notes.note import Anchor, Content, NoteKind, Revision, Status
 
 Clock = Callable[[], datetime.datetime]
+
+
+class Typed(NamedTuple):
+    """What the reader makes of a note; a kind or a status that is None stays what it is."""
+
+    anchor: Anchor
+    text: str
+    kind: NoteKind | None = None
+    status: Status | None = None
+
+    def over(self, content: Content) -> Content:
+        """Return `content` as it is with this."""
+        return replace(
+            content,
+            anchor=self.anchor,
+            text=self.text,
+            kind=self.kind or content.kind,
+            status=self.status or content.status,
+        )
 
 
 class Writer(Struct, frozen=True, kw_only=True):
@@ -25,17 +45,14 @@ class Writer(Struct, frozen=True, kw_only=True):
     device: str
     now: Clock
 
-    def type(
-        self, database: sqlite3.Connection, note_id: str, seen: tuple[str, ...], content: tuple[Anchor, str]
-    ) -> None:
-        """Put `content` down as the draft of this session, over the first of the revisions that its reader has `seen`.
+    def type(self, database: sqlite3.Connection, note_id: str, seen: tuple[str, ...], typed: Typed) -> None:
+        """Put `typed` down as the draft of this session, over the first of the revisions that its reader has `seen`.
 
         A reader who has seen nothing of an existing note types over the revision that the note shows now.
         """
-        anchor, text = content
         time = self.now().astimezone(datetime.UTC)
         draft = drafts.find(database, note_id, self.session) or self._new_draft(database, note_id, seen, time)
-        drafts.put(database, replace(draft, content=replace(draft.content, anchor=anchor, text=text), time=time))
+        drafts.put(database, replace(draft, content=typed.over(draft.content), time=time))
 
     def settle(self, database: sqlite3.Connection, note_id: str) -> Revision | None:
         """Make a revision of this session's draft; None when there is no draft or nothing in it to keep."""
@@ -52,9 +69,8 @@ class Writer(Struct, frozen=True, kw_only=True):
         heads = revisions.heads(database, note_id)
         draft = drafts.find(database, note_id, self.session) or drafts.beside(database, note_id)
         shown = draft.base if draft else next((head.id for head in heads), "")
-        content = revisions.find(database, shown)
-        said = content.text if content else None
-        return tuple(head for head in heads if not head.deleted and head.id != shown and head.text != said)
+        said = revisions.find(database, shown)
+        return tuple(head for head in heads if not head.deleted and head.id != shown and not head.says_as(said))
 
     def revise(
         self, database: sqlite3.Connection, note_id: str, seen: tuple[str, ...], *, deleted: bool

@@ -10,20 +10,21 @@ from fmm_desktop.search.fields import Fields, FieldsGathering, Scope
 from fmm_desktop.search.index import Vocabulary, WordsGathering
 from fmm_desktop.search.looking import Looking
 from fmm_desktop.search.naming import Wording
+from fmm_desktop.search.noting import NoteScope, NoteText
 from fmm_desktop.search.query import Part
 from fmm_desktop.search.topic_sets import Watch, everything, set_of
 
 _REMEMBERED = 64  # answers; each is a bit for each topic
 
-Notes = Mapping[str, Sequence[str]]
-"""The texts of the notes on each topic, by its path."""
+Notes = Mapping[str, Sequence[NoteText]]
+"""The notes on each topic, by its path. Never changed: when a note changes, another mapping takes its place."""
 
 
 class Noted(NamedTuple):
-    """A topic and the notes on it, each folded to one line."""
+    """A topic and the notes on it, each with its text folded to one line."""
 
     ordinal: int
-    lines: tuple[str, ...]
+    notes: tuple[tuple[NoteText, str], ...]
 
 
 class Answers:
@@ -34,11 +35,13 @@ class Answers:
         self._size = sum(len(session.topics) for session in dossier.sessions)
         self._looking = Looking(dossier)
         self._ordinals: dict[str, int] = {}
+        self._noted_before: tuple[Notes, tuple[Noted, ...]] = ({}, ())
         fields, self.vocabulary = _indexed(dossier, self._size, watch)
         self._with_word = lru_cache(_REMEMBERED)(self.vocabulary.holding)
         self._in_field = lru_cache(_REMEMBERED)(fields.holding)
         self._scope = fields.scope
         self.under = fields.under
+        self.tags = fields.tags
 
     @property
     def all(self) -> int:
@@ -67,18 +70,29 @@ class Answers:
         return self._looking.holding(part.words, scope, among & self.in_index(part), watch)
 
     def noted(self, notes: Notes) -> tuple[Noted, ...]:
-        """Return notes as `in_notes` wants them; those on topics of other dossiers are left out."""
+        """Return notes as `in_notes` wants them; those on topics of other dossiers are left out.
+
+        They are remembered with the mapping, which nobody may change therefore: other notes are another mapping.
+        """
+        before, noted = self._noted_before
+        if before is not notes:
+            noted = self._folded(notes)
+            self._noted_before = notes, noted
+        return noted
+
+    def _folded(self, notes: Notes) -> tuple[Noted, ...]:
         if notes and not self._ordinals:
             self._ordinals = {topic.path: ordinal for ordinal, topic in enumerate(self._dossier.topics())}
         return tuple(
-            Noted(self._ordinals[path], tuple(map(self._looking.lines.of, texts)))
-            for path, texts in notes.items()
-            if path in self._ordinals and texts
+            Noted(self._ordinals[path], tuple((note, self._looking.lines.of(note.text)) for note in on_topic))
+            for path, on_topic in notes.items()
+            if path in self._ordinals and on_topic
         )
 
-    def in_notes(self, part: Part, noted: Iterable[Noted]) -> int:
-        """Return the topics that have a note with the words of `part`; with any note, when it has none."""
-        return set_of([one.ordinal for one in noted if any(part.words in line for line in one.lines)], self._size)
+    def in_notes(self, part: Part, noted: Iterable[Noted], scope: NoteScope) -> int:
+        """Return the topics that have a note as `part` asks for, within `scope`; any note, when it asks for nothing."""
+        having = [one.ordinal for one in noted if any(scope.meets(part, note, line) for note, line in one.notes)]
+        return set_of(having, self._size)
 
 
 def _indexed(dossier: Dossier, size: int, watch: Watch) -> tuple[Fields, Vocabulary]:

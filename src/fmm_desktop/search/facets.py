@@ -2,27 +2,22 @@
 
 import re
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import NamedTuple, get_args
 
 from fmm_desktop.dossier.model import Certainty, Dossier, Kind
 from fmm_desktop.dossier.vocabulary import certainty_name, kind_name
 from fmm_desktop.errors import Language, Sentence
+from fmm_desktop.notes.note import NoteKind, Status
+from fmm_desktop.notes.vocabulary import note_kind_name, status_name
+from fmm_desktop.search.field_names import Field, field_name
+from fmm_desktop.search.folding import even
 from fmm_desktop.search.query import FIELDS, Slip, parse, pieces
 
-Field = Literal["kind", "actor", "tag", "session", "certainty", "note", "marking"]
 FACETS: tuple[Field, ...] = ("kind", "actor", "tag", "certainty", "note")
 """The fields that there is a menu for."""
 
-_NAMES: dict[Field, Sentence] = {
-    "kind": Sentence("soort", "kind"),
-    "actor": Sentence("actor", "actor"),
-    "tag": Sentence("label", "tag"),
-    "session": Sentence("sessie", "session"),
-    "certainty": Sentence("zekerheid", "certainty"),
-    "note": Sentence("notitie", "note"),
-    "marking": Sentence("rubricering", "marking"),
-}
-ALL_FIELDS = tuple(_NAMES)
+ALL_FIELDS: tuple[Field, ...] = get_args(Field)
+_ANY_NOTE = Sentence("een notitie", "any note")
 _CERTAINTIES: tuple[Certainty, ...] = ("planned", "possible", "defensive")
 
 
@@ -51,8 +46,8 @@ def choices(
         written = part(field, words, language)
         chosen = parse(written) in asked
         number = count(typed if chosen else f"{typed} {written}")
-        if chosen or number != 0 or field == "note":  # which is a button, not a menu
-            found.append(Choice(words, written, chosen, number))
+        if chosen or number != 0:
+            found.append(Choice(words or _ANY_NOTE.say(language), written, chosen, number))
     return tuple(found)
 
 
@@ -62,11 +57,6 @@ def toggled(typed: str, written: str) -> str:
     there = list(pieces(typed))
     left = [piece for piece in there if parse(piece) != wanted]
     return " ".join(left if len(left) < len(there) else [*there, written])
-
-
-def field_name(field: Field, language: Language) -> str:
-    """Return what a field is called in the filter line."""
-    return _NAMES[field].say(language)
 
 
 def meant(slip: Slip, language: Language) -> str:
@@ -80,7 +70,7 @@ def part(field: Field, value: str, language: Language) -> str:
 
 
 def values(field: Field, dossier: Dossier, language: Language) -> list[str]:
-    """Return the values of a field in the order in which they are shown; a note has none, it is there or not."""
+    """Return the values of a field in the order in which they are shown; an empty one is for any note."""
     match field:
         case "kind":
             return [kind_name(kind, language).lower() for kind in Kind]
@@ -89,8 +79,9 @@ def values(field: Field, dossier: Dossier, language: Language) -> list[str]:
         case "session":
             return [session.title for session in dossier.sessions]
         case "note":
-            return [""]
-    return sorted(_names(field, dossier) - {""}, key=str.casefold)
+            kinds = (note_kind_name(kind, language) for kind in NoteKind)
+            return ["", *kinds, *(status_name(status, language) for status in Status)]
+    return sorted(filter(even, _names(field, dossier)), key=str.casefold)
 
 
 def _names(field: Field, dossier: Dossier) -> set[str]:

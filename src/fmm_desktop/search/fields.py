@@ -1,4 +1,4 @@
-"""What stands in the fields of a query: kinds, actors, tags, sessions, certainties and markings of topics."""
+"""What topics have in the fields of a query, and which terms they name: by these a dossier is narrowed and turned."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from fmm_desktop.dossier.model import Certainty, Dossier, Kind, Passage, Topic
 from fmm_desktop.dossier.vocabulary import certainty_name, kind_name
-from fmm_desktop.search.folding import fold
+from fmm_desktop.search.folding import even, fold
 from fmm_desktop.search.naming import Naming, Wording
 from fmm_desktop.search.query import Part
 from fmm_desktop.search.topic_sets import Gathering, TopicSets, Watch, everything, set_of
@@ -33,12 +33,26 @@ class Scope(Struct, frozen=True):
         )
 
 
+class _Evened(dict[str, str]):
+    """Texts as they are written, in the order in which they came, and folded: few differ."""
+
+    def __missing__(self, text: str) -> str:
+        """Fold a text that was not seen before."""
+        self[text] = even(text)
+        return self[text]
+
+    def of(self, texts: Iterable[str]) -> set[str]:
+        """Return the texts folded, without those in which there is nothing to be read."""
+        return {self[text] for text in texts} - {""}
+
+
 class FieldsGathering:
     """Takes in the fields of topics."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._naming = Naming(dossier)
         self._by_field = {field: Gathering() for field in ("kind", "actor", "tag", "term", "certainty", "marking")}
+        self._tags, self._markings = _Evened(), _Evened()
 
     def add(self, ordinal: int, topic: Topic, wording: Wording) -> None:
         """Put a topic under its fields; `wording` is that of its page."""
@@ -46,10 +60,10 @@ class FieldsGathering:
         for field, values in (
             ("kind", {passage.kind for passage in passages}),
             ("actor", self._naming.actors_of(topic, wording)),
-            ("tag", {fold(tag) for tag in topic.tags}),
+            ("tag", self._tags.of(topic.tags)),
             ("term", self._naming.terms_of(topic, wording)),
             ("certainty", {topic.certainty}),
-            ("marking", {fold(marking) for marking in (topic.marking, *(p.marking for p in passages)) if marking}),
+            ("marking", self._markings.of((topic.marking, *(passage.marking for passage in passages)))),
         ):
             for value in values:
                 self._by_field[field][value](ordinal)
@@ -57,14 +71,19 @@ class FieldsGathering:
     def fields(self, dossier: Dossier, size: int, watch: Watch) -> "Fields":
         """Return what was taken in, of `size` topics."""
         sets = {field: kept.sets(size, watch) for field, kept in self._by_field.items()}
-        return Fields(dossier, size, sets, self._naming)
+        written = {key: tag for tag, key in reversed(self._tags.items()) if key}  # the first one last
+        return Fields(dossier, size, sets, self._naming, written)
 
 
 class Fields:
     """Which topics have what in a field. Values are folded; an empty one asks for anything at all."""
 
-    def __init__(self, dossier: Dossier, size: int, topics: dict[str, TopicSets], naming: Naming) -> None:
+    def __init__(
+        self, dossier: Dossier, size: int, topics: dict[str, TopicSets], naming: Naming, tags: dict[str, str]
+    ) -> None:
         self._naming = naming
+        self.tags = tags
+        """How each folded tag was written first."""
         self._dossier = dossier
         self._size = size
         self._topics = topics
@@ -76,7 +95,7 @@ class Fields:
         """Return the topics in which `value` stands in a field, any but `note`."""
         if field == "session":
             return self._in_sessions(value)
-        if field == "marking" and self._dossier.marking and value in fold(self._dossier.marking):
+        if field == "marking" and (marking := even(self._dossier.marking)) and value in marking:
             return everything(self._size)
         topics = self._topics[field]
         return topics.of(self._keys(field, value, topics) if value else topics)
@@ -121,7 +140,7 @@ def _folded_sessions(dossier: Dossier) -> Iterator[tuple[range, str, str, str]]:
     for session in dossier.sessions:
         topics = range(start, start + len(session.topics))
         start = topics.stop
-        yield topics, " ".join(fold(session.title).split()), fold(session.id), fold(session.number)
+        yield topics, even(session.title), fold(session.id), fold(session.number)
 
 
 def kinds_called(value: str) -> frozenset[Kind]:

@@ -1,11 +1,14 @@
 """Which topics of an open dossier a query finds."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.search.answers import Answers, Notes
 from fmm_desktop.search.fields import Scope
 from fmm_desktop.search.index import Vocabulary
+from fmm_desktop.search.noting import NoteScope
 from fmm_desktop.search.query import Part, Query
 from fmm_desktop.search.topic_sets import TopicSets, Watch
 
@@ -65,10 +68,10 @@ class Finder:
             return None
         answers = self._ready_answers()
         scope = answers.scope(query.parts)
-        noted = answers.noted(notes or {})
+        noted, note_scope = answers.noted(notes or {}), NoteScope.of(query.parts)
         found = answers.all
         for part in _cheap_first(query, scope):
-            holding = answers.in_notes(part, noted) if _may_stand_in_notes(part, scope) else 0
+            holding = answers.in_notes(part, noted, note_scope) if _may_stand_in_notes(part, scope) else 0
             if _stands_in_texts(part, scope):
                 holding |= answers.in_texts(part, scope, found & ~holding, watch or _unwatched)
             elif part.field != "note":
@@ -88,6 +91,11 @@ class Finder:
     def under(self, field: str) -> TopicSets:
         """Return the topics under each actor, tag, kind or term, as `turning` wants them."""
         return self._ready_answers().under(field)
+
+    @property
+    def tags(self) -> Mapping[str, str]:
+        """How each tag was written first, by what it is folded to."""
+        return self._ready_answers().tags
 
     def _ready_answers(self) -> Answers:
         if self._answers is None:

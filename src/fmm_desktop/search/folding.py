@@ -48,6 +48,11 @@ def fold(text: str) -> str:
     return without_line_end_hyphens(text).translate(_FOLDS)
 
 
+def even(text: str) -> str:
+    """Return `text` folded, with single blanks for white space: empty when there is nothing to be read in it."""
+    return " ".join(fold(text).split())
+
+
 def without_line_end_hyphens(text: str) -> str:
     """Return `text` with the words whole that were broken at the end of a line."""
     return _LINE_END_HYPHEN.sub("", text) if "\n" in text or LINE_END in text else text

@@ -1,7 +1,7 @@
 """The library: a folder of dossiers, and finding words in all of them.
 
     library = Library.open(cache)
-    report = library.update([folder], watch)
+    update = library.update([folder], watch)
     for found in library.search(parse("schaduwvloot"), [folder]): ...
 
 The index in the cache folder is never a source of truth. It follows the files by what they hold, is made anew when it
@@ -19,22 +19,21 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from fmm_desktop.notes.connection import transaction
 from fmm_desktop.search.library_asking import Asked
 from fmm_desktop.search.library_files import Broken, absolute, list_files
 from fmm_desktop.search.library_hits import Found, hit
-from fmm_desktop.search.library_listing import DossierRow, Files, files_of, is_in, row_of
+from fmm_desktop.search.library_listing import DossierRow, Files, Update, files_of, is_in, row_of
 from fmm_desktop.search.library_reading import Known, known_files, read_all
 from fmm_desktop.search.library_sets import packed, part
-from fmm_desktop.search.library_tables import is_damage, open_in_memory, open_index, throw_away
+from fmm_desktop.search.library_tables import UnusableError, is_damage, open_in_memory, open_index, throw_away
 from fmm_desktop.search.library_text import KeptTopic
 from fmm_desktop.search.library_writing import Held, forget
 from fmm_desktop.search.query import Query
 from fmm_desktop.search.topic_sets import Watch, ordinals_of
 
-__all__ = ["Broken", "DossierRow", "Found", "Library", "Report"]
+__all__ = ["Broken", "DossierRow", "Found", "Library", "UnusableError", "Update"]
 
 Answer = TypeVar("Answer")
 
@@ -44,32 +43,40 @@ _TOPICS = "SELECT kept FROM json_each(?) CROSS JOIN topic ON ordinal = value"
 _KEPT = msgspec.msgpack.Decoder(KeptTopic)
 _MOST_GONE = 20_000  # topics of files that changed or went, after which the index is made anew when they are most of it
 _BROKEN_INDEX = (sqlite3.Error, msgspec.DecodeError)
+_TRIES = 2  # to update an index that is damaged and whose disk turns out to be full
 
 
-class Report(Struct, frozen=True):
-    """What an update met: how many dossiers there are, how many files were read, and which are left out."""
-
-    dossiers: int
-    read: int
-    broken: tuple[Broken, ...] = ()
+def _let_go_on(_fraction: float) -> None:
+    """Watch nothing."""
 
 
 class Library:
     """Dossiers in folders, and the index of their words."""
 
-    def __init__(self, database: sqlite3.Connection, cache: Path | None) -> None:
+    def __init__(self, database: sqlite3.Connection, cache: Path | None, *, mends: bool = True) -> None:
         self._database = database
         self._cache = cache
         """None for an index in memory."""
+        self._mends = mends
         self._last = Files()
 
     @classmethod
-    def open(cls, cache: Path) -> Self:
-        """Return the library whose index is in a cache folder, or in memory when there can be none in that folder."""
+    def open(cls, cache: Path, *, mends: bool = True) -> Self:
+        """Return the library whose index is in a cache folder, or in memory when there can be none in that folder.
+
+        An index that cannot be used any more is filled anew, in memory when its folder is at fault. Who wants to decide
+        on that sets `mends` to False: it is emptied then, and UnusableError is raised: by a question in any case, by an
+        update when its folder is at fault.
+        """
         try:
-            return cls(open_index(cache), cache)
+            return cls(open_index(cache), cache, mends=mends)
         except (sqlite3.OperationalError, OSError):
-            return cls(open_in_memory(), None)
+            return cls.in_memory()
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Return an empty library whose index is gone when it is closed."""
+        return cls(open_in_memory(), None)
 
     @property
     def is_kept(self) -> bool:
@@ -90,76 +97,80 @@ class Library:
         """Let go of the index."""
         self.close()
 
-    def update(self, places: Sequence[Path], watch: Watch = lambda _fraction: None) -> Report:
+    def update(self, places: Sequence[Path], watch: Watch = _let_go_on) -> Update:
         """Bring the index up to date with the dossiers in folders, or in single files.
 
         `watch` is told how far it is, 0 to 1, and may raise to stop it; what is done by then stays. UserError when
         a place is not there.
         """
-        try:
-            return self._update(places, watch)
-        except _BROKEN_INDEX as error:
-            self._start_anew(error)
-            return self._update(places, watch)
+        for _ in range(_TRIES):
+            try:
+                return self._update(places, watch)
+            except _BROKEN_INDEX as error:
+                self._start_anew(error)
+                if not self._mends and not self.is_kept:
+                    raise UnusableError from error
+        return self._update(places, watch)
 
-    def search(self, query: Query, places: Sequence[Path] = ()) -> Iterator[Found]:
+    def search(self, query: Query, places: Sequence[Path] = (), watch: Watch = _let_go_on) -> Iterator[Found]:
         """Yield the topics that a query finds in places, as they were at the last update; everywhere for no places.
 
         Newest meeting first; the first hits come at once, whatever follows. `note:` is left aside: notes are no part
-        of a library. A query that asks for nothing else finds nothing.
+        of a library. A query that asks for nothing else finds nothing. `watch` may raise to stop it, here and below.
         """
         given = 0
         try:
-            for found in self._search(query, places):
+            for found in self._search(query, places, watch):
                 given += 1
                 yield found
         except _BROKEN_INDEX as error:
-            self._start_anew(error)
-            self._update(places, lambda _fraction: None)
-            yield from islice(self._search(query, places), given, None)
+            self._mend(error, places, watch)
+            yield from islice(self._search(query, places, watch), given, None)
 
-    def count(self, query: Query, places: Sequence[Path] = ()) -> int:
+    def count(self, query: Query, places: Sequence[Path] = (), watch: Watch = _let_go_on) -> int:
         """Return how many topics `search` yields; a phrase, or words beside `actor:`, cost a look at each."""
-        return self._surely(lambda: self._count(query, places), places)
+        return self._surely(lambda: self._count(query, places, watch), places, watch)
 
-    def dossiers(self, places: Sequence[Path] = ()) -> tuple[DossierRow, ...]:
+    def dossiers(self, places: Sequence[Path] = (), watch: Watch = _let_go_on) -> tuple[DossierRow, ...]:
         """Return the dossiers in places, newest meeting first, editions of one together; broken files at the end."""
-        return self._surely(lambda: tuple(row_of(file) for file in self._files(places).known), places)
+        return self._surely(lambda: tuple(map(row_of, self._files(places, watch).known)), places, watch)
 
     # -- finding ---------------------------------------------------------------------------------------------------
 
-    def _search(self, query: Query, places: Sequence[Path]) -> Iterator[Found]:
+    def _search(self, query: Query, places: Sequence[Path], watch: Watch) -> Iterator[Found]:
         asked = Asked(query)
-        files = self._files(places)
-        for file, topics in groupby(self._found(asked, files, self._among(asked, files)), key=itemgetter(0)):
+        files = self._files(places, watch)
+        for file, topics in groupby(self._found(asked, files, self._among(asked, files), watch), key=itemgetter(0)):
             path, held = Path(file.path), file.held or Held()
             yield from (hit(path, held, topic, asked) for _, topic in topics)
 
-    def _count(self, query: Query, places: Sequence[Path]) -> int:
+    def _count(self, query: Query, places: Sequence[Path], watch: Watch) -> int:
         asked = Asked(query)
-        files = self._files(places)
+        files = self._files(places, watch)
         topics = self._among(asked, files)
         if asked.is_sure:
             return topics.bit_count()
         if asked.reads_topics:
-            return sum(1 for _ in self._found(asked, files, topics))
-        return sum(len(ordinals) for _, ordinals in self._on_pages(asked, files, topics))
+            return sum(1 for _ in self._found(asked, files, topics, watch))
+        return sum(len(ordinals) for _, ordinals in self._on_pages(asked, files, topics, watch))
 
     def _among(self, asked: Asked, files: Files) -> int:
         return 0 if asked.is_empty else asked.among(self._database, files.topics)
 
-    def _found(self, asked: Asked, files: Files, topics: int) -> Iterator[tuple[Known, KeptTopic]]:
-        for file, ordinals in self._on_pages(asked, files, topics):
+    def _found(self, asked: Asked, files: Files, topics: int, watch: Watch) -> Iterator[tuple[Known, KeptTopic]]:
+        for file, ordinals in self._on_pages(asked, files, topics, watch):
             for start in range(0, len(ordinals), _SHOWN_AT_A_TIME):
+                watch(0.0)
                 for topic in self._topics(ordinals[start : start + _SHOWN_AT_A_TIME]):
                     if asked.finds(topic):
                         yield file, topic
 
-    def _on_pages(self, asked: Asked, files: Files, topics: int) -> Iterator[tuple[Known, Sequence[int]]]:
+    def _on_pages(self, asked: Asked, files: Files, topics: int, watch: Watch) -> Iterator[tuple[Known, Sequence[int]]]:
         held = packed(topics)
         for file in files.having(topics):
             places = ordinals_of(part(held, file.first, file.topics))
             while some := [file.first + place for place in islice(places, _AT_A_TIME)]:
+                watch(0.0)  # how many more there are is not known
                 yield file, asked.on_pages(self._database, some)
 
     def _topics(self, ordinals: Sequence[int]) -> Iterator[KeptTopic]:
@@ -167,28 +178,29 @@ class Library:
         rows = self._database.execute(_TOPICS, (json.dumps(ordinals),)).fetchall()
         return (_KEPT.decode(kept) for (kept,) in rows)
 
-    def _files(self, places: Sequence[Path]) -> Files:
+    def _files(self, places: Sequence[Path], watch: Watch) -> Files:
         """Return the dossiers in places, and the broken ones; worked out anew when the index has changed."""
         state = (*self._database.execute("PRAGMA data_version").fetchone(), self._database.total_changes)
         wanted = absolute(places)
         if (self._last.state, self._last.places) != (state, wanted):
-            known = [file for file in self._known(places) if file.held is not None]
+            known = [file for file in self._known(places, watch) if file.held is not None]
             self._last = files_of(state, wanted, known)
         return self._last
 
-    def _known(self, places: Sequence[Path]) -> Iterator[Known]:
+    def _known(self, places: Sequence[Path], watch: Watch) -> Iterator[Known]:
         wanted = absolute(places)
         for file in known_files(self._database):
+            watch(0.0)
             if not wanted or any(is_in(file.path, place) for place in wanted):
                 yield file
 
     # -- following the files ---------------------------------------------------------------------------------------
 
-    def _update(self, places: Sequence[Path], watch: Watch) -> Report:
-        listing = list_files(places)
+    def _update(self, places: Sequence[Path], watch: Watch) -> Update:
+        listing = list_files(places, watch)
         if self._is_mostly_gone():
             self._start_anew(None)
-        known = {file.path: file for file in self._known(places)} if places else {}
+        known = {file.path: file for file in self._known(places, watch)} if places else {}
         gone = known.keys() - {seen.path for seen in listing.files}
         if gone:
             with transaction(self._database):
@@ -196,9 +208,9 @@ class Library:
         wanted = [seen for seen in listing.files if seen.path not in known or not known[seen.path].is_as(seen)]
         read = read_all(self._database, wanted, known, set(absolute(places)), watch)
         watch(1.0)
-        rows = [row_of(file) for file in self._files(places).known]
+        rows = [row_of(file) for file in self._files(places, _let_go_on).known]  # all is read: nothing to stop
         left_out = (*listing.closed, *(row.error for row in rows if row.error))
-        return Report(sum(row.error is None for row in rows), read, left_out)
+        return Update(sum(row.error is None for row in rows), read, left_out)
 
     # -- an index that cannot be used ------------------------------------------------------------------------------
 
@@ -207,14 +219,20 @@ class Library:
         there = self._database.execute("SELECT coalesce(sum(topics), 0) FROM file").fetchone()[0]
         return bool(following - there > max(there, _MOST_GONE))
 
-    def _surely(self, ask: Callable[[], Answer], places: Sequence[Path]) -> Answer:
+    def _surely(self, ask: Callable[[], Answer], places: Sequence[Path], watch: Watch) -> Answer:
         """Return what `ask` returns; when the index is damaged, from one that is made anew."""
         try:
             return ask()
         except _BROKEN_INDEX as error:
-            self._start_anew(error)
-            self._update(places, lambda _fraction: None)
+            self._mend(error, places, watch)
             return ask()
+
+    def _mend(self, error: Exception, places: Sequence[Path], watch: Watch) -> None:
+        """Make an index anew that cannot be asked; to fill it is left to who wants to decide on that."""
+        self._start_anew(error)
+        if not self._mends:
+            raise UnusableError from error
+        self._update(places, watch)
 
     def _start_anew(self, error: Exception | None) -> None:
         """Throw the index away for an empty one, in memory when the disk is at fault; what else happened is raised."""

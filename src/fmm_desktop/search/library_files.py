@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fmm_desktop.errors import Language, Sentence, UserError
+from fmm_desktop.search.topic_sets import Watch
 
 _SUFFIXES = (".yaml", ".yml")
 # Where the format stands in a data file: other YAML has no such line.
@@ -59,16 +60,17 @@ def absolute(places: Iterable[Path]) -> tuple[str, ...]:
     return tuple(os.path.abspath(place) for place in places)  # noqa: PTH100 - a link keeps its own name
 
 
-def list_files(places: Sequence[Path]) -> Listing:
+def list_files(places: Sequence[Path], watch: Watch = lambda _fraction: None) -> Listing:
     """Return the YAML files in folders and in all that is below them; a place may also be a file itself.
 
-    Links are followed, and each folder is entered once, so that a circle of them ends. UserError when a place is gone.
+    Links are followed, and each folder is entered once, so that a circle of them ends. `watch` is asked before each
+    folder and may raise to stop it. UserError when a place is gone.
     """
     files: dict[str, Seen] = {}
     closed: list[Broken] = []
     entered: set[tuple[int, int]] = set()
     for place in absolute(places):
-        for found in _below(place, entered, closed):
+        for found in _below(place, entered, closed, watch):
             files[found.path] = found
     return Listing(tuple(files[path] for path in sorted(files)), tuple(closed))
 
@@ -83,7 +85,7 @@ def broken(path: str, error: UserError) -> Broken:
     return Broken(Path(path), error.text("nl"), error.text("en"))
 
 
-def _below(place: str, entered: set[tuple[int, int]], closed: list[Broken]) -> Iterator[Seen]:
+def _below(place: str, entered: set[tuple[int, int]], closed: list[Broken], watch: Watch) -> Iterator[Seen]:
     try:
         status = os.stat(place)  # noqa: PTH116 - thousands of files: no path is built for each
     except (OSError, ValueError) as error:
@@ -95,6 +97,7 @@ def _below(place: str, entered: set[tuple[int, int]], closed: list[Broken]) -> I
         return
     folders = [place]
     while folders:
+        watch(0.0)  # how many folders there are is not known
         yield from _inside(folders.pop(), folders, entered, closed)
 
 

@@ -1,4 +1,4 @@
-"""The dossiers of a library as they are listed, and their order."""
+"""The dossiers of a library as they are listed, their order, and what an update says of them."""
 
 import datetime
 import os
@@ -31,6 +31,14 @@ class DossierRow(Struct, frozen=True):
     place: str = ""
     topics: int = 0
     error: Broken | None = None
+
+
+class Update(Struct, frozen=True):
+    """What an update met: how many dossiers there are, how many files were read, and which are left out."""
+
+    dossiers: int
+    read: int
+    broken: tuple[Broken, ...] = ()
 
 
 class Files(NamedTuple):

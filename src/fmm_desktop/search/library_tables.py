@@ -40,6 +40,11 @@ _TABLES = (
     "CREATE TABLE posting (key INTEGER PRIMARY KEY, topics BLOB NOT NULL)",
 )
 
+
+class UnusableError(Exception):
+    """The index cannot be used as it was: it is empty now and wants an update, here or in another folder."""
+
+
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH}
 """What SQLite says of a file that is not what we wrote; a table that is missing is a plain error."""
 

@@ -83,11 +83,7 @@ class Naming:
     def __init__(self, dossier: Dossier) -> None:
         self._actors = _Names((actor.id, actor.name) for actor in dossier.actors)
         self._terms = _Names((term.id, name) for term in dossier.terms for name in (term.short, term.long) if name)
-        self.members: dict[str, list[str]] = {}
-        """The ids of the persons who belong to an actor."""
-        for actor in dossier.actors:
-            if actor.of:
-                self.members.setdefault(actor.of, []).append(actor.id)
+        self.members = members(dossier)
 
     def actors_in(self, passage: Passage, wording: Wording | None = None) -> set[str]:
         """Return the ids of the actors that a passage is about. `wording` is its own, if that is known."""
@@ -117,6 +113,15 @@ class Naming:
         """Return the ids of the terms that stand in the title of a topic or in a passage of it, likewise."""
         found = self._terms(wording or _whole(topic))
         return found.union(*(linked("term", passage) for passage in topic.passages))
+
+
+def members(dossier: Dossier) -> dict[str, list[str]]:
+    """Return the ids of the persons who belong to each actor."""
+    found: dict[str, list[str]] = {}
+    for actor in dossier.actors:
+        if actor.of:
+            found.setdefault(actor.of, []).append(actor.id)
+    return found
 
 
 def linked(target: str, passage: Passage) -> Iterator[str]:

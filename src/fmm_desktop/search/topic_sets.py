@@ -95,6 +95,10 @@ class TopicSets(Struct, frozen=True):
         yield from self.many
         yield from self.few
 
+    def __contains__(self, key: object) -> bool:
+        """Whether there are topics under a key."""
+        return key in self.many or key in self.few
+
     def of(self, keys: Iterable[str]) -> int:
         """Return the topics under any of `keys`."""
         found = 0

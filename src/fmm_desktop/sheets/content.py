@@ -1,7 +1,8 @@
 """What the sheet of a topic holds, as frozen values: words and order, nothing about how they look.
 
 `topic_sheet(dossier, topic, notes)` builds a `TopicSheet`. Every passage of the topic and every note given to it is in
-it exactly once. Headings, dates and stances are in the language of the dossier; links carry the words of their target.
+it exactly once, notes that were dropped left out. Headings, dates and stances are in the language of the dossier; links
+carry the words of their target.
 The template prints what it finds here and decides nothing, so this is where a test looks.
 """
 
@@ -15,6 +16,8 @@ from fmm_desktop.dossier import text, vocabulary
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Session, SourceRef, Topic
 from fmm_desktop.dossier.vocabulary import WORDS
 from fmm_desktop.errors import Language, Sentence
+from fmm_desktop.notes.note import NoteKind, Status
+from fmm_desktop.notes.vocabulary import note_kind_label
 from fmm_desktop.sheets.links import resolved
 
 _NUMBER = Sentence("Nr.", "No.")
@@ -32,10 +35,12 @@ class SheetNote(Struct, frozen=True):
     text: str
     author: str = ""
     changed: datetime.datetime | None = None
+    kind: NoteKind = NoteKind.REMARK
+    status: Status = Status.OPEN
 
 
 class NoteEntry(Struct, frozen=True):
-    """A note as printed: `label` is the word *note*, `about` who and when, `body` what it says."""
+    """A note as printed: `label` is the word for its kind, `about` who and when, `body` what it says."""
 
     label: str
     about: str
@@ -110,7 +115,7 @@ class _Writer:
     def __init__(self, dossier: Dossier, topic: Topic, notes: tuple[SheetNote, ...]) -> None:
         self.dossier = dossier
         self.topic = topic
-        self.notes = notes
+        self.notes = tuple(note for note in notes if note.status is not Status.DROPPED)
         self.language: Language = vocabulary.headings_language(dossier.language)
 
     def sheet(self) -> TopicSheet:
@@ -168,7 +173,7 @@ class _Writer:
             vocabulary.date_in_words(note.changed.date(), self.language) if note.changed else "",
         )
         body = self._body(_with_line_ends_kept(note.text))
-        return NoteEntry(WORDS.note.say(self.language), ", ".join(part for part in about if part), body)
+        return NoteEntry(note_kind_label(note.kind, self.language), ", ".join(part for part in about if part), body)
 
     def _body(self, markdown: str) -> Body:
         return resolved(text.parse(markdown), self.dossier, self.topic.path)

@@ -26,11 +26,14 @@ class Menu(StrEnum):
     FILE = QT_TRANSLATE_NOOP("Actions", "&File")
     EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
+    NOTE = QT_TRANSLATE_NOOP("Actions", "&Note")
     GO = QT_TRANSLATE_NOOP("Actions", "&Go")
     HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
     LANGUAGE = QT_TRANSLATE_NOOP("Actions", "Lan&guage")
     THEME = QT_TRANSLATE_NOOP("Actions", "&Theme")
     ARRANGE = QT_TRANSLATE_NOOP("Actions", "&Arrange by")
+    NOTE_KIND = QT_TRANSLATE_NOOP("Actions", "&Kind of note")
+    NOTE_STATUS = QT_TRANSLATE_NOOP("Actions", "&Status")
 
 
 class Spec(Struct, frozen=True):
@@ -60,13 +63,7 @@ SPECS = (
     Spec("with_notes", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Sheets with my &notes"), ("Ctrl+Shift+M",),
          checkable=True),
     Spec("quit", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), separated=True),
-    Spec("note_on_passage", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&New note on the passage"), ("Ctrl+N",), "note",
-         tools=True),
-    Spec("note_on_topic", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "New note on the &topic"), ("Ctrl+Shift+N",),
-         "note-topic"),
-    Spec("delete_note", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&Delete note"), ("Ctrl+Shift+Del",)),
-    Spec("restore_note", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&Bring back the deleted note"), ("Ctrl+Shift+T",)),
-    Spec("copy", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&Copy"), ("Ctrl+C",), separated=True),
+    Spec("copy", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&Copy"), ("Ctrl+C",)),
     Spec("filter", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "&Filter"), ("Ctrl+F",), "find"),
     Spec("clear_filter", Menu.EDIT, QT_TRANSLATE_NOOP("Actions", "Clear fi&lter"), ("Esc",)),
     Spec("zoom_in", Menu.VIEW, QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger",
@@ -90,6 +87,36 @@ SPECS = (
          group="language"),
     Spec("language_nl", Menu.LANGUAGE, "&Nederlands", checkable=True, group="language"),
     Spec("language_en", Menu.LANGUAGE, "&English", checkable=True, group="language"),
+    Spec("note_on_passage", Menu.NOTE, QT_TRANSLATE_NOOP("Actions", "&New note on the passage"), ("Ctrl+N",), "note",
+         tools=True),
+    Spec("note_on_topic", Menu.NOTE, QT_TRANSLATE_NOOP("Actions", "New note on the &topic"), ("Ctrl+Shift+N",),
+         "note-topic"),
+    Spec("delete_note", Menu.NOTE, QT_TRANSLATE_NOOP("Actions", "&Delete note"), ("Ctrl+Shift+Del",)),
+    Spec("restore_note", Menu.NOTE, QT_TRANSLATE_NOOP("Actions", "&Bring back the deleted note"), ("Ctrl+Shift+T",)),
+    Spec("note_kind_remark", Menu.NOTE_KIND, QT_TRANSLATE_NOOP("Actions", "&Remark"), ("Alt+Shift+1",),
+         checkable=True, group="note_kind"),
+    Spec("note_kind_question", Menu.NOTE_KIND, QT_TRANSLATE_NOOP("Actions", "&Question"), ("Alt+Shift+2",),
+         checkable=True, group="note_kind"),
+    Spec("note_kind_amendment", Menu.NOTE_KIND, QT_TRANSLATE_NOOP("Actions", "&Amendment"), ("Alt+Shift+3",),
+         checkable=True, group="note_kind"),
+    Spec("note_kind_say", Menu.NOTE_KIND, QT_TRANSLATE_NOOP("Actions", "&Say"), ("Alt+Shift+4",),
+         checkable=True, group="note_kind"),
+    Spec("note_kind_if-raised", Menu.NOTE_KIND, QT_TRANSLATE_NOOP("Actions", "&If raised"), ("Alt+Shift+5",),
+         checkable=True, group="note_kind"),
+    Spec("note_kind_do-not-volunteer", Menu.NOTE_KIND, QT_TRANSLATE_NOOP("Actions", "&Do not volunteer"),
+         ("Alt+Shift+6",), checkable=True, group="note_kind"),
+    Spec("note_kind_follow-up", Menu.NOTE_KIND, QT_TRANSLATE_NOOP("Actions", "&Follow-up"), ("Alt+Shift+7",),
+         checkable=True, group="note_kind"),
+    Spec("note_status_open", Menu.NOTE_STATUS, QT_TRANSLATE_NOOP("Actions", "&Open"), ("Alt+6",),
+         checkable=True, group="note_status"),
+    Spec("note_status_cleared", Menu.NOTE_STATUS, QT_TRANSLATE_NOOP("Actions", "&Cleared"), ("Alt+7",),
+         checkable=True, group="note_status"),
+    Spec("note_status_said", Menu.NOTE_STATUS, QT_TRANSLATE_NOOP("Actions", "&Said"), ("Alt+8",),
+         checkable=True, group="note_status"),
+    Spec("note_status_dropped", Menu.NOTE_STATUS, QT_TRANSLATE_NOOP("Actions", "&Dropped"), ("Alt+9",),
+         checkable=True, group="note_status"),
+    Spec("next_note", Menu.NOTE, QT_TRANSLATE_NOOP("Actions", "Ne&xt note"), ("Alt+Shift+Down",), separated=True),
+    Spec("previous_note", Menu.NOTE, QT_TRANSLATE_NOOP("Actions", "&Previous note"), ("Alt+Shift+Up",)),
     Spec("back", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",), "back", tools=True),
     Spec("forward", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Forward"), ("Alt+Right",), "forward", tools=True),
     Spec("overview", Menu.GO, QT_TRANSLATE_NOOP("Actions", "&Overview of the dossier"), ("Alt+Home",), "overview",
@@ -111,7 +138,9 @@ SPECS = (
     Spec("about", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "&About FMM Desktop")),
 )  # fmt: skip
 
-_MENU_BAR = (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.GO, Menu.HELP)
+_MENU_BAR = (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.NOTE, Menu.GO, Menu.HELP)
+_SUBMENUS = {Menu.LANGUAGE: Menu.VIEW, Menu.THEME: Menu.VIEW, Menu.ARRANGE: Menu.VIEW, Menu.NOTE_KIND: Menu.NOTE,
+             Menu.NOTE_STATUS: Menu.NOTE}  # fmt: skip
 _TOOLBAR = ("back", "forward", "overview", "", "open", "library", "preview", "print", "save_pdf", "", "note_on_passage",
             "", "zoom_out", "zoom_in")  # fmt: skip
 
@@ -177,10 +206,9 @@ class Actions:
         bar = window.menuBar()
         for menu in _MENU_BAR:
             self._menus[menu] = bar.addMenu("")
-        view = self._menus[Menu.VIEW]
         for spec in SPECS:
             if spec.menu not in self._menus:
-                self._menus[spec.menu] = view.addMenu("")
+                self._menus[spec.menu] = self._menus[_SUBMENUS[spec.menu]].addMenu("")
             shown = self._menus[spec.menu]
             if spec.separated:
                 shown.addSeparator()

@@ -42,6 +42,12 @@ class Colours(Struct, frozen=True, kw_only=True):
     current_hit_text: str
     note: str
     note_ground: str
+    question: str
+    amendment: str
+    say: str
+    if_raised: str
+    do_not_volunteer: str
+    follow_up: str
     possible: str
     possible_ground: str
     alarm: str
@@ -65,6 +71,12 @@ LIGHT = Colours(
     current_hit_text="#ffffff",
     note="#7a4f00",
     note_ground="#fff3d2",
+    question="#5b2a9d",
+    amendment="#0b5c63",
+    say="#1c6b2a",
+    if_raised="#0b4f8a",
+    do_not_volunteer="#931a2c",
+    follow_up="#8a1f6d",
     possible="#714600",
     possible_ground="#fbebcf",
     alarm="#931a2c",
@@ -87,6 +99,12 @@ DARK = Colours(
     current_hit_text="#221500",
     note="#f1c868",
     note_ground="#3b3321",
+    question="#c9a7ff",
+    amendment="#6fd0d6",
+    say="#8fd694",
+    if_raised="#85bdf3",
+    do_not_volunteer="#ff9dab",
+    follow_up="#f3a0dc",
     possible="#f1c98b",
     possible_ground="#40331f",
     alarm="#ff9dab",

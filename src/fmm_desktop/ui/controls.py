@@ -13,6 +13,7 @@ from fmm_desktop.search.query import Query
 from fmm_desktop.ui import state
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.appearance import Appearance
+from fmm_desktop.ui.arrivals import Arrivals
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.flat import flatten
 from fmm_desktop.ui.focus import FocusLine, copy_from_focus, next_pane
@@ -26,6 +27,7 @@ from fmm_desktop.ui.memory import Memory
 from fmm_desktop.ui.message_bar import MessageBar
 from fmm_desktop.ui.notes.desk import Counts, NotesDesk
 from fmm_desktop.ui.notes.keeper import NoteKeeper
+from fmm_desktop.ui.notes.menu import NoteMenu
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.sheets.choice import Chooser
@@ -70,6 +72,7 @@ class Controls(QObject):
         self._teller = Teller(self._messages, window.statusBar(), given.language, self)
         self._keeper = NoteKeeper(given.store, self._teller.say, self)
         self._notes_desk = NotesDesk(self._keeper, self._notes, self)
+        self._notes.arrange(left.notes)
         chooser = Chooser(self._navigator, self._notes_desk.for_sheet)
         self._sheets = SheetDesk(chooser, given.resources / "sheets", self._teller.say, window)
         self._actions = Actions(window, Icons(given.resources / "icons"))
@@ -78,7 +81,9 @@ class Controls(QObject):
         self._actions.set_colours(self._appearance.colours)
         self._memory = Memory(window, self._actions, self._appearance, given.state, left)
         self._turner = Turner(window, self._actions)
-        self._door = LibraryDoor(window, self._actions, self._memory, self._teller, self._make_library)
+        self._door = LibraryDoor(window, self._actions, self._memory, self._make_library)
+        self._arrivals = Arrivals(window, self._actions, self._memory, self._teller)
+        NoteMenu(self._actions, self._door.allow, self._navigator, self._notes_desk, self._notes)
         window.controls = self
         window.installEventFilter(self)
         self._connect_signals()
@@ -111,14 +116,19 @@ class Controls(QObject):
 
     def _connect_signals(self) -> None:
         notes, page, teller = self._notes_desk, self._page, self._teller
-        self._window.dropped.connect(self._door.take)
+        self._window.dropped.connect(self._arrivals.take)
+        self._arrivals.wanted.connect(self.open)
+        self._arrivals.folder_wanted.connect(self._door.show)
+        self._door.choosing.connect(self._arrivals.ask_for_folder)
         self._door.wanted.connect(self.open)
+        self._door.unwanted.connect(self._opener.stop)
         self._door.entering.connect(self._settle)
         page.passage_chosen.connect(notes.choose_passage)
         page.zoom_wanted.connect(self._appearance.zoom_by)
         page.typed.connect(self._wishes.type_note)
         page.everything_requested.connect(self._turner.show_everything)
         page.explained.connect(self._window.statusBar().showMessage)
+        self._notes.arranged.connect(self._memory.remember_notes)
         self._notes.delete_wanted.connect(notes.delete)
         self._notes.passage_wanted.connect(page.show_passage)
         self._keeper.alarms.raised.connect(teller.warn)
@@ -148,7 +158,7 @@ class Controls(QObject):
         )
         done: dict[str, Callable[[], object]] = {
             "open": lambda: wishes.ask_for_file(self.open),
-            "open_folder": self._door.ask_for_folder,
+            "open_folder": self._arrivals.ask_for_folder,
             "library": self._door.toggle,
             "preview": lambda: wishes.preview(self._sheets, looks.colours),
             "print": lambda: wishes.sheet("topic", self._sheets.print),
@@ -233,6 +243,7 @@ class Controls(QObject):
             self._tree.set_filter_text(filter_by)
             self._page.go_to_hit(1)
         self._door.stay()
+        self._arrivals.tell_of(destination)
         self._teller.tell_to_mend(reading)
 
     def _file_failed(self, error: Exception) -> None:
@@ -250,23 +261,23 @@ class Controls(QObject):
             topics, passages = self._notes_desk.show(dossier, topic)
             self._tree.set_note_counts(topics)
         for name in ("preview", "print", "save_pdf", "note_on_passage", "note_on_topic"):
-            self._actions[name].setEnabled(topic is not None)
+            self._door.allow(name, able=topic is not None)
         for name in ("save_all", "overview", "next_topic", "previous_topic"):
-            self._actions[name].setEnabled(dossier is not None)
-        self._actions["back"].setEnabled(bool(self._navigator.history.back))
-        self._actions["forward"].setEnabled(bool(self._navigator.history.forward))
-        self._actions["restore_note"].setEnabled(self._notes_desk.can_restore)
+            self._door.allow(name, able=dossier is not None)
+        self._door.allow("back", able=bool(self._navigator.history.back))
+        self._door.allow("forward", able=bool(self._navigator.history.forward))
+        self._door.allow("restore_note", able=self._notes_desk.can_restore)
         self._memory.save_soon()
         return passages
 
     def _show_counts(self, counts: Counts) -> None:
         self._tree.set_note_counts(counts.topics)
         self._page.set_note_counts(counts.passages)
-        self._actions["restore_note"].setEnabled(self._notes_desk.can_restore)
+        self._door.allow("restore_note", able=self._notes_desk.can_restore)
 
     def _may_walk(self, query: Query) -> None:
         for name in ("next_hit", "previous_hit"):
-            self._actions[name].setEnabled(bool(query))
+            self._door.allow(name, able=bool(query))
 
     # -- what the program says and does by itself ------------------------------------------------------------------
 
@@ -297,6 +308,7 @@ class Controls(QObject):
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._tree.retranslate(self._given.language.current)
+        self._notes.speak(self._given.language.current)
         self._page.retranslate()
         if self._door.room is not None:
             self._door.room.retranslate(self._given.language.current)

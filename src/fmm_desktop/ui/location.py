@@ -5,10 +5,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from fmm_desktop.search.field_names import TurnedBy
+
 _REMEMBERED = 100
 
-
-View = Literal["session", "actor", "tag", "kind", "term"]
+View = Literal["session", TurnedBy]
 """By what the tree is arranged; the dossier is turned when that is not by session."""
 
 
@@ -18,17 +19,17 @@ class Location(Struct, frozen=True):
     Or all on one actor, tag, kind or term (`id` is the key of a `search.turning.Heading`).
     """
 
-    page: Literal["overview", "session", "topic", "actor", "tag", "kind", "term"] = "overview"
+    page: Literal["overview", "session", "topic", TurnedBy] = "overview"
     id: str = ""
 
     @property
-    def turned_by(self) -> Literal["actor", "tag", "kind", "term"] | None:
+    def turned_by(self) -> TurnedBy | None:
         """By what the dossier is turned when this page has a row in its tree; None for the other pages."""
         match self.page:
-            case "actor" | "tag" | "kind" | "term":
-                return self.page
-            case _:
+            case "overview" | "session" | "topic":
                 return None
+            case _:
+                return self.page
 
 
 OVERVIEW = Location()

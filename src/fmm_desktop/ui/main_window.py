@@ -40,10 +40,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.path: Path | None = None
         self.controls: Controls | None = None
-        self.navigator = Navigator(self)
         self._places: dict[Location, float] = {}  # how far down the pages that were left
         self.tree = TreePane(self)
-        self.page = TopicView(style, self)
+        self.navigator = Navigator(self.tree.may_have, self)
+        self.page = TopicView(style, self.tree.heading, self)
         self.side = QWidget(self)  # where the notes come
         self.splitter = QSplitter()  # with a parent PySide6 would look at Qt.Orientation and build all of Qt for it
         self.splitter.setHandleWidth(7)
@@ -61,7 +61,6 @@ class MainWindow(QMainWindow):
         self.tree.location_chosen.connect(self.navigator.go)
         self.tree.query_changed.connect(self.page.set_query)
         self.tree.indexed.connect(self.page.refresh)
-        self.page.topics_under = self.tree.topics_under
         self.page.location_requested.connect(self.navigator.go)
         self.navigator.leaving.connect(self._remember_place)
         self.navigator.arrived.connect(self._show_page)

@@ -32,6 +32,7 @@ class Memory(QObject):
         self._left = left
         self.recent: Recent = left.recent[:MOST]
         self.library = left.library
+        self.notes = left.notes
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.save)
         self._check_actions(left)
@@ -67,13 +68,18 @@ class Memory(QObject):
         return super().eventFilter(watched, event)
 
     def remember(self, path: Path) -> None:
-        """Note that a dossier or a folder was opened."""
+        """Note that a dossier was opened."""
         self._set_recent(with_first(self.recent, path))
 
     def remember_library(self, folder: Path) -> None:
         """Note that a folder is the library now."""
         self.library = name_of(folder)
-        self.remember(folder)
+        self._set_recent(with_first(self.recent, folder, is_folder=True))
+
+    def remember_notes(self, shown: state.NotesShown) -> None:
+        """Note which notes the list shows now."""
+        self.notes = shown
+        self.save_soon()
 
     def forget(self, path: Path) -> None:
         """Note that a dossier or a folder is not there any more."""
@@ -119,6 +125,7 @@ class Memory(QObject):
             language=looks.language_choice,
             show_sources=actions["show_sources"].isChecked(),
             with_notes=actions["with_notes"].isChecked(),
+            notes=self.notes,
             recent=self.recent,
             library=self.library,
         )

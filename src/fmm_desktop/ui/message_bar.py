@@ -59,6 +59,11 @@ class MessageBar(QFrame):
         """What the bar says."""
         return self._words.text()
 
+    @property
+    def matters(self) -> bool:
+        """Whether it says that something went wrong, or that something is under way."""
+        return not self.isHidden() and (self._alarming or self._work is not None)
+
     def tell(self, words: str, *, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Say something worth knowing, with a button that does something about it when there is one."""
         self._show(words, alarming=False)

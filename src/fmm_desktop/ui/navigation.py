@@ -1,5 +1,7 @@
 """Which page is open, and the way back and forward."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from fmm_desktop.dossier.model import Dossier, Topic
@@ -12,8 +14,10 @@ class Navigator(QObject):
     leaving = Signal()  # the page is about to change
     arrived = Signal(object)  # Location
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, may_have: Callable[[Location], bool], parent: QObject | None = None) -> None:
+        """`may_have` tells whether there may be a page of an actor, a tag, a kind or a term."""
         super().__init__(parent)
+        self._may_have = may_have
         self.dossier: Dossier | None = None
         self.location = OVERVIEW
         self.history = History()
@@ -64,10 +68,8 @@ class Navigator(QObject):
                 return self.dossier.session(location.id) is not None
             case "overview":
                 return True
-            case "actor" | "tag" | "kind" | "term":
-                from fmm_desktop.search.turning import has_heading  # noqa: PLC0415 - not needed by the first page
-
-                return has_heading(location.page, location.id, self.dossier)
+            case _:
+                return self._may_have(location)
 
     def _first(self) -> Location:
         first = next(self.dossier.topics(), None) if self.dossier else None

@@ -25,18 +25,22 @@ class Opener(QObject):
 
     def open(self, destination: Destination) -> None:
         """Read the dossier in a file; `opened` or `failed` tells what came of it."""
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
+        self.stop()
         if _size(destination.path) <= kept.AT_ONCE:
             self._open_at_once(destination)
             return
         self._job = job = Job(lambda report: kept.read(destination.path, self._cache, watch=report), self)
+        self.waiting.emit(destination, job)  # first: who waits has ended that when something is said of the outcome
         job.succeeded.connect(lambda reading: self._finish(job, reading, destination))
         job.failed.connect(lambda error: self._give_up(job, error))
         job.stopped.connect(lambda: self._forget(job))
-        self.waiting.emit(destination, job)
         job.start()
+
+    def stop(self) -> None:
+        """Give up on what is being read, as it is not wanted any more; nothing comes of it."""
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
 
     def _open_at_once(self, destination: Destination) -> None:
         try:

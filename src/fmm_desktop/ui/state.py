@@ -15,8 +15,17 @@ FILE_NAME = "window.json"
 # Bounds: what is beyond them was not left by us, and Qt would choke on some of it.
 _Pixels = Annotated[int, Meta(ge=0, le=100_000)]
 _Part = Annotated[float, Meta(ge=0, le=1)]
+_Id = Annotated[str, Meta(max_length=40)]
 SMALLEST, LARGEST = -4, 16  # points added to the page
 _Points = Annotated[int, Meta(ge=SMALLEST, le=LARGEST)]
+
+
+class NotesShown(msgspec.Struct, frozen=True):
+    """Which notes the list shows, by the ids of a kind and a status, empty for all, and what they are grouped by."""
+
+    kind: _Id = ""
+    status: _Id = ""
+    group: Literal["passage", "kind", "status"] = "passage"
 
 
 class WindowState(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +45,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True):
     language: Literal["system", "nl", "en"] = "system"
     show_sources: bool = False
     with_notes: bool = True
+    notes: NotesShown = NotesShown()
     recent: tuple[str, ...] = ()
     """What was opened last, dossiers and folders, newest first."""
     library: str = ""

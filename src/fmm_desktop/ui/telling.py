@@ -41,6 +41,11 @@ class Teller(QObject):
         """Say something worth knowing."""
         self._messages.tell(words)
 
+    def tell_if_quiet(self, words: str) -> None:
+        """Say something worth knowing, unless what is being said matters more."""
+        if not self._messages.matters:
+            self._messages.tell(words)
+
     def tell_to_mend(self, reading: Reading) -> None:
         """Say what there is to mend in a file that was read; nothing when all is well."""
         if reading.warnings:

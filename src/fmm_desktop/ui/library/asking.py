@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from fmm_desktop.errors import UserError
 from fmm_desktop.ui.jobs import Job, Report
 
 Work = Callable[[Report], object]
@@ -12,7 +13,10 @@ Done = Callable[[Any], None]
 
 
 class Asker(QObject):
-    """Asks one question after the other. Of those that come while one is being worked out, the last alone is asked."""
+    """Asks one question after the other. Of those that come while one is being worked out, the last alone is asked.
+
+    What is wrong with a question that gave way to another is told as well, unless the reader could have mended it.
+    """
 
     failed = Signal(object)  # the Exception
 
@@ -47,15 +51,15 @@ class Asker(QObject):
         (work, done), self._next = self._next, None
         self._job = job = Job(work, self)
         job.succeeded.connect(lambda answer: self._end(job, lambda: done(answer)))
-        job.failed.connect(lambda error: self._end(job, lambda: self.failed.emit(error)))
+        job.failed.connect(lambda error: self._end(job, lambda: self.failed.emit(error), error))
         job.stopped.connect(lambda: self._end(job, lambda: None))
         job.start()
 
-    def _end(self, job: Job, tell: Callable[[], None]) -> None:
+    def _end(self, job: Job, tell: Callable[[], None], error: Exception | None = None) -> None:
         if job is not self._job:
             return
         self._job = None
-        if self._next is not None:
-            self._begin()
-        else:
+        gave_way = self._next is not None
+        self._begin()
+        if not gave_way or (error is not None and not isinstance(error, UserError)):
             tell()

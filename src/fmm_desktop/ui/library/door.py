@@ -1,17 +1,16 @@
 """The way into the library and back to the dossier. The library itself is imported and made when it is first wanted."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fmm_desktop.ui.actions import SPECS, Actions
 from fmm_desktop.ui.location import Destination
 from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.memory import Memory
-from fmm_desktop.ui.recent import RecentMenu
-from fmm_desktop.ui.telling import Teller
+from fmm_desktop.ui.recent import folders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,24 +25,18 @@ class LibraryDoor(QObject):
 
     entering = Signal()  # the dossier is about to be hidden
     wanted = Signal(object)  # Destination to open
+    unwanted = Signal()  # the dossier that is being read: the reader went somewhere else
+    choosing = Signal()  # which folder to show
 
-    def __init__(
-        self, window: MainWindow, actions: Actions, memory: Memory, teller: Teller, make: "Callable[[], LibraryRoom]"
-    ) -> None:
+    def __init__(self, window: MainWindow, actions: Actions, memory: Memory, make: "Callable[[], LibraryRoom]") -> None:
         super().__init__(window)
-        self._window, self._actions, self._memory, self._teller, self._make = window, actions, memory, teller, make
+        self._window, self._actions, self._memory, self._make = window, actions, memory, make
         self._room: LibraryRoom | None = None
-        self._disabled: list[str] = []
+        self._disabled: set[str] = set()  # what can be done again in the dossier
         self._focused: QWidget | None = None
         self._coming: Destination | None = None  # the dossier that is being read
         self._passed: Destination | None = None  # what was being read when the reader came here: it calls nobody back
         self._asked: tuple[Destination, str] | None = None
-        self._menu = RecentMenu(window)
-        actions.insert_menu(self._menu, before="library")
-        self._menu.chosen.connect(self.open_path)
-        self._menu.cleared.connect(memory.clear_recent)
-        memory.recent_changed.connect(self._menu.show_recent)
-        self._menu.show_recent(memory.recent)
 
     @property
     def is_open(self) -> bool:
@@ -90,9 +83,7 @@ class LibraryDoor(QObject):
     def make_way(self, destination: Destination) -> str | None:
         """Lead back for a dossier that was read; return what to filter it by when it was chosen in the library."""
         asked, self._asked = self._asked, None
-        if destination is self._passed:
-            self._enable()  # until it is there: see `stay`
-        else:
+        if destination is not self._passed:
             self._leave_to(self._window.page)
         self._memory.remember(destination.path)
         return asked[1] if asked is not None and asked[0] is destination else None
@@ -100,8 +91,16 @@ class LibraryDoor(QObject):
     def stay(self) -> None:
         """Go on in the library, if the reader is still there, now that another dossier is open behind it."""
         if self.is_open and self._room is not None:
-            self._disable()
             self._room.enter(self._room.folder, self._window.path)
+
+    def allow(self, name: str, *, able: bool) -> None:
+        """Let an action be chosen or not; one that would do nothing here waits until the reader is back."""
+        if not self.is_open or name.startswith(_HERE):
+            self._actions[name].setEnabled(able)
+        elif able:
+            self._disabled.add(name)
+        else:
+            self._disabled.discard(name)
 
     def escape(self) -> None:
         """Clear what is looked for; when there is nothing, lead back."""
@@ -124,49 +123,16 @@ class LibraryDoor(QObject):
         if self._room is not None:
             self._room.desk.close()
 
-    # -- what to open ----------------------------------------------------------------------------------------------
-
-    def open_path(self, path: Path) -> None:
-        """Open a dossier, or show a folder; one that is not there any more is told of, and forgotten."""
-        if path.is_dir():
-            self.show(path)
-            return
-        if not path.exists():
-            self._memory.forget(path)
-        self.wanted.emit(Destination(path))
-
-    def ask_for_folder(self) -> None:
-        """Ask which folder to show."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - waits for a wish
-
-        near = self._memory.library or (str(self._window.path.parent) if self._window.path else "")
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder as library"), near)
-        if chosen:
-            self.show(Path(chosen))
-
-    def take(self, urls: Sequence[QUrl]) -> None:
-        """Open what was dropped: a folder as the library, else the first file."""
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if not paths:
-            self._teller.warn(self.tr("Nothing is fetched from a network. Save the dossier on this computer first."))
-            return
-        folders = [path for path in paths if path.is_dir()]
-        opened = (folders or paths)[0]
-        self.open_path(opened)
-        if len(urls) > 1:
-            words = self.tr("Of what you dropped, “%1” was opened. Drop one folder to have all dossiers in it.")
-            self._teller.tell(words.replace("%1", opened.name))
-
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _make_room(self) -> "LibraryRoom":
         self._room = room = self._make()
         self._window.middle.addWidget(room.pane, 1)
         room.left.connect(self.leave)
-        room.choosing.connect(self.ask_for_folder)
+        room.choosing.connect(self.choosing)
         room.folder_wanted.connect(self.show)
         room.opened.connect(self._open)
-        room.offer(self._folders)
+        room.offer(lambda: folders(self._memory.recent))
         self._window.installEventFilter(self)
         return room
 
@@ -183,20 +149,21 @@ class LibraryDoor(QObject):
     def _disable(self) -> None:
         """Take away what would do nothing here."""
         elsewhere = (spec.name for spec in SPECS if not spec.name.startswith(_HERE))
-        self._disabled = [name for name in elsewhere if self._actions[name].isEnabled()]
+        self._disabled = {name for name in elsewhere if self._actions[name].isEnabled()}
         for name in self._disabled:
             self._actions[name].setEnabled(False)
 
     def _enable(self) -> None:
         for name in self._disabled:
             self._actions[name].setEnabled(True)
-        self._disabled = []
+        self._disabled = set()
 
     def _open(self, destination: Destination, words: str) -> None:
         """Go to a topic of the dossier that is open, or open another one."""
         dossier, there = self._window.navigator.dossier, destination.location
         is_here = dossier is not None and destination.path == self._window.path
         if is_here and dossier and (there is None or dossier.topic(there.id) is not None):
+            self.unwanted.emit()
             self._leave_to(self._window.page)
             if there is not None:
                 self._window.tree.set_filter_text(words)
@@ -205,9 +172,6 @@ class LibraryDoor(QObject):
             return
         self._asked = (destination, words)
         self.wanted.emit(destination)
-
-    def _folders(self) -> Iterator[Path]:
-        return (path for path in map(Path, self._memory.recent) if path.is_dir())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look at the folder again when the reader comes back to the window."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -72,6 +72,7 @@ class LibraryPane(QWidget):
         self._told.setObjectName("libraryTold")
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setWordWrap(True)
+        self._announced = ""
         self._progress = QProgressBar(self)
         self._progress.setMaximumWidth(180)
         self._stop = QPushButton(self)
@@ -143,11 +144,14 @@ class LibraryPane(QWidget):
         self._fetch(place)  # who waits at the end
         self._list.viewport().update()
 
-    def tell(self, words: str, *, alarming: bool = False) -> None:
-        """Say how much was found, or what is wrong."""
+    def tell(self, words: str, *, alarming: bool = False, passing: bool = False) -> None:
+        """Say how much was found, or what is wrong. A screen reader says it as well, but for what is `passing`."""
         role = QPalette.ColorRole.BrightText if alarming else QPalette.ColorRole.WindowText
         self._told.setForegroundRole(role)
         self._told.setText(words)
+        if not passing and words != self._announced:
+            self._announced = words
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._told, words))
 
     def wait_for(self, job: Job) -> None:
         """Show how far reading is, once that takes a while."""

@@ -7,16 +7,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from fmm_desktop.errors import Language, UserError
+from fmm_desktop.search.library_index import Page
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.library.desk import LibraryDesk
-from fmm_desktop.ui.library.index import Hits
 from fmm_desktop.ui.library.lines import HitLine, Line, Shelf
 from fmm_desktop.ui.library.pane import LibraryPane
 from fmm_desktop.ui.library.telling import Situation, SituationWords
 from fmm_desktop.ui.location import Destination, Location
-from fmm_desktop.ui.recent import entry
+from fmm_desktop.ui.recent_menu import entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class LibraryRoom(QObject):
         self._words = SituationWords(self)
         self.pane = pane = LibraryPane(colours, window)
         self.desk = desk = LibraryDesk(cache, self)
-        self._recent: Callable[[], Iterable[Path]] = tuple
+        self._recent: Callable[[], Iterable[str]] = tuple
         pane.query_changed.connect(self._ask)
         pane.chosen.connect(self._open)
         pane.left.connect(self.left)
@@ -63,16 +63,19 @@ class LibraryRoom(QObject):
         desk.read.connect(self._end_reading)
         desk.failed.connect(self._fail)
 
-    def offer(self, folders: Callable[[], Iterable[Path]]) -> None:
-        """Offer the folders that `folders` returns each time that the reader wants another one."""
+    def offer(self, folders: Callable[[], Iterable[str]]) -> None:
+        """Offer the folders that `folders` returns, of `Recent`, each time that the reader wants another one."""
         self._recent = folders
 
     def enter(self, folder: Path | None, open_file: Path | None) -> None:
-        """Show a folder; what is known of it at once. `open_file` is the dossier that the reader comes from."""
+        """Show a folder; what is known of it at once. `open_file` is the dossier that the reader comes from.
+
+        What changed in it is read, but not on and on: reading that the reader stopped goes on when they say so.
+        """
         self._open_file, self._note_counts = open_file, self._notes()
         if folder is not None and folder == self.folder:
             self._show_lines()  # with the notes and the dossier of now
-            self.desk.refresh()
+            self.look_again()
         else:
             self.folder, self._dossiers, self._error = folder, (), None
             self._found, self._is_counted = None, False
@@ -94,7 +97,7 @@ class LibraryRoom(QObject):
 
     def retranslate(self, language: Language) -> None:
         """Say everything in the language of the interface."""
-        self._language = language
+        self._language = self._words.language = language
         self.pane.retranslate(language)
         self._tell()
 
@@ -112,15 +115,15 @@ class LibraryRoom(QObject):
     def _shelf(self) -> Shelf:
         return Shelf(self._dossiers, self._note_counts, self._open_file)
 
-    def _show_found(self, hits: Hits) -> None:
+    def _show_found(self, page: Page) -> None:
         shown = self.pane.model.lines
-        if hits.start and shown:
-            lines = self._shelf().found(hits.hits, after=shown[-1].file)
-            self.pane.model.add(lines, has_more=hits.has_more)
+        if page.start and shown:
+            lines = self._shelf().found(page.hits, after=shown[-1].file)
+            self.pane.model.add(lines, has_more=page.has_more)
         else:
-            self.pane.show_lines(self._shelf().found(hits.hits), has_more=hits.has_more)
+            self.pane.show_lines(self._shelf().found(page.hits), has_more=page.has_more)
         if not self._is_counted:
-            self._found = hits.start + len(hits.hits)
+            self._found = page.start + len(page.hits)
         self._tell()
 
     def _show_counted(self, count: int) -> None:
@@ -138,10 +141,11 @@ class LibraryRoom(QObject):
         self._tell()
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self._error = error
+        if isinstance(error, UserError):
+            self._error = error
         self._tell()
+        if self._error is not error:
+            raise error
 
     def _tell(self) -> None:
         broken = sum(row.error is not None for row in self._dossiers)
@@ -152,13 +156,15 @@ class LibraryRoom(QObject):
             is_counted=self._is_counted,
             dossiers=len(self._dossiers) - broken,
             broken=broken,
+            is_searching=self.desk.is_searching,
             is_busy=self.desk.is_reading or self.desk.is_listing,
             was_stopped=self.desk.was_stopped,
+            was_read=self.desk.was_read,
         )
         said = self._words.say(now)
         if self._error is not None:
             said = self._error.text(self._language)
-        self.pane.tell(said, alarming=self._error is not None)
+        self.pane.tell(said, alarming=self._error is not None, passing=self.desk.is_busy)
 
     # -- what comes from the reader --------------------------------------------------------------------------------
 
@@ -179,4 +185,4 @@ class LibraryRoom(QObject):
         menu.addSeparator()
         for folder in self._recent():
             action = menu.addAction(entry(folder, menu))
-            action.triggered.connect(lambda _checked=False, folder=folder: self.folder_wanted.emit(folder))
+            action.triggered.connect(lambda _checked=False, folder=Path(folder): self.folder_wanted.emit(folder))

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
+from fmm_desktop.errors import Language
+from fmm_desktop.search.facets import meant
 from fmm_desktop.search.query import Query
 
 
@@ -17,13 +19,18 @@ class Situation(NamedTuple):
     is_counted: bool = False
     dossiers: int = 0
     broken: int = 0
+    is_searching: bool = False
     is_busy: bool = False
     """Whether files are being read or looked up."""
     was_stopped: bool = False
+    was_read: bool = True
+    """Whether all files in the folder were."""
 
 
 class SituationWords(QObject):
     """Says how the library stands, in the language of the interface."""
+
+    language: Language = "en"
 
     def say(self, now: Situation) -> str:
         """Return a line, with another for each thing that was not looked for."""
@@ -33,6 +40,8 @@ class SituationWords(QObject):
         return "\n".join((first, *self._left_aside(now.query), *self._of_stop(now)))
 
     def _of_found(self, now: Situation) -> str:
+        if now.found is None and not now.is_searching and not now.is_busy:
+            return self.tr("No answer came. Change the words to ask once more.")
         if now.found is None:
             return self.tr("Searching…")
         if now.found:
@@ -40,6 +49,8 @@ class SituationWords(QObject):
             return exact if now.is_counted else self.tr("More than %1 topics found").replace("%1", str(now.found))
         if now.is_busy:
             return self.tr("Nothing found yet: the dossiers are still being read.")
+        if not now.was_read:
+            return self.tr("Nothing found in what was read so far.")
         return self.tr("Nothing found. Press Escape to see all dossiers again.")
 
     def _of_dossiers(self, now: Situation) -> str:
@@ -49,12 +60,14 @@ class SituationWords(QObject):
             return ", ".join(filter(None, (dossiers, broken)))
         if now.is_busy:
             return self.tr("Reading the dossiers…")
+        if not now.was_read:
+            return self.tr("Nothing was read yet.")
         return self.tr("There are no dossiers in this folder, nor in those below it. Choose another folder.")
 
     def _left_aside(self, query: Query) -> Iterator[str]:
         for slip in query.slips:
             words = self.tr("“%1:” is no field; perhaps “%2:”.")
-            yield words.replace("%1", slip.typed).replace("%2", slip.nearest)
+            yield words.replace("%1", slip.typed).replace("%2", meant(slip, self.language))
         if any(part.field == "note" for part in query.parts):
             yield self.tr("Notes are not looked for here: open a dossier to find your notes on it.")
 

@@ -1,9 +1,10 @@
 """What stands on the cards in the list of notes. Worked out once: the list asks for each card many times."""
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout, QTextOption
 
 from fmm_desktop.ui.notes.model import NoteRow
 from fmm_desktop.ui.notes.writing import Writing
@@ -11,7 +12,7 @@ from fmm_desktop.ui.notes.writing import Writing
 _LINES = 4
 _LETTERS = 600  # more than four lines ever show
 _KEPT = 500  # cards
-_GAP = 10  # pixels between what the note hangs on and what stands at the right
+_GAP = 10  # pixels between what stands side by side
 
 
 class Faces:
@@ -23,16 +24,30 @@ class Faces:
         self.small.setPointSizeF(font.pointSizeF() * 0.85)
         self.bold = QFont(self.small)
         self.bold.setBold(True)
-        self.spacing = QFontMetrics(self.body).lineSpacing()
+        self.struck = QFont(font)
+        self.struck.setStrikeOut(True)
+        self.spacing = math.ceil(QFontMetricsF(self.body).lineSpacing())  # lines are painted as far apart as that
 
 
 class Card(NamedTuple):
-    """The words of a card: its head, cut to fit, what stands at the right of it, and the first lines of the note."""
+    """The words of a card: kind, what stands aside, place, cut to fit, and the first lines of the note.
 
-    head: str
+    Where there is room they stand on one line: `indent` is how far from the left the place stands then, in pixels.
+    Else `indent` is 0 and the place has a line of its own, and so has what stands aside when `aside_below`.
+    """
+
+    kind: str
+    place: str
+    indent: int
     aside: str
+    aside_below: bool
     alarming: bool
     lines: tuple[str, ...]
+
+    @property
+    def head(self) -> int:
+        """How many lines stand above the note."""
+        return 1 + self.aside_below + (not self.indent)
 
 
 class Cards:
@@ -50,7 +65,8 @@ class Cards:
             self._cards.clear()
         writing = row.writing
         changed = writing.note.changed if writing.note is not None else None
-        key = (writing.text, row.place, row.version, writing.safe or self.unsaved_words, changed, width)
+        words = (row.place, row.version, row.kind, row.status)
+        key = (writing.text, *words, writing.safe or self.unsaved_words, changed, width)
         card = self._cards.get(key)
         if card is None:
             if len(self._cards) >= _KEPT:
@@ -61,11 +77,17 @@ class Cards:
     def _make(self, row: NoteRow, faces: Faces, width: int) -> Card:
         writing = row.writing
         warning = row.version if writing.safe else self.unsaved_words
-        aside = " · ".join(filter(None, (warning, _when(writing) if writing.safe else "")))
-        metrics = QFontMetrics(faces.bold)
-        room = width - metrics.horizontalAdvance(aside) - _GAP
-        head = metrics.elidedText(row.place, Qt.TextElideMode.ElideRight, room)
-        return Card(head, aside, bool(warning), tuple(_first_lines(writing.text, faces.body, width)))
+        aside = " · ".join(filter(None, (warning, row.status, _when(writing) if writing.safe else "")))
+        bold, small = QFontMetrics(faces.bold), QFontMetrics(faces.small)
+        room = width - small.horizontalAdvance(aside) - _GAP
+        after_kind = bold.horizontalAdvance(row.kind) + _GAP
+        fits = after_kind + small.horizontalAdvance(row.place) <= room
+        kind, place, aside = (
+            metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+            for metrics, words in ((bold, row.kind), (small, row.place), (small, aside))
+        )
+        lines = tuple(_first_lines(writing.text, faces.body, width))
+        return Card(kind, place, after_kind if fits else 0, aside, after_kind > room, bool(warning), lines)
 
 
 def _when(writing: Writing) -> str:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import headings_language, kind_name
-from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.note import Anchor, NoteKind, Status
+from fmm_desktop.search.noting import NoteText
 from fmm_desktop.sheets.content import SheetNote
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
@@ -37,11 +38,12 @@ class NotesDesk(QObject):
         self._topic: Topic | None = None
         self._deleted: list[Writing] = []
         self._on_topics: Mapping[str, int] = {}  # of all topics; counted when notes change, not at each page
-        self._texts: Mapping[str, Sequence[str]] | None = None  # of the whole dossier, until they change
+        self._texts: Mapping[str, Sequence[NoteText]] | None = None  # of the whole dossier, until they change
         for changed in (pane.typed, keeper.saved, keeper.failed, keeper.changed):
             changed.connect(self._forget_texts)
         pane.begun.connect(keeper.begin)
         pane.typed.connect(keeper.type)
+        pane.marked.connect(self.mark)
         keeper.saved.connect(self._show_saved)
         keeper.failed.connect(self._show_failed)
         keeper.changed.connect(self.refresh)
@@ -71,6 +73,25 @@ class NotesDesk(QObject):
         """Begin a new note on a passage, or on the topic when `passage_id` is empty."""
         self._pane.begin_on(passage_id, always_new=True)
         self._pane.focus_editor()
+
+    def mark(self, kind: NoteKind, status: Status) -> None:
+        """Make the note in the editor another kind, or say what became of it."""
+        writing = self._pane.writing
+        if writing is None or writing.version:
+            return
+        self._keeper.mark(writing, kind, status)
+        self._forget_texts()
+        self._pane.show_marks()
+
+    def topic_with_notes(self, step: int) -> str:
+        """Return the path of the next topic, or of the one before, that has a note of those shown; else nothing."""
+        if self._dossier is None:
+            return ""
+        there = {path for path, notes in self.texts().items() if any(map(self._pane.may_show, notes))}
+        paths = [topic.path for topic in self._dossier.topics()]
+        here = paths.index(self._topic.path) if self._topic else -1
+        further = paths[here + 1 :] if step > 0 else reversed(paths[: max(here, 0)])
+        return next((path for path in further if path in there), "")
 
     def delete(self) -> None:
         """Take away the note in the editor; `restore` brings it back."""
@@ -107,13 +128,15 @@ class NotesDesk(QObject):
                 text=one.text,
                 author=one.note.author if one.note else "",
                 changed=one.note.changed if one.note else None,
+                kind=one.kind,
+                status=one.status,
             )
             for one in self._keeper.on_topic(self._dossier.id, topic.path)
             if one.text.strip()
         )
 
-    def texts(self) -> Mapping[str, Sequence[str]]:
-        """Return what the notes of the dossier say, topic path → texts; read anew only when they changed."""
+    def texts(self) -> Mapping[str, Sequence[NoteText]]:
+        """Return what is looked for in the notes of the dossier, by topic path; read anew only when they changed."""
         if self._texts is None and self._dossier is not None:
             self._texts = self._keeper.texts(self._dossier.id)
         return self._texts or {}

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fmm_desktop.errors import UserError
-from fmm_desktop.notes.note import Note
+from fmm_desktop.notes.note import Note, NoteKind, Status
 from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.search.noting import NoteText
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.notes.alarms import Alarms
 from fmm_desktop.ui.notes.writing import Writing, other_versions
@@ -81,12 +82,12 @@ class NoteKeeper(QObject):
         yield from others
 
     def _known(self, note: Note) -> Writing:
-        found = Writing(note.anchor, note, note.text)
+        found = Writing.of(note)
         for one in (self._writing, *self._unsaved.values()):
             if one is not None and one.stands_for(found):
                 one.note = note
                 if one.safe:
-                    one.text = note.text
+                    one.text, one.kind, one.status = note.text, note.kind, note.status
                 return one
         return found
 
@@ -110,9 +111,9 @@ class NoteKeeper(QObject):
             self.alarms.alarm("read", self._say(error))
             return {}
 
-    def texts(self, dossier_id: str) -> dict[str, list[str]]:
-        """Return what the notes of a dossier say, as far as they are typed: topic path → texts."""
-        texts: dict[str, list[str]] = {}
+    def texts(self, dossier_id: str) -> dict[str, list[NoteText]]:
+        """Return what is looked for in the notes of a dossier, as far as they are typed: topic path → notes."""
+        texts: dict[str, list[NoteText]] = {}
         try:
             for note in self._store.of_dossier(dossier_id):
                 texts.setdefault(note.anchor.topic, []).append(self._typed(note))
@@ -120,14 +121,15 @@ class NoteKeeper(QObject):
             self.alarms.alarm("read", self._say(error))
         for one in self._unsaved.values():
             if one.note is None and one.anchor.dossier == dossier_id:
-                texts.setdefault(one.anchor.topic, []).append(one.text)
+                texts.setdefault(one.anchor.topic, []).append(NoteText(one.text, one.kind, one.status))
         return texts
 
-    def _typed(self, note: Note) -> str:
+    def _typed(self, note: Note) -> NoteText:
         """Return what a note says, with what is not saved of it yet."""
-        stored = Writing(note.anchor, note, note.text)
+        stored = Writing.of(note)
         unsaved = (one for one in (self._writing, *self._unsaved.values()) if one is not None and not one.safe)
-        return next((one.text for one in unsaved if one.stands_for(stored)), note.text)
+        said = next((one for one in unsaved if one.stands_for(stored)), stored)
+        return NoteText(said.text, said.kind, said.status)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -156,6 +158,17 @@ class NoteKeeper(QObject):
         self._pause.stop()
         if self._forget(writing):
             self.changed.emit()
+
+    def mark(self, writing: Writing, kind: NoteKind, status: Status) -> None:
+        """The reader makes a note another kind, or says what became of it: a revision, once there is a text."""
+        if (kind, status) == (writing.kind, writing.status):
+            return
+        writing.kind, writing.status = kind, status
+        if writing.is_new_and_blank:
+            return
+        writing.safe = False
+        if self._save(writing):
+            self._settle(writing)
 
     def flush(self) -> bool:
         """Save what is being typed now; return whether it is safe."""
@@ -242,7 +255,7 @@ class NoteKeeper(QObject):
             return True
         try:
             note_id = writing.note.id if writing.note else None
-            writing.note = self._store.write(note_id, writing.anchor, writing.text)
+            writing.note = self._store.write(note_id, writing.anchor, writing.text, writing.kind, writing.status)
         except UserError as error:
             self._unsaved[writing.key] = writing
             self._retry.start()

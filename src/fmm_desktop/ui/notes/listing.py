@@ -1,31 +1,93 @@
 """The list of notes as a widget."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.ground import lay_ground
+from fmm_desktop.ui.notes.delegate import NoteDelegate
+from fmm_desktop.ui.notes.model import NoteRow, NotesModel
+from fmm_desktop.ui.notes.writing import Writing
+from fmm_desktop.ui.roles import ITEM
 
 
 class NotesList(QListView):
-    """A list that says what to do while it is empty."""
+    """Shows notes as cards, and says what to do while there is none."""
 
+    chosen = Signal(object)  # Writing
     delete_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = ""
+        self._moving = False
+        self._notes = NotesModel(self)
+        self._painter = NoteDelegate(colours)
         self.setObjectName("notesList")
         lay_ground(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(self._notes)
+        self.setItemDelegate(self._painter)
+        self.selectionModel().currentChanged.connect(self._choose)
+
+    def show_rows(self, rows: Iterable[NoteRow]) -> None:
+        """Show other notes, none of them selected."""
+        self._moving = True
+        try:
+            self._notes.show(tuple(rows))
+        finally:
+            self._moving = False
+
+    def select(self, writing: Writing) -> None:
+        """Select the card of a note; none when it is not shown."""
+        self._moving = True
+        try:
+            self.selectionModel().setCurrentIndex(
+                self._notes.index_of(writing), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        finally:
+            self._moving = False
+
+    def shows(self, writing: Writing) -> bool:
+        """Tell whether a note is shown."""
+        return self._notes.index_of(writing).isValid()
+
+    def step(self, step: int) -> bool:
+        """Choose the note `step` places on, from the ends when none is chosen; False when there is none."""
+        count, current = self._notes.rowCount(), self.currentIndex()
+        place = current.row() + step if current.isValid() else 0 if step > 0 else count - 1
+        if 0 <= place < count:
+            self.setCurrentIndex(self._notes.index(place))
+        return 0 <= place < count
+
+    def paint_anew(self, writing: Writing) -> None:
+        """Paint a note anew whose text has changed."""
+        self._notes.refresh(writing)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours."""
+        self._painter.colours = colours
+        self.viewport().update()
+
+    def set_unsaved_words(self, words: str) -> None:
+        """Say in these words that a note is not safe."""
+        self._painter.set_unsaved_words(words)
 
     def set_hint(self, hint: str) -> None:
         """Say `hint` where the notes would be."""
         self._hint = hint
         self.viewport().update()
+
+    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = current.data(ITEM)
+        if isinstance(row, NoteRow) and not self._moving:
+            self.chosen.emit(row.writing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Delete takes the chosen note away."""

@@ -13,11 +13,17 @@ _NOWHERE = QModelIndex()
 
 
 class NoteRow(Struct, frozen=True):
-    """A note in the list: the note, the words that say what it hangs on (`1.1.4 Inzet`), and of which version it is."""
+    """A note in the list, and the words for what it hangs on (`1.1.4 Inzet`), its version, its kind and its status.
+
+    `heading` is that of the group of which it is the first.
+    """
 
     writing: Writing
     place: str
     version: str = ""
+    kind: str = ""
+    status: str = ""
+    heading: str = ""
 
 
 class NotesModel(QAbstractListModel):
@@ -46,10 +52,6 @@ class NotesModel(QAbstractListModel):
                 return self.index(place)
         return QModelIndex()
 
-    def first_on(self, passage_id: str) -> Writing | None:
-        """Return the first note on a passage, or None."""
-        return next((row.writing for row in self._rows if row.writing.anchor.passage == passage_id), None)
-
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return the number of notes."""
         return 0 if parent.isValid() else len(self._rows)
@@ -61,6 +63,9 @@ class NotesModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ITEM:
             return row
-        if role in {DISPLAY, ACCESSIBLE_TEXT}:
+        if role == DISPLAY:
             return f"{', '.join(filter(None, (row.place, row.version)))}: {row.writing.text}"
+        if role == ACCESSIBLE_TEXT:
+            said = (row.heading, row.kind, row.status, row.place, row.version)
+            return f"{', '.join(dict.fromkeys(filter(None, said)))}: {row.writing.text}"
         return None

@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
-from fmm_desktop.notes.note import Anchor
+from fmm_desktop.errors import Language
+from fmm_desktop.notes.note import Anchor, Status
+from fmm_desktop.notes.vocabulary import note_kind_label, status_name
+from fmm_desktop.search.noting import NoteText
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.notes.delegate import NoteDelegate
+from fmm_desktop.ui.notes.arranging import Placed, arranged, known, shows
+from fmm_desktop.ui.notes.bar import NotesBar
+from fmm_desktop.ui.notes.choosers import Choosers
 from fmm_desktop.ui.notes.listing import NotesList
-from fmm_desktop.ui.notes.model import NoteRow, NotesModel
+from fmm_desktop.ui.notes.model import NoteRow
 from fmm_desktop.ui.notes.state_line import StateLine
 from fmm_desktop.ui.notes.writing import Writing
-from fmm_desktop.ui.roles import ITEM
+from fmm_desktop.ui.state import NotesShown
 
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt puts between lines
 
@@ -22,6 +27,9 @@ class NotesPane(QWidget):
 
     begun = Signal(object)  # Writing: the reader went to this note, or to an empty place
     typed = Signal(str)
+    marked = Signal(object, object)  # NoteKind, Status: what the reader makes of the note in the editor
+    shown = Signal(object)  # Writing | None: what is in the editor now, its kind and its status
+    arranged = Signal(object)  # NotesShown: which notes the reader wants in the list
     delete_wanted = Signal()
     passage_wanted = Signal(str)  # the passage that the chosen note hangs on
 
@@ -31,26 +39,29 @@ class NotesPane(QWidget):
         self._anchor_of: Callable[[str], Anchor] | None = None
         self._writing: Writing | None = None
         self._filling = False
-        self._shown = ""  # what the note in the editor said when it was last filled or typed in
-        self._model = NotesModel(self)
-        self._delegate = NoteDelegate(colours)
+        self._said = ""  # what the note in the editor said when it was last filled or typed in
+        self._all: tuple[Writing, ...] = ()
+        self._wanted = NotesShown()
+        self._language: Language = "en"
         self._heading = QLabel(self)
         self._heading.setContentsMargins(4, 2, 4, 2)
-        self._list = self._make_list()
+        self._list = self._make_list(colours)
+        self._bar = NotesBar(self)
+        self._bar.chosen.connect(self.arrange)
         self._target = QLabel(self)
         self._target.setWordWrap(True)
         # A long title takes a second line, not the room of the page.
         self._target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._choosers = Choosers(self)
+        self._choosers.chosen.connect(self.marked)
         self._editor = self._make_editor()
         self._state = StateLine(colours, self)
         self._lay_out()
         self.retranslate()
 
-    def _make_list(self) -> NotesList:
-        notes = NotesList(self)
-        notes.setModel(self._model)
-        notes.setItemDelegate(self._delegate)
-        notes.selectionModel().currentChanged.connect(self._choose)
+    def _make_list(self, colours: Colours) -> NotesList:
+        notes = NotesList(colours, self)
+        notes.chosen.connect(self._choose)
         notes.delete_wanted.connect(self.delete_wanted)
         notes.activated.connect(lambda _index: self.focus_editor())
         return notes
@@ -68,6 +79,7 @@ class NotesPane(QWidget):
         below.setContentsMargins(0, 6, 0, 0)
         below.setSpacing(4)
         below.addWidget(self._target)
+        below.addWidget(self._choosers)
         below.addWidget(self._editor, 1)
         below.addWidget(self._state)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -80,7 +92,12 @@ class NotesPane(QWidget):
         layout.setContentsMargins(0, 8, 8, 8)
         layout.setSpacing(4)
         layout.addWidget(self._heading)
+        layout.addWidget(self._bar)
         layout.addWidget(splitter, 1)
+        before: QWidget = self._list
+        for widget in (*self._bar.buttons, self._choosers.kind, self._choosers.status, self._editor):
+            self.setTabOrder(before, widget)
+            before = widget
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
@@ -105,27 +122,57 @@ class NotesPane(QWidget):
         """Show the notes of the same topic after they changed; the one in the editor stays there."""
         self._show_rows(notes)
         if self._writing is not None:
-            self._select(self._writing)
-            if self._writing.safe and self._shown != self._writing.text:
+            self._list.select(self._writing)
+            if self._writing.safe and self._said != self._writing.text:
                 self._fill_anew(self._writing)
+            self.show_marks()
+
+    def show_marks(self) -> None:
+        """Show the kind and the status of the note in the editor."""
+        self._choosers.show_writing(self._writing)
+        self.shown.emit(self._writing)
+
+    def arrange(self, wanted: NotesShown) -> None:
+        """Show other notes in the list, or in another order."""
+        self._wanted = known(wanted)
+        self._bar.show_choice(self._wanted)
+        self.refresh(self._all)
+        self.arranged.emit(self._wanted)
+
+    def may_show(self, note: NoteText) -> bool:
+        """Tell whether the list shows a note like this."""
+        return shows(self._wanted, note.kind, note.status)
+
+    def step(self, step: int) -> bool:
+        """Go to the next note in the list, 1, or the one before, -1; False when there is none."""
+        return self._list.step(step)
 
     def _show_rows(self, notes: tuple[Writing, ...]) -> None:
-        self._filling = True
-        try:
-            self._model.show(
-                tuple(NoteRow(one, self._place_of(one.anchor.passage), self._version_of(one)) for one in notes)
-            )
-        finally:
-            self._filling = False
+        self._all = notes
+        self._list.show_rows(map(self._row, arranged(notes, self._wanted, self._writing, self._language)))
         self._tell_heading()
+
+    def _row(self, placed: Placed) -> NoteRow:
+        one = placed.writing
+        return NoteRow(
+            one,
+            self._place_of(one.anchor.passage),
+            self._version_of(one),
+            note_kind_label(one.kind, self._language),
+            "" if one.status is Status.OPEN else status_name(one.status, self._language),
+            placed.heading,
+        )
 
     def begin_on(self, passage_id: str, *, always_new: bool = False) -> None:
         """Go to the first note on a passage ("" for the topic), or to an empty place for a new one."""
         if self._anchor_of is None:
             self._fill(None)
             return
-        there = None if always_new or not passage_id else self._model.first_on(passage_id)
+        there = None if always_new or not passage_id else self._first_on(passage_id)
         self._fill(there or Writing(self._anchor_of(passage_id), None, ""))
+
+    def _first_on(self, passage_id: str) -> Writing | None:
+        return next((one for one in self._all if one.anchor.passage == passage_id), None)
 
     @property
     def writing(self) -> Writing | None:
@@ -141,8 +188,8 @@ class NotesPane(QWidget):
             self._state.tell(self.tr("Saved"))
         else:
             self._state.alarm(self.tr("Kept only while this window is open"))
-        self._model.refresh(writing)
-        self._select(writing)
+        self._list.paint_anew(writing)
+        self._list.select(writing)
 
     def show_failed(self, reason: str) -> None:
         """Say why the note in the editor is not safe; its text stays there."""
@@ -150,9 +197,8 @@ class NotesPane(QWidget):
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours."""
-        self._delegate.colours = colours
+        self._list.set_colours(colours)
         self._state.set_colours(colours)
-        self._list.viewport().update()
 
     def focus_editor(self) -> None:
         """Go to the editor, behind the last word."""
@@ -173,12 +219,19 @@ class NotesPane(QWidget):
         """Go to the list of notes."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def speak(self, language: Language) -> None:
+        """Say the kinds and the statuses in a language."""
+        self._language = language
+        self._bar.speak(language)
+        self._choosers.speak(language)
+        self.refresh(self._all)
+
     def retranslate(self) -> None:
         """Say everything in the language of the interface."""
         self._list.setAccessibleName(self.tr("Notes"))
         self._editor.setAccessibleName(self.tr("Text of the note"))
         self._tell_placeholder()
-        self._delegate.set_unsaved_words(self.tr("not saved"))
+        self._list.set_unsaved_words(self.tr("not saved"))
         self._tell_heading()
         self._tell_target()
 
@@ -186,17 +239,20 @@ class NotesPane(QWidget):
 
     def _fill(self, writing: Writing | None) -> None:
         self._writing = writing
-        self._shown = writing.text if writing else ""
+        self._said = writing.text if writing else ""
         self._filling = True
         try:
-            self._editor.setPlainText(self._shown)
+            self._editor.setPlainText(self._said)
             self._editor.setReadOnly(writing is not None and bool(writing.version))
         finally:
             self._filling = False
         self._tell_target()
         self._state.tell("")
+        self.show_marks()
         if writing is not None:
-            self._select(writing)
+            if writing.note is not None and not self._list.shows(writing):
+                self._show_rows(self._all)
+            self._list.select(writing)
             self.begun.emit(writing)
 
     def _fill_anew(self, writing: Writing) -> None:
@@ -207,33 +263,27 @@ class NotesPane(QWidget):
         cursor.setPosition(min(place, self._editor.document().characterCount() - 1))
         self._editor.setTextCursor(cursor)
 
-    def _select(self, writing: Writing) -> None:
-        self._filling = True
-        try:
-            self._list.selectionModel().setCurrentIndex(
-                self._model.index_of(writing), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-        finally:
-            self._filling = False
-
-    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        row = current.data(ITEM)
-        if isinstance(row, NoteRow) and not self._filling:
-            self._fill(row.writing)
-            self.passage_wanted.emit(row.writing.anchor.passage)
+    def _choose(self, writing: Writing) -> None:
+        self._fill(writing)
+        self.passage_wanted.emit(writing.anchor.passage)
 
     def _type(self) -> None:
         if not self._filling:
             self._state.tell("")
             # Not `toPlainText`, which makes an ordinary blank of a hard one.
-            self._shown = self._editor.document().toRawText().translate(_LINE_ENDS)
-            self.typed.emit(self._shown)
+            self._said = self._editor.document().toRawText().translate(_LINE_ENDS)
+            self.typed.emit(self._said)
 
     def _tell_heading(self) -> None:
-        notes = self._model.rowCount()
-        self._heading.setText(self.tr("%n note(s)", "", notes) if notes else self.tr("Notes"))
+        shown, notes = self._list.model().rowCount(), len(self._all)
+        words = self.tr("%1 of %n note(s)", "", notes).replace("%1", str(shown))
+        if shown == notes:
+            words = self.tr("%n note(s)", "", notes) if notes else self.tr("Notes")
+        self._heading.setText(words)
         hint = self.tr("No notes here yet. Click on a passage, or go to it with Alt+Down, and type below.")
-        self._list.set_hint("" if notes or self._anchor_of is None else hint)
+        if notes:
+            hint = self.tr("None of the notes here is of this kind with this status.")
+        self._list.set_hint("" if shown or self._anchor_of is None else hint)
 
     def _tell_placeholder(self) -> None:
         words = self.tr("Type a note here. It is saved as you type.")

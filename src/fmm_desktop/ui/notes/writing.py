@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from itertools import count
+from typing import Self
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from fmm_desktop.notes.note import Anchor, Note, Revision
+from fmm_desktop.notes.note import Anchor, Note, NoteKind, Revision, Status
 
 _keys = count(1)
 
 
 class Writing(Struct):
-    """A note in the editor: the stored note, if there is one yet, and the text as the reader typed it.
+    """A note in the editor: the stored note, if there is one yet, and what the reader makes of it.
 
     `versions` tells how many texts the note has: more than one after two windows changed it at the same time. Each
     further one is a writing of its own, that can be read but not typed in; `version` is the id of its revision.
@@ -21,10 +22,17 @@ class Writing(Struct):
     anchor: Anchor
     note: Note | None
     text: str
+    kind: NoteKind = NoteKind.REMARK
+    status: Status = Status.OPEN
     safe: bool = True
     versions: int = 1
     version: str = ""
     key: int = field(default_factory=lambda: next(_keys))
+
+    @classmethod
+    def of(cls, note: Note, version: str = "") -> Self:
+        """Return the writing of a note as it is stored."""
+        return cls(note.anchor, note, note.text, note.kind, note.status, version=version)
 
     @property
     def is_new_and_blank(self) -> bool:
@@ -41,10 +49,16 @@ class Writing(Struct):
 def other_versions(note: Note, revisions: Iterable[Revision]) -> tuple[Writing, ...]:
     """Return the other texts of a note, from the revisions that hold them."""
     return tuple(
-        Writing(
-            note.anchor,
-            replace(note, text=one.text, author=one.author, changed=one.time, revision=one.id),
-            one.text,
+        Writing.of(
+            replace(
+                note,
+                text=one.text,
+                kind=one.kind,
+                status=one.status,
+                author=one.author,
+                changed=one.time,
+                revision=one.id,
+            ),
             version=one.id,
         )
         for one in revisions

@@ -18,6 +18,9 @@ from fmm_desktop.dossier.vocabulary import (
 from fmm_desktop.ui.colours import Style
 from fmm_desktop.ui.page.html import Pieces, Row
 
+Badges = dict[str, tuple[str, str]]
+"""Short words on tinted grounds: words → (colour, ground)."""
+
 CountWords = Callable[[int], str]
 """Says a number of notes in words (`2 notes`)."""
 
@@ -100,8 +103,7 @@ class PageContent:
         yield pieces.heading(dossier.title, 1)
         yield pieces.line(when_and_where(dossier.meeting, self._language), size=1.05, colour=muted)
         yield pieces.line(self._edition(), size=0.95, colour=muted)
-        if dossier.marking:
-            yield pieces.badges({dossier.marking: (self._colours.alarm, self._colours.alarm_ground)})
+        yield pieces.badges(self._markings(dossier.marking))
         for session in dossier.sessions:
             title = f"{session.number}\u2002{session.title}"
             yield pieces.links("", {f"session:{session.id}": title}, above=1.2, bold=True)
@@ -128,17 +130,21 @@ class PageContent:
             for line in more:
                 yield pieces.line(line, size=0.92, colour=self._colours.muted)
 
-    def _badges(self, topic: Topic) -> dict[str, tuple[str, str]]:
+    def _badges(self, topic: Topic) -> Badges:
+        return self._certainty(topic) | self._markings(self._dossier.marking, topic.marking)
+
+    def _certainty(self, topic: Topic) -> Badges:
         colours = self._colours
-        badges: dict[str, tuple[str, str]] = {}
-        if topic.certainty == "possible":
-            badges[certainty_name("possible", self._language)] = (colours.possible, colours.possible_ground)
-        if topic.certainty == "defensive":
-            badges[certainty_name("defensive", self._language)] = (colours.muted, colours.window)
-        for marking in (self._dossier.marking, topic.marking):
-            if marking:
-                badges[marking] = (colours.alarm, colours.alarm_ground)
-        return badges
+        match topic.certainty:
+            case "possible":
+                return {certainty_name("possible", self._language): (colours.possible, colours.possible_ground)}
+            case "defensive":
+                return {certainty_name("defensive", self._language): (colours.muted, colours.window)}
+            case _:
+                return {}
+
+    def _markings(self, *markings: str) -> Badges:
+        return {marking: (self._colours.alarm, self._colours.alarm_ground) for marking in markings if marking}
 
     def _passages(
         self,

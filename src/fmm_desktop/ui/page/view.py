@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from fmm_desktop.search.turning import Heading
     from fmm_desktop.ui.page.links import Links
     from fmm_desktop.ui.page.marks import Marks
 
@@ -53,7 +54,10 @@ class TopicView(QTextBrowser):
     typed = Signal(str)  # a letter, where nothing can be written: the reader begins a note
     first_painted = Signal()
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, heading: "Callable[[Location], Heading | None]", parent: QWidget | None = None
+    ) -> None:
+        """`heading` tells what the page of an actor, a tag, a kind or a term is about, see `TreePane.heading`."""
         super().__init__(parent)
         self.setObjectName("topicView")
         self.document().documentLayout().setPaintDevice(lay_ground(self))  # which had the old one
@@ -64,8 +68,7 @@ class TopicView(QTextBrowser):
         self.setBackgroundRole(QPalette.ColorRole.Base)  # beside the text as well as behind it
         self.setAutoFillBackground(True)
         self._style = style
-        self.topics_under: Callable[[Location], int | None] = _not_known
-        """Tells what the page of an actor, a tag, a kind or a term is about, see `TreePane.topics_under`."""
+        self._heading = heading
         self._dossier: Dossier | None = None
         self._location = Location()
         self._note_counts: Mapping[str, int] = {}
@@ -240,7 +243,7 @@ class TopicView(QTextBrowser):
             from fmm_desktop.ui.page.heading import HeadingContent  # noqa: PLC0415 - needed by a turned dossier only
 
             html = HeadingContent(self._dossier, self._style, show_sources=self._show_sources).heading(
-                field, self._location.id, self.topics_under(self._location)
+                field, self._location.id, self._heading(self._location)
             )
         else:
             html = content.overview()
@@ -381,7 +384,3 @@ class TopicView(QTextBrowser):
         from fmm_desktop.dossier.links import explanation  # noqa: PLC0415
 
         return explanation(link, self._dossier) if self._dossier else ""
-
-
-def _not_known(_location: Location) -> None:
-    """Nobody knows what is under a heading."""

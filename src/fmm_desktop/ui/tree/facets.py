@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from fmm_desktop.search.facets import FACETS, Choice, Field
+from fmm_desktop.search.facets import FACETS, Choice
+from fmm_desktop.search.field_names import Field
 
 _NARROWEST = 24  # pixels
 
@@ -38,9 +39,6 @@ class FacetBar(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         button.setMinimumWidth(_NARROWEST)  # the pane may be narrower than all their words
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if field == "note":  # there or not: nothing to choose from
-            button.clicked.connect(lambda: self._choose_only(field))
-            return button
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: self._fill(menu, field))
@@ -58,10 +56,6 @@ class FacetBar(QWidget):
             action.triggered.connect(lambda _checked, part=choice.part: self.chosen.emit(part))
         if menu.isEmpty():
             menu.addAction(self.tr("Nothing to choose")).setEnabled(False)
-
-    def _choose_only(self, field: Field) -> None:
-        for choice in self._choices(field):
-            self.chosen.emit(choice.part)
 
     def retranslate(self) -> None:
         """Say everything in the language of the interface."""

@@ -82,6 +82,8 @@ class DossierModel(QAbstractItemModel):
         self._hold(self.shown, row)
 
     def _hold(self, shown: Shown, around: Row | None) -> None:
+        if around and around[1] >= 0:
+            shown.fold(around[0], folded=False)  # who goes to a topic sees it
         rows = _rows(shown, around, self.page)
         self._is_changing = True
         self.beginResetModel()
@@ -111,9 +113,6 @@ class DossierModel(QAbstractItemModel):
             self.endInsertRows()
             self._is_changing = False
 
-    def _fetch_topics(self, heading: Node) -> None:
-        self._insert(heading, [row for row in self.shown.topics(heading.at[0]) if row not in self._nodes])
-
     def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
         """Show other numbers of notes beside the topics; they are told at each page, and seldom others."""
         if note_counts is self._note_counts:
@@ -134,18 +133,18 @@ class DossierModel(QAbstractItemModel):
         return ((node.at[0], self.createIndex(node.row, 0, node)) for node in self._root.children)
 
     def index_of(self, location: Location) -> QModelIndex:
-        """Return the index of the row of a page, going there if it is not held; invalid when it is not shown."""
+        """Return the index of the row of a page, going there if it is not held; invalid when it is not shown.
+
+        The heading over a topic that is not held is unfolded.
+        """
         return self.index_at(self.shown.outline.row_of(location))
 
     def index_at(self, row: Row | None) -> QModelIndex:
         """Return the index of a row, as `index_of` does for a page."""
         if row is None or row not in self.shown:
             return QModelIndex()
-        heading = (row[0], -1)
-        if row not in self._nodes and (heading not in self._nodes or row[0] not in self.shown.folded):
+        if row not in self._nodes:
             self.show_around(row)
-        if row not in self._nodes:  # the topics of a folded heading are not held
-            self._fetch_topics(self._nodes[heading])
         node = self._nodes[row]
         return self.createIndex(node.row, 0, node)
 
@@ -157,6 +156,11 @@ class DossierModel(QAbstractItemModel):
     def is_whole(self) -> bool:
         """Whether every row is held."""
         return not self.lacks_below and not self.lacks_above
+
+    def holds_all_below(self, index: _Index) -> bool:
+        """Whether all topics under a heading are held."""
+        node = self.node(index)
+        return node is not None and len(node.children) == self.shown.size(node.at[0])
 
     @property
     def lacks_above(self) -> bool:
@@ -193,7 +197,7 @@ class DossierModel(QAbstractItemModel):
     # -- what Qt asks ----------------------------------------------------------------------------------------------
 
     def canFetchMore(self, parent: _Index) -> bool:  # noqa: N802 - Qt's name
-        """Return whether there are more rows than are held: below the last one, or under a heading that is folded."""
+        """Return whether there are more rows than are held: below the last one, or under a heading that has none."""
         node = self.node(parent)
         if self._is_changing:
             return False
@@ -207,7 +211,7 @@ class DossierModel(QAbstractItemModel):
         if not self.canFetchMore(parent):
             return  # Qt's tester does not ask
         if node is not None:
-            self._fetch_topics(node)
+            self._insert(node, list(islice(self.shown.topics(node.at[0]), 2 * self.page)))
         elif self._root.children:
             rows = list(islice(self.shown.after(self._last), 2 * self.page))
             here = list(takewhile(lambda row: row[1] >= 0, rows))
@@ -220,9 +224,9 @@ class DossierModel(QAbstractItemModel):
         return bool(node.children) or self._is_empty(node)
 
     def _is_empty(self, node: Node) -> bool:
-        """Whether a node is a heading that is folded, whose topics are not held."""
+        """Whether a node is a heading of whose topics none is held."""
         place, ordinal = node.at
-        return not node.children and ordinal < 0 <= place and place in self.shown.folded and self._has_topics(place)
+        return not node.children and ordinal < 0 <= place and self._has_topics(place)
 
     def _has_topics(self, place: int) -> bool:
         return next(self.shown.topics(place), None) is not None

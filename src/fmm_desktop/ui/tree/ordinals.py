@@ -68,6 +68,11 @@ class Below(NamedTuple):
     start: int
     end: int
 
+    @property
+    def size(self) -> int:
+        """How many topics stand there."""
+        return self.topics.rank(self.end) - self.topics.rank(self.start)
+
     def downwards(self, ordinal: int) -> "Iterator[int]":
         """Yield the topics from `ordinal` on."""
         found = self.topics.next(max(self.start, ordinal))

@@ -161,6 +161,10 @@ class Shown:
         """Yield the rows of the topics under a heading, folded or not."""
         return ((place, ordinal) for ordinal in self._under(place).downwards(0))
 
+    def size(self, place: int) -> int:
+        """Return how many rows of topics are shown under a heading, folded or not."""
+        return self._under(place).size
+
     def after(self, row: Row) -> "Iterator[Row]":
         """Yield the rows below a row, the topics under folded headings left out."""
         return self._after(row, self.folded)

@@ -36,7 +36,7 @@ class TreePane(QWidget):
     location_chosen = Signal(object)  # Location
     query_changed = Signal(object)  # Query
     turned = Signal(str)  # View
-    indexed = Signal()  # `topics_under` knows from now on
+    indexed = Signal()  # `heading` knows from now on
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,17 +142,22 @@ class TreePane(QWidget):
         if self._turn_button is not None:
             self._turn_button.offer(actions)
 
-    def topics_under(self, location: Location) -> int | None:
-        """Return the topics that the page of an actor, a tag, a kind or a term is about, as bits (`topic_sets`).
+    def heading(self, location: Location) -> "Heading | None":
+        """Return what the page of an actor, a tag, a kind or a term is about; None while that is not known yet.
 
-        None while that is not known yet; `indexed` tells when it is.
+        `indexed` tells when it is. What the dossier does not know of has no topics.
         """
-        finder, field = self._search.indexed(), location.turned_by
-        if self._dossier is None or finder is None or field is None:
+        turning, field = self._search.turning(), location.turned_by
+        if turning is None or field is None:
             return None
-        from fmm_desktop.search.turning import topics_under  # noqa: PLC0415 - not needed by the first page
+        from fmm_desktop.search.turning import Heading  # noqa: PLC0415 - not needed by the first page
 
-        return topics_under(field, location.id, self._dossier, finder.under(field))
+        return turning.heading(field, location.id) or Heading(field, location.id, location.id, 0)
+
+    def may_have(self, location: Location) -> bool:
+        """Return whether there is a page of an actor, a tag, a kind or a term; True while that is not known yet."""
+        turning, field = self._search.turning(), location.turned_by
+        return turning is None or field is None or turning.heading(field, location.id) is not None
 
     def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
         """Show other numbers of notes: topic path → number."""
@@ -260,12 +265,12 @@ class TreePane(QWidget):
         """Return the dossier as it is to be arranged; None while it is not ready for that."""
         if self._dossier is None or self._view == "session":
             return Outline(self._dossier)
-        finder = self._search.indexed()
-        if finder is None:
+        turning = self._search.turning()
+        if turning is None:
             return None
-        from fmm_desktop.ui.tree.turned import turned  # noqa: PLC0415 - not needed by the first page
+        from fmm_desktop.ui.tree.turned import Turned  # noqa: PLC0415 - not needed by the first page
 
-        return turned(self._dossier, self._view, finder)
+        return Turned(self._dossier, self._view, turning.headings(self._view))
 
     def _turn(self) -> None:
         outline = self._outline()

@@ -1,6 +1,6 @@
 """Asks the finder what the filter line wants to know; what takes long is done beside the window."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,12 +11,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from fmm_desktop.search.answers import Notes
     from fmm_desktop.search.finder import Finder, Hits
     from fmm_desktop.search.nearest import Offer
+    from fmm_desktop.search.turning import Turning
     from fmm_desktop.ui.jobs import Job
-
-Notes = Mapping[str, Sequence[str]]
-"""The texts of the notes of each topic that has any: topic path → texts."""
 
 _FOLDED_AT_ONCE = 150  # topics: some 30 ms
 
@@ -30,13 +29,14 @@ class Search(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.notes: Callable[[], Notes] = dict[str, Sequence[str]]
+        self.notes: Callable[[], Notes] = dict
         self.finder: Finder | None = None
         self._dossier: Dossier | None = None
         self._preparing: Job | None = None
         self._searching: Job | None = None
         self._guessing: Job | None = None
         self._hits: Hits | None = None
+        self._turning: Turning | None = None
 
     @property
     def has_dossier(self) -> bool:
@@ -65,6 +65,7 @@ class Search(QObject):
         if self._preparing is not None:
             self._preparing.stop()
         self._dossier, self.finder, self._preparing, self._hits = dossier, None, None, None
+        self._turning = None
 
     def prepare(self) -> None:
         """Fold a large dossier before anybody asks, beside the window, which goes on."""
@@ -121,6 +122,15 @@ class Search(QObject):
             return None
         finder = self.finder or self._make_finder(self._dossier)
         return None if self.is_preparing else finder
+
+    def turning(self) -> "Turning | None":
+        """Return what turns the dossier; None while that is being made ready."""
+        finder = self.indexed()
+        if self._turning is None and finder is not None and self._dossier is not None:
+            from fmm_desktop.search.turning import Turning  # noqa: PLC0415 - not needed by the first page
+
+            self._turning = Turning(self._dossier, finder)
+        return self._turning
 
     def _make_finder(self, dossier: Dossier) -> "Finder":
         from fmm_desktop.search.finder import Finder  # noqa: PLC0415 - not needed by the first page

@@ -1,11 +1,13 @@
 """The line under the title of a topic that was found: the words around its first hit."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from fmm_desktop.dossier.links import words_of_passage
 from fmm_desktop.dossier.model import Dossier, Passage, Topic
+from fmm_desktop.search.answers import Notes
 from fmm_desktop.search.marking import Folding, Marker, remembering
+from fmm_desktop.search.noting import found
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.painting import Snippet
 
@@ -22,16 +24,16 @@ class Snippets:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._query = Query()
-        self._notes: Mapping[str, Sequence[str]] = {}
+        self._notes: Notes = {}
         self._holds: Callable[[Passage], bool] = bool
         self._found: dict[str, Snippet] = {}
         self._folding: Folding = remembering(_REMEMBERED)  # a letter more, and the rows are mostly the same
         self._marker = Marker(self._query, self._folding)
 
-    def ask(self, query: Query, notes: Mapping[str, Sequence[str]], holds: Callable[[Passage], bool]) -> None:
+    def ask(self, query: Query, notes: Notes, holds: Callable[[Passage], bool]) -> None:
         """Look for another query from now on, in the passages that `holds` allows.
 
-        `notes` are the texts of notes by the path of their topic.
+        `notes` are those of each topic by its path.
         """
         self._query, self._notes, self._holds = query, notes, holds
         self._marker = Marker(query, self._folding)
@@ -57,13 +59,13 @@ class Snippets:
         """Yield where a hit may stand, what was asked for first, the title left out."""
         fields = {part.field for part in self._query.parts if not part.left_out}
         if "note" in fields:
-            yield from self._notes.get(topic.path, ())
+            yield from (note.text for note in found(self._query.parts, self._notes.get(topic.path, ())))
         if self._query.words or fields & {"kind", "actor"}:
             for passage in self._likeliest_first(passage for passage in topic.passages if self._holds(passage)):
                 yield words_of_passage(passage, self._dossier, topic.path)
         if self._query.words:
             yield " · ".join(topic.tags)
-            yield from self._notes.get(topic.path, ())
+            yield from (note.text for note in self._notes.get(topic.path, ()))
 
     def _likeliest_first(self, passages: Iterable[Passage]) -> Iterator[Passage]:
         """Yield passages, those without a word as they were written last: it may still stand in the words of a link."""

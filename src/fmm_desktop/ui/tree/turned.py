@@ -5,22 +5,17 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from fmm_desktop.dossier.model import Dossier
-from fmm_desktop.search.finder import Finder
-from fmm_desktop.search.turning import Field, Heading, headings
+from fmm_desktop.search.field_names import TurnedBy
+from fmm_desktop.search.turning import Heading
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.tree.ordinals import Below, Ordinals
 from fmm_desktop.ui.tree.outline import Outline, Row
 
 
-def turned(dossier: Dossier, field: Field, finder: Finder) -> "Turned":
-    """Return a dossier turned by a field."""
-    return Turned(dossier, field, headings(field, dossier, finder.under(field)))
-
-
 class Turned(Outline):
     """The headings of a turned dossier and the topics under them by number."""
 
-    def __init__(self, dossier: Dossier, field: Field, headings: Sequence[Heading]) -> None:
+    def __init__(self, dossier: Dossier, field: TurnedBy, headings: Sequence[Heading]) -> None:
         super().__init__(dossier)
         self.view = field
         self._headings = headings

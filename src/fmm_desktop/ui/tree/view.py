@@ -35,6 +35,7 @@ class TreeView(QTreeView):
         self._left_folded: dict[str, set[int]] = {}  # without a filter, for each way to arrange the topics
         self._arranging = False
         self._sliding = False
+        self._lacks_rows = False  # a heading was unfolded and the next one stands below the first of its topics
         self.setObjectName("dossierTree")
         lay_ground(self)
         self.setModel(self.rows)
@@ -152,6 +153,8 @@ class TreeView(QTreeView):
         node = self.rows.node(index)
         if node is not None and not self._arranging:
             self.rows.shown.fold(node.at[0], folded=folded)
+            self._lacks_rows = self._lacks_rows or not (folded or self.rows.holds_all_below(index))
+            self._slide_soon()
 
     def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
         node = self.rows.node(current)
@@ -182,7 +185,7 @@ class TreeView(QTreeView):
 
     def _slide_soon(self) -> None:
         """Hold other rows if need be, once Qt is done with what moved them."""
-        if not self._sliding and not self.rows.is_whole:
+        if not self._sliding and (self._lacks_rows or not self.rows.is_whole):
             self._sliding = True
             QTimer.singleShot(0, self, self._slide)
 
@@ -219,7 +222,9 @@ class TreeView(QTreeView):
         bar = self.verticalScrollBar()
         page = bar.pageStep() + 1
         near_top = bar.value() < page and self.rows.lacks_above
-        if near_top or (bar.maximum() - bar.value() < page and self.rows.lacks_below):
+        near_end = bar.maximum() - bar.value() < page and self.rows.lacks_below
+        if near_top or near_end or self._lacks_rows:
+            self._lacks_rows = False
             top = self.top
             if top in self.rows.shown:
                 self.show_from(top)

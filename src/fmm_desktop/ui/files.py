@@ -1,0 +1,19 @@
+"""Asking what a path leads to: never an error, whatever the path, and a path under one name however it was typed."""
+
+import os
+from pathlib import Path
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder; `Path.is_dir` raises for a name that is too long, and for a closed folder."""
+    return os.path.isdir(path)  # noqa: PTH112 - see above
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is anything that can be reached."""
+    return os.path.exists(path)  # noqa: PTH110 - as above
+
+
+def absolute(path: Path) -> Path:
+    """Return a path as the library knows it: from the root, without `..`; a link keeps its own name."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `Path.absolute` leaves `..` in, `Path.resolve` follows links

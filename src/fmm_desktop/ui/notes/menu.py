@@ -1,0 +1,68 @@
+"""The menu of notes: what the note in the editor is, what it can be made, and from note to note."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from fmm_desktop.notes.note import NoteKind, Status
+from fmm_desktop.ui.actions import Actions
+from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.navigation import Navigator
+from fmm_desktop.ui.notes.desk import NotesDesk
+from fmm_desktop.ui.notes.pane import NotesPane
+from fmm_desktop.ui.notes.writing import Writing
+
+
+class Allow(Protocol):
+    """Lets an action be chosen or not."""
+
+    def __call__(self, name: str, *, able: bool) -> None:
+        """Let the action with this name be chosen when it is `able` to do something."""
+
+
+class NoteMenu(QObject):
+    """Ticks the kind and the status of the note in the editor, and does what is chosen."""
+
+    def __init__(self, actions: Actions, allow: Allow, navigator: Navigator, desk: NotesDesk, pane: NotesPane) -> None:
+        super().__init__(pane)
+        self._actions, self._allow = actions, allow
+        self._navigator, self._desk, self._pane = navigator, desk, pane
+        for kind in NoteKind:
+            self._connect(f"note_kind_{kind}", partial(self._mark, kind=kind))
+        for status in Status:
+            self._connect(f"note_status_{status}", partial(self._mark, status=status))
+        self._connect("next_note", lambda: self._step(1))
+        self._connect("previous_note", lambda: self._step(-1))
+        pane.shown.connect(self._follow)
+        self._follow(pane.writing)
+
+    def _connect(self, name: str, do: Callable[[], None]) -> None:
+        self._actions[name].triggered.connect(lambda _checked=False: do())
+
+    def _mark(self, kind: NoteKind | None = None, status: Status | None = None) -> None:
+        writing = self._pane.writing
+        if writing is not None:
+            self._actions["show_notes"].setChecked(True)  # what is changed is seen
+            self._desk.mark(kind or writing.kind, status or writing.status)
+
+    def _step(self, step: int) -> None:
+        """Go to the next note of those shown, and behind the last one of a topic to the next topic that has one."""
+        self._actions["show_notes"].setChecked(True)
+        if not self._pane.step(step) and (path := self._desk.topic_with_notes(step)):
+            self._navigator.go(Location("topic", path))
+            self._pane.step(step)
+
+    def _follow(self, writing: Writing | None) -> None:
+        may_change = writing is not None and not writing.version
+        for kind in NoteKind:
+            self._tick(f"note_kind_{kind}", ticked=writing is not None and writing.kind is kind, enabled=may_change)
+        for status in Status:
+            ticked = writing is not None and writing.status is status
+            self._tick(f"note_status_{status}", ticked=ticked, enabled=may_change)
+
+    def _tick(self, name: str, *, ticked: bool, enabled: bool) -> None:
+        self._allow(name, able=enabled)
+        if ticked:
+            self._actions[name].setChecked(True)  # the others of its group are not, then
