@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FacetBar</name>
+    <message numerus="yes">
+        <source>%n more: type “%1:” and the first letters</source>
+        <translation>
+            <numerusform>%n more: type “%1:” and the first letters</numerusform>
+            <numerusform>%n more: type “%1:” and the first letters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoundLabel</name>
     <message numerus="yes">
         <source>%n topic(s) found</source>

@@ -360,6 +360,13 @@ Uw notities staan in: %2</translation>
 </context>
 <context>
     <name>FacetBar</name>
+    <message numerus="yes">
+        <source>%n more: type “%1:” and the first letters</source>
+        <translation>
+            <numerusform>Nog %n: typ “%1:” en de eerste letters</numerusform>
+            <numerusform>Nog %n: typ “%1:” en de eerste letters</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing to choose</source>
         <translation>Niets te kiezen</translation>
@@ -906,10 +913,6 @@ Uw notities staan in: %2</translation>
         <source>Page</source>
         <translation>Pagina</translation>
     </message>
-    <message>
-        <source>Hit %1 of %2 on this page</source>
-        <translation>Treffer %1 van %2 op deze pagina</translation>
-    </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
@@ -1014,6 +1017,17 @@ Uw notities staan in: %2</translation>
             <numerusform>%n notitie kon niet worden opgeslagen.</numerusform>
             <numerusform>%n notities konden niet worden opgeslagen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Walker</name>
+    <message>
+        <source>Hit %1 of %2 on this page</source>
+        <translation>Treffer %1 van %2 op deze pagina</translation>
+    </message>
+    <message>
+        <source>topic %1 of %2 in the tree</source>
+        <translation>onderwerp %1 van %2 in de boom</translation>
     </message>
 </context>
 <context>

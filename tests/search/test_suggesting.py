@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.search.suggesting import Suggester
 
+QUOTE = chr(34)
 DUTCH = read(Path(__file__).parents[2] / "data" / "fmm-2025-12-03.nl.yaml")
 
 
@@ -58,7 +59,7 @@ def test_a_phrase_that_is_being_typed_goes_on() -> None:
     assert f'actor:"{actor.name}" ' in lines(f'actor:"{actor.name[:-2]}')
 
 
-@pytest.mark.parametrize("typed", ["", " ", "vloot ", "e", "zzzz", "soort:inzet", "soort:zzz"])
+@pytest.mark.parametrize("typed", ["", " ", "vloot ", "e", "zzzz", "soort:inzet", "soort:zzz", QUOTE, QUOTE * 2, f"vloot {QUOTE}"])
 def test_nothing_is_offered_where_nothing_fits(typed: str) -> None:
     assert lines(typed) == []
 

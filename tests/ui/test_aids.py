@@ -1,5 +1,6 @@
 """Narrowing by mouse and completing by Tab write the same query that could be typed."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,52 @@ def test_escape_takes_the_suggestion_away_with_the_words(window):
 
     assert edit(window).text() == ""
     assert not window.findChild(QLabel, "suggestion").isVisible()
+
+
+@pytest.mark.parametrize("width", [60, 150, 240, 600])
+def test_each_menu_can_be_read_and_reached_in_a_pane_of_any_width(window, width):
+    bar = window.findChild(QToolButton, "facet_kind").parentWidget()
+    bar.parentWidget().layout().removeWidget(bar)
+    bar.resize(width, bar.heightForWidth(width))
+    buttons = bar.findChildren(QToolButton)
+    assert len(buttons) == 5
+    for one, other in itertools.pairwise(buttons):
+        assert not one.geometry().intersects(other.geometry())
+        assert (other.y(), other.x()) > (one.y(), one.x()), "they go on below in their order"
+    assert all(bar.rect().contains(button.geometry()) for button in buttons)
+    assert all(button.width() >= min(width, button.sizeHint().width()) for button in buttons)
+
+
+def test_of_many_tags_the_menu_shows_those_that_find_most_and_how_to_get_at_the_others(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "nl")
+    tags = [f"[label {number}{', vaak' if number > 100 else ''}]" for number in range(120)]
+    passages = ["x"] * len(tags)
+    dossier = write(tmp_path / "veel.yaml", topics=[list(one) for one in zip(tags, passages, strict=True)])
+    many = app.build(["--data-dir", str(tmp_path / "state"), str(dossier)])
+    qtbot.addWidget(many)
+    with qtbot.waitActive(many):
+        many.show()
+        many.activateWindow()
+    qtbot.waitUntil(lambda: not many.tree._search.is_preparing)
+
+    *shown, hint = menu(many, "tag").actions()
+
+    assert len(shown) == 40
+    assert "vaak\t19" in [action.text() for action in shown]
+    assert "label:" in hint.text()
+    assert "81" in hint.text()
+    assert not hint.isEnabled()
+
+
+def write(file: Path, topics: list[list[str]]) -> Path:
+    """Write a dossier with topics of which the tags and the aim are given."""
+    lines = [
+        f"      - {{id: t{place}, title: T{place}, tags: {tags}, aim: [{aim}]}}"
+        for place, (tags, aim) in enumerate(topics)
+    ]
+    head = (
+        "format: fmm-dossier/1\nid: veel\nedition: 1\nissued: 2025-11-28\nlanguage: nl\ntitle: Veel\n"
+        "meeting: {start: 2025-12-03, place: Brussel}\nsessions:\n  - id: s\n    title: S\n    topics:\n"
+    )
+    file.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    return file

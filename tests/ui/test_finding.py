@@ -46,6 +46,23 @@ def test_f3_walks_through_the_hits_of_all_topics_and_round_at_the_ends(reader):
         assert current(reader)
 
 
+def test_f3_tells_which_hit_that_is_and_how_far_down_the_tree_until_another_page_is_open(reader):
+    reader.speak("nl")
+    said = reader.window.statusBar().currentMessage
+    reader.type_filter("oekraine")
+    told = []
+    for _ in range(3):
+        reader.press(Qt.Key.Key_F3)
+        told.append(said())
+    assert told == [
+        "Treffer 1 van 2 op deze pagina · onderwerp 1 van 2 in de boom",
+        "Treffer 2 van 2 op deze pagina · onderwerp 1 van 2 in de boom",
+        "Treffer 1 van 1 op deze pagina · onderwerp 2 van 2 in de boom",
+    ]
+    reader.go("raad/steun")
+    assert said() == ""
+
+
 def test_f3_is_there_while_a_filter_stands_only(reader):
     assert not reader.action("next_hit").isEnabled()
     reader.type_filter("kabels")
@@ -100,7 +117,7 @@ def test_a_mistyped_field_is_said_and_the_rest_still_filters(reader):
         ("wederopbouw", "raad/steun", "wederopbouw"),  # a tag
         ("soort:krachtenveld", "raad/zee", "België België deelt de zorg."),
         ("soort:achtergrond regel", "raad/steun", "Eerste regel van de achtergrond."),
-        ("handel", "middag/handel", ""),  # the title alone
+        ("handel", "middag/handel", "Geen nieuwe tarieven."),  # the title alone: how the text begins
     ],
 )
 def test_the_snippet_is_where_the_first_hit_stands(file, typed, topic, snippet):

@@ -329,3 +329,22 @@ def test_a_screen_reader_can_read_which_folder_it_is(reader, folder):
     said = QAccessible.queryAccessibleInterface(reader.find(QLabel, "libraryFolder"))
     assert said.role() is QAccessible.Role.StaticText
     assert said.text(QAccessible.Text.Name) == str(folder)
+
+
+def test_enter_on_the_row_of_a_dossier_leads_to_what_was_found_in_it_first(reader, folder):
+    shown = show(reader, folder)
+    shown.find("schaduwvloot")
+    shown.open("Raad")
+    reader.bot.waitUntil(lambda: not shown.pane.isVisible())
+    assert reader.filter.text() == "schaduwvloot"
+    assert "schaduwvloot" in reader.marked()
+
+
+def test_a_dossier_in_two_languages_is_no_edition_of_itself(reader, tmp_path):
+    for edition, language in ((1, "nl"), (1, "en"), (2, "nl")):
+        name = f"{language}-{edition}.yaml"
+        write(tmp_path / "talen" / name, about("x", id="raad", edition=edition, language=language, title=name))
+    shown = show(reader, tmp_path / "talen")
+    assert [(line.dossier.title, line.older) for line in shown.lines] == [
+        ("en-1.yaml", False), ("nl-2.yaml", False), ("nl-1.yaml", True)
+    ]  # fmt: skip

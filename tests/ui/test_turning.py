@@ -429,3 +429,36 @@ def test_a_page_of_what_a_large_dossier_turns_out_not_to_know_says_so(open_windo
     reader.press(Qt.Key.Key_Left, ALT)
     reader.window.navigator.go(Location("term", "nergens"))
     assert reader.topic, "known by now"
+
+
+def test_back_from_everything_on_an_actor_the_tree_is_as_it_was(reader):
+    reader.go("raad/zee")
+    reader.window.controls._turner.show_everything(Location("actor", "be"))
+    assert reader.window.tree.view == "actor"
+    reader.press(Qt.Key.Key_Left, ALT)
+    assert reader.rows == ALL
+    assert reader.topic == "raad/zee"
+    assert reader.action("by_session").isChecked()
+
+
+def test_who_arranged_the_tree_meanwhile_keeps_that(reader):
+    reader.go("raad/zee")
+    reader.window.controls._turner.show_everything(Location("actor", "be"))
+    turn(reader, Qt.Key.Key_3)
+    reader.press(Qt.Key.Key_Left, ALT)
+    assert reader.window.tree.view == "tag"
+
+
+def test_the_heading_of_a_topic_that_is_first_under_it_is_in_view(open_window, file):
+    large = open_window(file)
+    large.window.enter(synthetic.dossier(600), Destination(large.window.path))
+    large.bot.waitUntil(lambda: not large.window.tree._search.is_preparing, timeout=20_000)
+    large.window.resize(900, 420)
+    turn(large, Qt.Key.Key_2)
+    large.focus(large.tree)
+    large.press(Qt.Key.Key_End)  # to come from below
+    shown = large.tree.rows.shown
+    first = next(shown.topics(len(shown.outline.headings) // 2))
+    large.tree._ahead = first
+    large.window.navigator.go(Location("topic", shown.outline.item(first).path))
+    assert heading_above(large) in in_view(large.tree)

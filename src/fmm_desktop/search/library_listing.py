@@ -74,7 +74,7 @@ def is_in(path: str, place: str) -> bool:
 
 
 def in_order(files: Sequence[Known]) -> list[Known]:
-    """Return files with the newest meeting first, editions of one dossier together, broken ones at the end."""
+    """Return files with the newest meeting first, editions together, each language by itself, broken ones last."""
     newest: dict[str, datetime.date] = {}
     for file in files:
         if file.held and file.held.start:
@@ -83,7 +83,7 @@ def in_order(files: Sequence[Known]) -> list[Known]:
     def order(file: Known) -> tuple[object, ...]:
         content = file.held or Held()
         day = newest.get(content.id, datetime.date.min)
-        return not content.id, -day.toordinal(), content.id, -content.edition, file.path
+        return not content.id, -day.toordinal(), content.id, content.language, -content.edition, file.path
 
     return sorted(files, key=order)
 

@@ -64,8 +64,8 @@ class Suggester:
             return
         if name:
             yield from (f"{one}:" for one in self._field_names if one.startswith(name))
-        if len(name) >= _SHORTEST:
-            yield from _fitting(name.strip('"'), self._names)
+        if len(beginning := name.strip('"')) >= _SHORTEST:
+            yield from _fitting(beginning, self._names)
 
     @cached_property
     def _field_names(self) -> tuple[str, ...]:

@@ -255,6 +255,7 @@ class Controls(QObject):
     def arrive(self) -> Mapping[str, int]:
         """Go along to the page that is open now; return how many notes hang on each of its passages."""
         self._teller.end_deleted()
+        self._teller.end_passing()
         dossier, topic = self._navigator.dossier, self._navigator.topic
         passages: Mapping[str, int] = {}
         if dossier is not None:

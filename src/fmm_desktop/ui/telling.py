@@ -76,6 +76,11 @@ class Teller(QObject):
         """Take back the offer to bring a note back."""
         self.end(self._deleted)
 
+    def end_passing(self) -> None:
+        """Take back what was said by the way of another page."""
+        if self._status.currentMessage():
+            self._status.clearMessage()
+
     def dismiss(self) -> None:
         """Take back whatever was said."""
         self._messages.dismiss()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolTip
 
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.location import Location, View
@@ -19,9 +19,15 @@ class Turner(QObject):
         super().__init__(window)
         self._window = window
         self._actions = actions
+        self._left: tuple[Location, View] | None = None  # where everything was asked for, and how the tree was
+        window.navigator.arrived.connect(self._come_back)
         window.tree.offer_views(actions[f"by_{view}"] for view in _VIEWS)
         for view in _VIEWS:
-            actions[f"by_{view}"].triggered.connect(lambda _checked=False, view=view: window.tree.arrange(view))
+            actions[f"by_{view}"].triggered.connect(lambda _checked=False, view=view: self._choose(view))
+
+    def _choose(self, view: View) -> None:
+        self._left = None  # the reader wants this one, wherever they go
+        self._window.tree.arrange(view)
 
     def follow_link(self) -> None:
         """Show all there is on the actor or the term whose link the mouse or the keyboard is on.
@@ -65,7 +71,18 @@ class Turner(QObject):
     def show_everything(self, there: Location) -> None:
         """Turn the dossier by actor or by term, and open the page of one."""
         if there.turned_by is not None:
-            self._actions[f"by_{there.turned_by}"].setChecked(True)
-            self._window.tree.arrange(there.turned_by)
+            self._left = self._window.navigator.location, self._window.tree.view
+            self._arrange(there.turned_by)
             self._window.navigator.go(there)
             self._window.statusBar().clearMessage()  # what the link was
+            QToolTip.hideText()  # the same
+
+    def _come_back(self, location: Location) -> None:
+        """Arrange the tree as it was when the reader goes back to where they asked for everything."""
+        if self._left is not None and self._window.navigator.returning and location == self._left[0]:
+            self._arrange(self._left[1])
+            self._left = None
+
+    def _arrange(self, view: View) -> None:
+        self._actions[f"by_{view}"].setChecked(True)
+        self._window.tree.arrange(view)

@@ -67,7 +67,7 @@ class Shelf(Struct, frozen=True):
     def _lines(self) -> Iterator[DossierLine]:
         newest: DossierRow | None = None
         for row in self.dossiers:
-            older = newest is not None and bool(row.id) and row.id == newest.id and row.edition < newest.edition
+            older = newest is not None and bool(row.id) and _same(row, newest) and row.edition < newest.edition
             if not older:
                 newest = row
             yield self._line(row, older=older)
@@ -75,6 +75,11 @@ class Shelf(Struct, frozen=True):
     def _line(self, row: "DossierRow", *, older: bool = False) -> DossierLine:
         notes = 0 if older else self.notes.get(row.id, 0)  # all editions have the same notes
         return DossierLine(row, notes, older, is_open=row.file == self.open_file)
+
+
+def _same(row: "DossierRow", other: "DossierRow") -> bool:
+    """Return whether two are editions of one dossier; in another language it is another one to a reader."""
+    return (row.id, row.language) == (other.id, other.language)
 
 
 def _row_of(hit: "Found") -> "DossierRow":

@@ -56,6 +56,10 @@ class LibraryModel(QAbstractListModel):
         wanted = _key(line)
         return next((row for row, one in enumerate(self._lines) if _key(one) == wanted), -1)
 
+    def hit_under(self, line: Line) -> HitLine | None:
+        """Return what was found first in the dossier of a line; None when nothing was looked for."""
+        return next((one for one in self._lines if isinstance(one, HitLine) and one.file == line.file), None)
+
     def first_hit(self) -> int:
         """Return the row that a reader goes to first: what was found first, else the first dossier."""
         return 1 if len(self._lines) > 1 and isinstance(self._lines[1], HitLine) else 0

@@ -175,8 +175,9 @@ class LibraryRoom(QObject):
         self._tell()
 
     def _open(self, line: Line) -> None:
-        """Open a dossier, at the topic that was found in it."""
-        location = Location("topic", line.hit.path) if isinstance(line, HitLine) else None
+        """Open a dossier, at the topic that was found in it; the first one when the line is that of the dossier."""
+        hit = line if isinstance(line, HitLine) else self.pane.model.hit_under(line)
+        location = Location("topic", hit.hit.path) if hit else None
         self.opened.emit(Destination(line.file, location), self.pane.typed.strip())
 
     def _offer_folders(self, menu: QMenu) -> None:

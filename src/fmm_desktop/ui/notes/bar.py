@@ -5,19 +5,18 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from fmm_desktop.errors import Language
 from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.notes.vocabulary import note_kind_label, status_label
+from fmm_desktop.ui.flow import FlowRow
 from fmm_desktop.ui.state import NotesShown
-
-_NARROWEST = 24  # pixels
 
 _Options = Iterable[tuple[str, NotesShown]]
 
 
-class NotesBar(QWidget):
+class NotesBar(FlowRow):
     """Shows which notes are shown, and answers by `chosen`: which the reader wants."""
 
     chosen = Signal(object)  # NotesShown
@@ -29,12 +28,7 @@ class NotesBar(QWidget):
         self._kind = self._make_button("notesOfKind", self._kinds)
         self._status = self._make_button("notesOfStatus", self._statuses)
         self._group = self._make_button("notesGrouped", self._groups)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for button in self.buttons:
-            layout.addWidget(button)
-        layout.addStretch(1)
+        self.place(self.buttons)
         self.retranslate()
 
     @property
@@ -47,8 +41,6 @@ class NotesBar(QWidget):
         button.setObjectName(name)
         button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(_NARROWEST)  # the pane may be narrower than all their words
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill(menu, options()))
@@ -87,6 +79,7 @@ class NotesBar(QWidget):
             button.setText(now)
             button.setToolTip(words)
             button.setAccessibleName(f"{words}: {now}")
+        self.arrange()
 
     def _kinds(self) -> _Options:
         yield self.tr("All kinds"), replace(self._shown, kind="")
@@ -107,4 +100,6 @@ class NotesBar(QWidget):
         """Follow the language of the interface."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self.arrange()
         super().changeEvent(event)

@@ -50,6 +50,7 @@ class TopicView(QTextBrowser):
     everything_requested = Signal(object)  # Location of all on an actor or a term
     passage_chosen = Signal(str)  # passage id, "" for the topic
     explained = Signal(str)
+    hit_shown = Signal(int, int)  # which of the hits on this page, from 1, and how many there are; 0 for none
     zoom_wanted = Signal(int)  # steps
     typed = Signal(str)  # a letter, where nothing can be written: the reader begins a note
     first_painted = Signal()
@@ -118,7 +119,7 @@ class TopicView(QTextBrowser):
         if query != self._query:
             self._query = query
             if self._marks is not None and self._marks.current is not None:
-                self.explained.emit("")  # which hit it was
+                self.hit_shown.emit(0, 0)
             self._marking.start()
 
     def finish(self) -> None:
@@ -215,7 +216,7 @@ class TopicView(QTextBrowser):
         return self.cursorForPosition(point).position()
 
     def _show_hit(self, hit: "QTextCursor | None") -> bool:
-        """Mark a hit more strongly than the others, bring it into view and say which one it is."""
+        """Mark a hit more strongly than the others, bring it into view and tell which one it is."""
         if self._marks is None or self._marks.current is None or hit is None:
             return False
         self.setExtraSelections(self._marks.selections(self._style.colours))
@@ -223,8 +224,7 @@ class TopicView(QTextBrowser):
         rectangle, air = self.cursorRect(hit), round(self._style.em * 2)
         if rectangle.top() < air or rectangle.bottom() > height - air:
             bar.setValue(bar.value() + rectangle.top() - height // 3)
-        words = self.tr("Hit %1 of %2 on this page").replace("%1", str(self._marks.current + 1))
-        self.explained.emit(words.replace("%2", str(len(self._marks))))
+        self.hit_shown.emit(self._marks.current + 1, len(self._marks))
         return True
 
     # -- writing and marking ---------------------------------------------------------------------------------------

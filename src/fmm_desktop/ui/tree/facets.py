@@ -3,18 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from fmm_desktop.search.facets import FACETS, Choice
 from fmm_desktop.search.field_names import Field
+from fmm_desktop.ui.flow import FlowRow
 
-_NARROWEST = 24  # pixels
+_MOST = 40  # choices in a menu: more would not fit on a screen
 
 Choices = Callable[[Field], tuple[Choice, ...]]
 """Gives what there is to choose of a field now."""
 
 
-class FacetBar(QWidget):
+class FacetBar(FlowRow):
     """A menu for each field. Answers by `chosen`: a part of a query, to be put in or taken out."""
 
     chosen = Signal(str)
@@ -23,12 +24,7 @@ class FacetBar(QWidget):
         super().__init__(parent)
         self._choices = choices
         self._buttons = {field: self._make_button(field) for field in FACETS}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for button in self._buttons.values():
-            layout.addWidget(button)
-        layout.addStretch(1)
+        self.place(tuple(self._buttons.values()))
         self.retranslate()
 
     def _make_button(self, field: Field) -> QToolButton:
@@ -36,8 +32,6 @@ class FacetBar(QWidget):
         button.setObjectName(f"facet_{field}")
         button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(_NARROWEST)  # the pane may be narrower than all their words
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
@@ -48,12 +42,17 @@ class FacetBar(QWidget):
 
     def _fill(self, menu: QMenu, field: Field) -> None:
         menu.clear()
-        for choice in self._choices(field):
+        choices = self._choices(field)
+        shown = _most(choices)
+        for choice in shown:
             found = "" if choice.found is None else f"\t{choice.found}"
             action = menu.addAction(f"{choice.words.replace('&', '&&')}{found}")
             action.setCheckable(True)
             action.setChecked(choice.chosen)
             action.triggered.connect(lambda _checked, part=choice.part: self.chosen.emit(part))
+        if left := len(choices) - len(shown):
+            words = self.tr("%n more: type “%1:” and the first letters", "", left)
+            menu.addAction(words.replace("%1", choices[0].part.partition(":")[0])).setEnabled(False)
         if menu.isEmpty():
             menu.addAction(self.tr("Nothing to choose")).setEnabled(False)
 
@@ -70,9 +69,21 @@ class FacetBar(QWidget):
             button.setText(words[field])
             button.setToolTip(self.tr("Show only topics with this: it is written into the filter line"))
             button.setAccessibleName(words[field])
+        self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self.arrange()
         super().changeEvent(event)
+
+
+def _most(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Return the choices that a menu has room for: those that are chosen and those that find most, in their order."""
+    if len(choices) <= _MOST:
+        return choices
+    best = sorted(choices, key=lambda choice: (not choice.chosen, -(choice.found or 0)))[:_MOST]
+    kept = {choice.part for choice in best}
+    return tuple(choice for choice in choices if choice.part in kept)

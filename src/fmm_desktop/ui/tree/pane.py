@@ -196,6 +196,11 @@ class TreePane(QWidget):
         return self._tree.round(step)
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Which row of a topic the page that is open has, from 1, 0 for none; and how many there are."""
+        return self._tree.place
+
+    @property
     def shows_current(self) -> bool:
         """Whether the page that is open is among the rows, folded or not."""
         return self._tree.shows_current

@@ -40,7 +40,7 @@ class Snippets:
         self._found.clear()
 
     def of(self, topic: Topic) -> Snippet:
-        """Return the snippet of a topic; empty when nothing but its title was hit."""
+        """Return the snippet of a topic; how it begins when nothing but its title was hit."""
         if topic.path not in self._found:
             if len(self._found) > _KEPT:
                 self._found.clear()
@@ -53,7 +53,8 @@ class Snippets:
                 return _around(text, ())
             if spans := self._marker.spans(text):
                 return _around(text, spans)
-        return Snippet()
+        first = next(iter(topic.passages), None)
+        return _around(words_of_passage(first, self._dossier, topic.path), ()) if first else Snippet()
 
     def _texts(self, topic: Topic) -> Iterator[str]:
         """Yield where a hit may stand, what was asked for first, the title left out."""

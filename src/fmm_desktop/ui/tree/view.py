@@ -86,9 +86,16 @@ class TreeView(QTreeView):
         index = self.rows.index_at(self._at)
         self.setCurrentIndex(index)
         if index.isValid():
-            self.scrollTo(index)
+            self._show_with_heading(index)
         else:
             self.clearSelection()
+
+    def _show_with_heading(self, index: QModelIndex) -> None:
+        """Bring a row into view, the first topic under a heading together with that."""
+        above = index.parent()
+        if above.isValid() and index.row() == 0:
+            self.scrollTo(above)
+        self.scrollTo(index)
 
     def _row_in(self, outline: Outline) -> Row | None:
         """Return the row of the page that is open."""
@@ -100,6 +107,13 @@ class TreeView(QTreeView):
     def shows_current(self) -> bool:
         """Whether the page that is open has a row, held or not."""
         return self._at in self.rows.shown
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which row of a topic the page that is open has, from 1, 0 for none; and how many there are."""
+        shown = self.rows.shown
+        is_topic = self._at is not None and self._at[1] >= 0 and self._at in shown
+        return shown.rank(self._at) + 1 if self._at is not None and is_topic else 0, shown.length
 
     def beside(self, step: int) -> Location | None:
         """Return the topic `step` on from the page that is open, see `Shown.topic_beside`."""

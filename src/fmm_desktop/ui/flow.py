@@ -1,0 +1,59 @@
+"""A row of buttons that goes on below itself where a pane is too narrow for it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class FlowRow(QWidget):
+    """Puts widgets side by side from the left, in as many lines as its width asks for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._placed: Sequence[QWidget] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def place(self, widgets: Sequence[QWidget]) -> None:
+        """Hold these, its children, in their order."""
+        self._placed = widgets
+
+    def places(self, width: int) -> list[QRect]:
+        """Return where the widgets stand in a width; one that is wider than that stands alone and is cut."""
+        places: list[QRect] = []
+        left = top = height = 0
+        for widget in self._placed:
+            wanted = widget.sizeHint()
+            if left and left + wanted.width() > width:
+                left, top, height = 0, top + height, 0
+            places.append(QRect(left, top, min(wanted.width(), max(1, width)), wanted.height()))
+            left, height = left + wanted.width(), max(height, wanted.height())
+        return places
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return how high it is in a width."""
+        return max((place.bottom() + 1 for place in self.places(width)), default=0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for all in one line."""
+        hints = [widget.sizeHint() for widget in self._placed]
+        return QSize(sum(hint.width() for hint in hints), max((hint.height() for hint in hints), default=0))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room that it needs for one below the other, as high as it is now."""
+        hints = [widget.sizeHint() for widget in self._placed]
+        return QSize(max((hint.width() for hint in hints), default=0), self.heightForWidth(max(1, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Place the widgets anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the widgets anew, because they need more or less room than before."""
+        for widget, place in zip(self._placed, self.places(self.width()), strict=True):
+            widget.setGeometry(place)
+        self.updateGeometry()
