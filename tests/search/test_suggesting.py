@@ -59,7 +59,9 @@ def test_a_phrase_that_is_being_typed_goes_on() -> None:
     assert f'actor:"{actor.name}" ' in lines(f'actor:"{actor.name[:-2]}')
 
 
-@pytest.mark.parametrize("typed", ["", " ", "vloot ", "e", "zzzz", "soort:inzet", "soort:zzz", QUOTE, QUOTE * 2, f"vloot {QUOTE}"])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "vloot ", "e", "zzzz", "soort:inzet", "soort:zzz", QUOTE, QUOTE * 2, f"vloot {QUOTE}"]
+)
 def test_nothing_is_offered_where_nothing_fits(typed: str) -> None:
     assert lines(typed) == []
 

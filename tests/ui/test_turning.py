@@ -457,6 +457,7 @@ def test_the_heading_of_a_topic_that_is_first_under_it_is_in_view(open_window, f
     turn(large, Qt.Key.Key_2)
     large.focus(large.tree)
     large.press(Qt.Key.Key_End)  # to come from below
+    assert heading_above(large) not in in_view(large.tree)
     shown = large.tree.rows.shown
     first = next(shown.topics(len(shown.outline.headings) // 2))
     large.tree._ahead = first
