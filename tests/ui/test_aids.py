@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QTreeView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QTreeView
 
 from fmm_desktop import app
 
@@ -114,6 +114,21 @@ def test_tab_stays_in_a_line_that_is_being_typed_and_leads_on_from_an_empty_one(
     assert line.hasFocus()
     QTest.keyClick(line, Qt.Key.Key_Tab)
     assert not line.hasFocus()
+
+
+def test_the_suggestion_is_shown_whole_where_there_is_room(window):
+    QTest.keyClicks(edit(window), "schaduw")
+    label = window.findChild(QLabel, "suggestion")
+    QApplication.processEvents()
+
+    assert label.text() == "⇥ schaduwvloot"
+    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+    window.tree.setFixedWidth(90)
+    QApplication.processEvents()
+    assert label.text().endswith("…")
+    window.tree.setFixedWidth(400)
+    QApplication.processEvents()
+    assert label.text() == "⇥ schaduwvloot"
 
 
 def test_a_click_on_the_suggestion_takes_it(window):

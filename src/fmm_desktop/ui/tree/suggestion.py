@@ -1,10 +1,13 @@
 """What the filter line could go on with: shown beside the number of hits, taken by Tab or by a click."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from fmm_desktop.search.suggesting import Suggestion
+
+_TAB = "⇥"
+_SHARE = 60  # percent of the width of the pane at the most
 
 
 class SuggestionLabel(QLabel):
@@ -18,6 +21,7 @@ class SuggestionLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumWidth(1)  # the pane may be narrower than the words
         self._suggestions: tuple[Suggestion, ...] = ()
 
     def offer(self, suggestions: tuple[Suggestion, ...]) -> None:
@@ -44,7 +48,18 @@ class SuggestionLabel(QLabel):
         super().resizeEvent(event)
         self._show_first()
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for all the words, but not so much that none is left for what was found."""
+        wanted = self.fontMetrics().horizontalAdvance(f"{self._words} ")
+        parent = self.parentWidget()
+        most = parent.width() * _SHARE // 100 if parent else wanted
+        return QSize(min(wanted, most), super().sizeHint().height())
+
+    @property
+    def _words(self) -> str:
+        return f"{_TAB} {self._suggestions[0].words}" if self._suggestions else ""
+
     def _show_first(self) -> None:
-        words = f"⇥ {self._suggestions[0].words}" if self._suggestions else ""
-        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(self.width(), 80)))
-        self.setAccessibleName(self.tr("Tab completes: %1").replace("%1", words.removeprefix("⇥ ")))
+        width = max(self.width(), self.sizeHint().width())
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, width))
+        self.setAccessibleName(self.tr("Tab completes: %1").replace("%1", self._words.removeprefix(f"{_TAB} ")))
