@@ -75,10 +75,10 @@ class Typist:
     def type(self, words: str) -> Iterator[Taken]:
         """Type words key by key, and then clear the line."""
         for letter in words:
-            if letter != " ":
+            if letter not in " -":
                 yield self.key(lambda line, letter=letter: QTest.keyClick(line, letter))
             else:
-                QTest.keyClick(self._line, letter)  # changes nothing that is painted in the tree
+                QTest.keyClick(self._line, letter)  # asks for nothing else yet: nothing to paint
         yield self.key(lambda line: QTest.keyClick(line, Qt.Key.Key_Escape))
         self._line.setFocus()
 

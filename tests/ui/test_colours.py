@@ -10,6 +10,7 @@ PAIRS = [
     *((text, "hit") for text in ("hit_text", "text", "muted", "selection_text")),
     ("current_hit_text", "current_hit"),
     *(("note", ground) for ground in ("page", "note_ground", "window")),
+    *((text, ground) for text in ("text", "accent") for ground in ("note_ground", "notes_ground")),
     *((kind, "page") for kind in ("question", "amendment", "say", "if_raised", "do_not_volunteer", "follow_up")),
     ("possible", "possible_ground"),
     ("alarm", "alarm_ground"),

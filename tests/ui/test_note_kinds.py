@@ -13,7 +13,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 
-from fmm_desktop.notes.note import Anchor, NoteKind, Status
+from fmm_desktop.notes.note import Anchor, NoteKind, Status, Traits
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.roles import ACCESSIBLE_TEXT, ITEM
 
@@ -35,7 +35,7 @@ def write_notes(state: Path, *notes: tuple[str, str, NoteKind, Status]) -> None:
     """Put notes where the window will look: topic, text, kind, status."""
     with NoteStore.open(state, author="reader", device="laptop") as store:
         for topic, text, kind, status in notes:
-            store.settle(store.write(None, Anchor("agenda", topic), text, kind, status).id)
+            store.settle(store.write(None, Anchor("agenda", topic), text, Traits(kind, status)).id)
 
 
 @pytest.fixture
@@ -378,7 +378,7 @@ def test_what_another_window_makes_of_a_note_is_seen_here(reader, state):
     choose(reader, "x")
     with NoteStore.open(state, author="other", device="other") as store:
         (note,) = store.of_dossier("agenda")
-        store.write(note.id, note.anchor, "x", NoteKind.SAY, Status.CLEARED)
+        store.write(note.id, note.anchor, "x", Traits(NoteKind.SAY, Status.CLEARED))
     reader.bot.waitUntil(lambda: ticked(reader) == ["note_kind_say", "note_status_cleared"], timeout=10_000)
     assert reader.find(QComboBox, "noteKind").currentText() == "Zeggen"
 
@@ -391,7 +391,7 @@ def test_two_windows_that_make_it_two_kinds_show_both(reader, state):
     with NoteStore.open(state, author="other", device="other") as store:
         (note,) = store.on_topic("agenda", "raad/steun")
         reader.press(Qt.Key.Key_2, ALT | SHIFT)
-        store.write(note.id, note.anchor, "x", NoteKind.SAY)
+        store.write(note.id, note.anchor, "x", Traits(NoteKind.SAY))
     reader.go("raad/zee")
     reader.go("raad/steun")
     kinds = [reader.list.model().index(row).data(ITEM).kind for row in range(2)]

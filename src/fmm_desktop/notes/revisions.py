@@ -7,10 +7,12 @@ still says something goes before one that deletes, so that a deletion never hide
 import datetime
 import sqlite3
 import uuid
+from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
-from fmm_desktop.notes.note import Anchor, Content, Revision
+from fmm_desktop.notes.note import Content, Revision
 from fmm_desktop.notes.trouble import DamagedError
 
 _HEADS = """
@@ -70,6 +72,14 @@ def stamp(time: datetime.datetime) -> str:
 
 def add(connection: sqlite3.Connection, revision: Revision) -> None:
     """Write a revision that is new here, and bring its note up to date."""
+    _write(connection, revision)
+    derive(connection, revision.note)
+
+
+def _write(connection: sqlite3.Connection, revision: Revision) -> bool:
+    """Write a revision; return False, and change nothing, when it is here already."""
+    if connection.execute("SELECT 1 FROM revision WHERE id = ?", (revision.id,)).fetchone():
+        return False
     connection.execute(
         "INSERT INTO revision (id, note, time, author, device, deleted, fields) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
@@ -83,7 +93,20 @@ def add(connection: sqlite3.Connection, revision: Revision) -> None:
         ),
     )
     connection.executemany("INSERT INTO parent VALUES (?, ?)", [(revision.id, each) for each in revision.parents])
-    derive(connection, revision.note)
+    return True
+
+
+def add_all(connection: sqlite3.Connection, revisions: Iterable[Revision]) -> int:
+    """Write those of some revisions that are new here, bring their notes up to date, and return how many these are."""
+    touched: dict[str, None] = {}
+    count = 0
+    for revision in revisions:
+        if _write(connection, revision):
+            touched[revision.note] = None
+            count += 1
+    for note_id in touched:
+        derive(connection, note_id)
+    return count
 
 
 def find(connection: sqlite3.Connection, revision_id: str) -> Content | None:
@@ -112,8 +135,9 @@ def derive(connection: sqlite3.Connection, note_id: str) -> None:
     """Write the row of `note` that the revisions of `note_id` lead to."""
     rows = connection.execute(_HEADS, (note_id,)).fetchall()
     revision_id, time, _author, _device, deleted, fields = rows[0]
-    anchor = decode(fields).anchor
-    conflict = len({(row[4], row[5]) for row in rows}) > 1
+    said = [(row[4], decode(row[5])) for row in rows]  # what an older program wrote may say the same in other letters
+    conflict = any(one != said[0] for one in said)
+    anchor = said[0][1].anchor
     connection.execute(
         "INSERT OR REPLACE INTO note (note, revision, dossier, topic, changed, conflict, deleted, fields)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -150,12 +174,17 @@ def _parents(connection: sqlite3.Connection, revision_id: str) -> tuple[str, ...
 
 
 def _whole(content: Content) -> Content:
-    anchor = content.anchor
-    return msgspec.structs.replace(
-        content,
-        anchor=Anchor(
-            whole(anchor.dossier), whole(anchor.topic), whole(anchor.passage), anchor.edition, whole(anchor.quote)
-        ),
-        text=whole(content.text),
-        creator=whole(content.creator),
-    )
+    """Return `content` with each text in it made whole."""
+    return msgspec.convert(_whole_values(msgspec.to_builtins(content, str_keys=True)), Content)
+
+
+def _whole_values(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    match value:
+        case str():
+            return whole(value)
+        case dict():
+            return {whole(key): _whole_values(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_whole_values(each) for each in value]
+        case _:
+            return value

@@ -74,7 +74,11 @@ CREATE INDEX note_on_topic ON note (dossier, topic);
 # the first of each. The rows of before mean those, and stay as they are.
 _KIND_AND_STATUS = "-- no table changes"
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _KIND_AND_STATUS)
+# From here on a note may hang on words, and has labels, a proposed wording and what an import said of it: all of it in
+# `fields`, which a program of before would lose.
+_WORDS_AND_LABELS = "-- no table changes"
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _KIND_AND_STATUS, _WORDS_AND_LABELS)
 """The step at place n leads from schema number n to n + 1; a new file takes them all."""
 
 

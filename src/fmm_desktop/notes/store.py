@@ -6,9 +6,9 @@
         store.settle(note.id)                        # the reader left the note: a revision
         store.on_topic("fmm-2025-12-03", "nar/oekraine")
 
-Reading: on_topic, of_dossier, counts, dossier_counts, get, heads, other_versions, history, changed_elsewhere. Writing:
-write, settle, settle_all, delete, restore. Keeping: back_up_if_due, rebuild, patient, close. Everything may raise
-`NotesError`; after one, nothing of the call was done, and the store can be used again.
+Reading: on_topic, of_dossier, counts, dossier_counts, get, heads, other_versions, history, changed_elsewhere.
+Writing: write, settle, settle_all, delete, restore, take_in. Keeping: back_up_if_due, rebuild, patient, close.
+Everything may raise `NotesError`; after one, nothing of the call was done, and the store can be used again.
 
 A store belongs to the thread that opened it, `back_up_if_due` apart. Several stores, in one process or in many, may
 have the same folder open: each types in drafts of its own, and two that change one note make two heads of it.
@@ -16,14 +16,14 @@ have the same folder open: each types in drafts of its own, and two that change 
 
 import datetime
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from fmm_desktop.notes import backups, connection, locks, reading, revisions, safekeeping, schema
-from fmm_desktop.notes.note import Anchor, Note, NoteKind, Revision, Status
+from fmm_desktop.notes.note import Anchor, Note, Revision, Traits
 from fmm_desktop.notes.notice import Notice
 from fmm_desktop.notes.trouble import Doing, NotesError, Reason, guard
 from fmm_desktop.notes.writing import Clock, Typed, Writer
@@ -147,23 +147,16 @@ class NoteStore:
             before, self._data_version = self._data_version, self._read_data_version()
         return before != self._data_version
 
-    def write(
-        self,
-        note_id: str | None,
-        anchor: Anchor,
-        text: str,
-        kind: NoteKind | None = None,
-        status: Status | None = None,
-    ) -> Note:
+    def write(self, note_id: str | None, anchor: Anchor, text: str, traits: Traits | None = None) -> Note:
         """Put what is being typed on disk, as a draft; None makes a new note, a remark that is open.
 
-        A kind or a status that is None stays what it is. To change one is a revision like any other.
+        Traits that are None stay what they are. To change one is a revision like any other.
 
         The draft lies over the revision that `on_topic` or `get` last gave of the note. NUL and every other character
         is kept as it is; half characters (lone surrogates) become U+FFFD.
         """
         identifier = note_id or revisions.new_id()
-        typed = Typed(anchor, text, kind, status)
+        typed = Typed(anchor, text, traits)
         with self._guard("save"), connection.transaction(self._database):
             self._writer.type(self._database, identifier, self._seen.get(identifier, ()), typed)
             (note,) = reading.notes(self._database, reading.one(identifier), self._writer.session)
@@ -204,6 +197,15 @@ class NoteStore:
             restored = self._writer.restore(self._database, note_id)
         self._saw(restored)
         return self.get(note_id)
+
+    def take_in(self, revisions_to_add: Iterable[Revision]) -> int:
+        """Add revisions that were made elsewhere, all or none, and return how many of them were not here yet.
+
+        A revision keeps its id, its author and its time; one that is here already changes nothing. Drafts stay as they
+        are: who types in a note that comes anew makes another version of it.
+        """
+        with self._guard("save"), connection.transaction(self._database):
+            return revisions.add_all(self._database, revisions_to_add)
 
     def back_up_if_due(self) -> Path | None:
         """Write the backup of today (local date) if there is none yet, and return it; may be called from any thread.

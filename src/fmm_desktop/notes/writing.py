@@ -13,28 +13,22 @@ from msgspec.structs import replace
 
 from fmm_desktop.notes import drafts, revisions
 from fmm_desktop.notes.drafts import Draft
-from fmm_desktop.notes.note import Anchor, Content, NoteKind, Revision, Status
+from fmm_desktop.notes.note import Anchor, Content, Revision, Traits
 
 Clock = Callable[[], datetime.datetime]
 
 
 class Typed(NamedTuple):
-    """What the reader makes of a note; a kind or a status that is None stays what it is."""
+    """What the reader makes of a note; traits that are None stay what they are."""
 
     anchor: Anchor
     text: str
-    kind: NoteKind | None = None
-    status: Status | None = None
+    traits: Traits | None = None
 
     def over(self, content: Content) -> Content:
         """Return `content` as it is with this."""
-        return replace(
-            content,
-            anchor=self.anchor,
-            text=self.text,
-            kind=self.kind or content.kind,
-            status=self.status or content.status,
-        )
+        said = replace(content, anchor=self.anchor, text=self.text)
+        return said if self.traits is None else said.with_traits(self.traits)
 
 
 class Writer(Struct, frozen=True, kw_only=True):

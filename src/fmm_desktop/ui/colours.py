@@ -42,6 +42,7 @@ class Colours(Struct, frozen=True, kw_only=True):
     current_hit_text: str
     note: str
     note_ground: str
+    notes_ground: str
     question: str
     amendment: str
     say: str
@@ -71,6 +72,7 @@ LIGHT = Colours(
     current_hit_text="#ffffff",
     note="#7a4f00",
     note_ground="#fff3d2",
+    notes_ground="#ffe3a0",
     question="#5b2a9d",
     amendment="#0b5c63",
     say="#1c6b2a",
@@ -99,6 +101,7 @@ DARK = Colours(
     current_hit_text="#221500",
     note="#f1c868",
     note_ground="#3b3321",
+    notes_ground="#54461f",
     question="#c9a7ff",
     amendment="#6fd0d6",
     say="#8fd694",

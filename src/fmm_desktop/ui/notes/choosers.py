@@ -1,11 +1,12 @@
 """The two small boxes above the editor: what the note is for, and what became of it."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from fmm_desktop.errors import Language
-from fmm_desktop.notes.note import NoteKind, Status
+from fmm_desktop.notes.note import NoteKind, Status, Traits
 from fmm_desktop.notes.vocabulary import note_kind_label, status_label
 from fmm_desktop.ui.notes.writing import Writing
 
@@ -29,10 +30,11 @@ class _Box(QComboBox):
 class Choosers(QWidget):
     """Shows kind and status of the note in the editor. Answers by `chosen`: what the reader makes them."""
 
-    chosen = Signal(object, object)  # NoteKind, Status
+    chosen = Signal(object)  # Traits
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._traits = Traits()
         self.kind = _Box("noteKind", self)
         self.status = _Box("noteStatus", self)
         self.kind.addItems([kind.value for kind in NoteKind])
@@ -50,6 +52,7 @@ class Choosers(QWidget):
         """Show kind and status of a note; they cannot be chosen when there is none, or one to read only."""
         self.setEnabled(writing is not None and not writing.version)
         if writing is not None:
+            self._traits = writing.traits
             self.kind.setCurrentIndex(tuple(NoteKind).index(writing.kind))
             self.status.setCurrentIndex(tuple(Status).index(writing.status))
 
@@ -69,7 +72,8 @@ class Choosers(QWidget):
 
     def _choose(self) -> None:
         kinds, statuses = tuple(NoteKind), tuple(Status)
-        self.chosen.emit(kinds[self.kind.currentIndex()], statuses[self.status.currentIndex()])
+        kind, status = kinds[self.kind.currentIndex()], statuses[self.status.currentIndex()]
+        self.chosen.emit(replace(self._traits, kind=kind, status=status))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import headings_language, kind_name
-from fmm_desktop.notes.note import Anchor, NoteKind, Status
+from fmm_desktop.notes.note import Anchor, Traits
 from fmm_desktop.search.noting import NoteText
 from fmm_desktop.sheets.content import SheetNote
 from fmm_desktop.ui.notes.keeper import NoteKeeper
@@ -74,12 +74,12 @@ class NotesDesk(QObject):
         self._pane.begin_on(passage_id, always_new=True)
         self._pane.focus_editor()
 
-    def mark(self, kind: NoteKind, status: Status) -> None:
+    def mark(self, traits: Traits) -> None:
         """Make the note in the editor another kind, or say what became of it."""
         writing = self._pane.writing
         if writing is None or writing.version:
             return
-        self._keeper.mark(writing, kind, status)
+        self._keeper.mark(writing, traits)
         self._forget_texts()
         self._pane.show_marks()
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fmm_desktop.errors import UserError
-from fmm_desktop.notes.note import Note, NoteKind, Status
+from fmm_desktop.notes.note import Note, Traits
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.search.noting import NoteText
 from fmm_desktop.ui.jobs import Job
@@ -87,7 +87,7 @@ class NoteKeeper(QObject):
             if one is not None and one.stands_for(found):
                 one.note = note
                 if one.safe:
-                    one.text, one.kind, one.status = note.text, note.kind, note.status
+                    one.text, one.traits = note.text, note.traits
                 return one
         return found
 
@@ -159,11 +159,11 @@ class NoteKeeper(QObject):
         if self._forget(writing):
             self.changed.emit()
 
-    def mark(self, writing: Writing, kind: NoteKind, status: Status) -> None:
+    def mark(self, writing: Writing, traits: Traits) -> None:
         """The reader makes a note another kind, or says what became of it: a revision, once there is a text."""
-        if (kind, status) == (writing.kind, writing.status):
+        if traits == writing.traits:
             return
-        writing.kind, writing.status = kind, status
+        writing.traits = traits
         if writing.is_new_and_blank:
             return
         writing.safe = False
@@ -255,7 +255,7 @@ class NoteKeeper(QObject):
             return True
         try:
             note_id = writing.note.id if writing.note else None
-            writing.note = self._store.write(note_id, writing.anchor, writing.text, writing.kind, writing.status)
+            writing.note = self._store.write(note_id, writing.anchor, writing.text, writing.traits)
         except UserError as error:
             self._unsaved[writing.key] = writing
             self._retry.start()

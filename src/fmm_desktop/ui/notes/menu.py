@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from fmm_desktop.notes.note import NoteKind, Status
@@ -41,11 +42,11 @@ class NoteMenu(QObject):
     def _connect(self, name: str, do: Callable[[], None]) -> None:
         self._actions[name].triggered.connect(lambda _checked=False: do())
 
-    def _mark(self, kind: NoteKind | None = None, status: Status | None = None) -> None:
+    def _mark(self, **traits: NoteKind | Status) -> None:
         writing = self._pane.writing
         if writing is not None:
             self._actions["show_notes"].setChecked(True)  # what is changed is seen
-            self._desk.mark(kind or writing.kind, status or writing.status)
+            self._desk.mark(replace(writing.traits, **traits))
 
     def _step(self, step: int) -> None:
         """Go to the next note of those shown, and behind the last one of a topic to the next topic that has one."""

@@ -27,7 +27,7 @@ class NotesPane(QWidget):
 
     begun = Signal(object)  # Writing: the reader went to this note, or to an empty place
     typed = Signal(str)
-    marked = Signal(object, object)  # NoteKind, Status: what the reader makes of the note in the editor
+    marked = Signal(object)  # Traits: what the reader makes of the note in the editor
     shown = Signal(object)  # Writing | None: what is in the editor now, its kind and its status
     arranged = Signal(object)  # NotesShown: which notes the reader wants in the list
     delete_wanted = Signal()

@@ -7,7 +7,7 @@ from typing import Self
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from fmm_desktop.notes.note import Anchor, Note, NoteKind, Revision, Status
+from fmm_desktop.notes.note import Anchor, Note, NoteKind, Revision, Status, Traits
 
 _keys = count(1)
 
@@ -22,8 +22,7 @@ class Writing(Struct):
     anchor: Anchor
     note: Note | None
     text: str
-    kind: NoteKind = NoteKind.REMARK
-    status: Status = Status.OPEN
+    traits: Traits = Traits()
     safe: bool = True
     versions: int = 1
     version: str = ""
@@ -32,7 +31,17 @@ class Writing(Struct):
     @classmethod
     def of(cls, note: Note, version: str = "") -> Self:
         """Return the writing of a note as it is stored."""
-        return cls(note.anchor, note, note.text, note.kind, note.status, version=version)
+        return cls(note.anchor, note, note.text, note.traits, version=version)
+
+    @property
+    def kind(self) -> NoteKind:
+        """What it is for."""
+        return self.traits.kind
+
+    @property
+    def status(self) -> Status:
+        """What became of it."""
+        return self.traits.status
 
     @property
     def is_new_and_blank(self) -> bool:
@@ -53,8 +62,7 @@ def other_versions(note: Note, revisions: Iterable[Revision]) -> tuple[Writing, 
             replace(
                 note,
                 text=one.text,
-                kind=one.kind,
-                status=one.status,
+                traits=one.traits,
                 author=one.author,
                 changed=one.time,
                 revision=one.id,

@@ -24,9 +24,13 @@ class Rows:
         """Whether there is a row with this key."""
         return key in self._ranges()
 
+    def span(self, key: str) -> tuple[int, int]:
+        """Return where the text of a row starts and ends in the document; KeyError when there is no such row."""
+        return self._ranges()[key]
+
     def rectangle(self, key: str) -> QRectF:
         """Return where the text of a row stands in the document, in pixels; KeyError when there is no such row."""
-        start, end = self._ranges()[key]
+        start, end = self.span(key)
         layout = self._document.documentLayout()
         first = layout.blockBoundingRect(self._document.findBlock(start))
         return first.united(layout.blockBoundingRect(self._document.findBlock(end)))
