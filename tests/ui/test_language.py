@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.notes.vocabulary import note_kind_label, status_label
 from fmm_desktop.ui import dialogs
+from fmm_desktop.ui.page.noted import Selected
 from fmm_desktop.ui.sheets.preview import PreviewDialog
 
 from .conftest import Open, Reader
@@ -131,7 +132,7 @@ def test_no_text_of_the_window_is_untranslated(reader):
     reader.write("een notitie")
     assert not unmarked(reader.window)
     for passage in ("", "p1"):
-        reader.window.controls._notes_desk.new_note(passage)
+        reader.window.controls._notes_desk.new_note(Selected(passage))
         assert not unmarked(reader.window)
     reader.write("weg ermee")
     reader.do("delete_note")

@@ -1,6 +1,6 @@
 """Everything around the page: notes, menus, messages, sheets, looks. Brought into a window, and wired, in one place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,6 +30,7 @@ from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.menu import NoteMenu
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
+from fmm_desktop.ui.page.noted import NOTHING_NOTED, Noted, Selected
 from fmm_desktop.ui.sheets.choice import Chooser
 from fmm_desktop.ui.sheets.desk import SheetDesk
 from fmm_desktop.ui.telling import Teller
@@ -90,7 +91,7 @@ class Controls(QObject):
         self._connect_actions()
         self._retranslate()
         self._repaint()
-        self._page.set_note_counts(self.arrive())
+        self._page.set_noted(self.arrive())
         self._tree.set_notes(self._notes_desk.texts)
         self._may_walk(self._tree.query)
         if window.path is not None and window.navigator.dossier is not None:
@@ -130,7 +131,9 @@ class Controls(QObject):
         page.explained.connect(self._window.statusBar().showMessage)
         self._notes.arranged.connect(self._memory.remember_notes)
         self._notes.delete_wanted.connect(notes.delete)
-        self._notes.passage_wanted.connect(page.show_passage)
+        notes.place_wanted.connect(page.show_words)
+        notes.noted.connect(page.set_noted)
+        page.words_chosen.connect(notes.choose_note)
         self._keeper.alarms.raised.connect(teller.warn)
         self._keeper.alarms.cleared.connect(teller.end)
         notes.counted.connect(self._show_counts)
@@ -165,8 +168,8 @@ class Controls(QObject):
             "save_pdf": lambda: wishes.sheet("topic", self._sheets.save),
             "save_all": lambda: wishes.sheet("all", self._sheets.save),
             "quit": self._window.close,
-            "note_on_passage": lambda: wishes.begin_note(self._page.passage),
-            "note_on_topic": lambda: wishes.begin_note(""),
+            "note_on_passage": wishes.begin_note_here,
+            "note_on_topic": lambda: wishes.begin_note(Selected("")),
             "delete_note": notes.delete,
             "restore_note": wishes.restore_note,
             "copy": copy_from_focus,
@@ -227,7 +230,7 @@ class Controls(QObject):
     def _settle(self) -> None:
         """Settle what is being written, as when the page is left; the same page is there afterwards."""
         self._keeper.leave()
-        self._page.set_note_counts(self.arrive())
+        self._page.set_noted(self.arrive())
 
     def _find(self) -> None:
         if self._door.is_open:
@@ -252,14 +255,14 @@ class Controls(QObject):
             self.open(Destination(self._given.fallback))
         self._teller.warn_of(error)
 
-    def arrive(self) -> Mapping[str, int]:
-        """Go along to the page that is open now; return how many notes hang on each of its passages."""
+    def arrive(self) -> Noted:
+        """Go along to the page that is open now; return which notes hang on its passages and their words."""
         self._teller.end_deleted()
         self._teller.end_passing()
         dossier, topic = self._navigator.dossier, self._navigator.topic
-        passages: Mapping[str, int] = {}
+        noted = NOTHING_NOTED
         if dossier is not None:
-            topics, passages = self._notes_desk.show(dossier, topic)
+            topics, noted = self._notes_desk.show(dossier, topic)
             self._tree.set_note_counts(topics)
         for name in ("preview", "print", "save_pdf", "note_on_passage", "note_on_topic"):
             self._door.allow(name, able=topic is not None)
@@ -269,11 +272,11 @@ class Controls(QObject):
         self._door.allow("forward", able=bool(self._navigator.history.forward))
         self._door.allow("restore_note", able=self._notes_desk.can_restore)
         self._memory.save_soon()
-        return passages
+        return noted
 
     def _show_counts(self, counts: Counts) -> None:
         self._tree.set_note_counts(counts.topics)
-        self._page.set_note_counts(counts.passages)
+        self._page.set_noted(counts.noted)
         self._door.allow("restore_note", able=self._notes_desk.can_restore)
 
     def _may_walk(self, query: Query) -> None:

@@ -12,6 +12,7 @@ from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.ui.colours import Style
 from fmm_desktop.ui.location import Destination, Location
 from fmm_desktop.ui.navigation import Navigator
+from fmm_desktop.ui.page.noted import NOTHING_NOTED
 from fmm_desktop.ui.page.view import TopicView
 from fmm_desktop.ui.state import WindowState
 from fmm_desktop.ui.tree.pane import TreePane
@@ -90,8 +91,8 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, location: Location) -> None:
         if self.navigator.dossier is not None:
-            counts = self.controls.arrive() if self.controls is not None else {}
-            self.page.show_page(self.navigator.dossier, location, counts)
+            noted = self.controls.arrive() if self.controls is not None else NOTHING_NOTED
+            self.page.show_page(self.navigator.dossier, location, noted)
             if self.navigator.returning:
                 self.page.go_to_place(self._places.get(location, 0.0))
             self.tree.select(location)

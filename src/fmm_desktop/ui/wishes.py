@@ -12,6 +12,7 @@ from fmm_desktop.ui.location import Destination
 from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.notes.desk import NotesDesk
 from fmm_desktop.ui.notes.pane import NotesPane
+from fmm_desktop.ui.page.noted import Selected
 from fmm_desktop.ui.sheets.choice import What
 from fmm_desktop.ui.sheets.desk import SheetDesk
 from fmm_desktop.ui.telling import Teller
@@ -42,16 +43,23 @@ class Wishes(QObject):
         if chosen:
             do(Destination(Path(chosen)))
 
-    def begin_note(self, passage_id: str) -> None:
-        """Begin a note on a passage of the page; "" begins one on the topic."""
+    def begin_note_here(self) -> None:
+        """Begin a note on the words that are selected, else on the current passage."""
+        self.begin_note(self._page.selected or Selected(self._page.passage))
+
+    def begin_note(self, on: Selected) -> None:
+        """Begin a note on words of the page, or on a passage of it; on the topic when that is ""."""
         if self._navigator.topic is not None:
             self._actions["show_notes"].setChecked(True)
-            self._page.show_passage(passage_id)
-            self._notes_desk.new_note(passage_id)
+            self._page.show_passage(on.passage)
+            self._page.let_go()  # the words are highlighted from now on
+            self._notes_desk.new_note(on)
 
     def type_note(self, words: str) -> None:
-        """Go on with a note whose first letter was typed on the page."""
+        """Go on with a note whose first letter was typed on the page, on the words that are selected there."""
         if self._navigator.topic is not None:
+            if self._page.selected is not None:
+                self.begin_note_here()
             self._actions["show_notes"].setChecked(True)
             self._notes.type(words)
 

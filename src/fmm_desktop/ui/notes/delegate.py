@@ -4,8 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from fmm_desktop.notes.note import NoteKind, Status
+from fmm_desktop.notes.note import Status
 from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.note_colours import note_kind_colour
 from fmm_desktop.ui.notes.cards import Card, Cards
 from fmm_desktop.ui.notes.model import NoteRow
 from fmm_desktop.ui.roles import ITEM
@@ -90,16 +91,3 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _colour_of(self, row: NoteRow) -> str:
         return note_kind_colour(self.colours, row.writing.kind)
-
-
-def note_kind_colour(colours: Colours, kind: NoteKind) -> str:
-    """Return the colour in which the name of a kind is written."""
-    return {
-        NoteKind.REMARK: colours.note,
-        NoteKind.QUESTION: colours.question,
-        NoteKind.AMENDMENT: colours.amendment,
-        NoteKind.SAY: colours.say,
-        NoteKind.IF_RAISED: colours.if_raised,
-        NoteKind.DO_NOT_VOLUNTEER: colours.do_not_volunteer,
-        NoteKind.FOLLOW_UP: colours.follow_up,
-    }[kind]

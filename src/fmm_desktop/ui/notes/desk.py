@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -9,25 +10,30 @@ from PySide6.QtCore import QObject, Signal
 from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import headings_language, kind_name
-from fmm_desktop.notes.note import Anchor, Traits
+from fmm_desktop.notes.note import Anchor, Traits, Words
 from fmm_desktop.search.noting import NoteText
 from fmm_desktop.sheets.content import SheetNote
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.notes.writing import Writing
+from fmm_desktop.ui.page.noted import Highlight, Noted, Selected
+
+_LONGEST = 60  # letters of the words that a note hangs on, where they are said
 
 
 class Counts(NamedTuple):
-    """How many notes: topic path → notes of the dossier; passage id → notes of the open topic, "" for its own."""
+    """How many notes there are: topic path → notes of the dossier; and what hangs where on the page of the topic."""
 
     topics: Mapping[str, int]
-    passages: Mapping[str, int]
+    noted: Noted
 
 
 class NotesDesk(QObject):
     """Shows the notes of a topic and passes on what the reader does with them."""
 
     counted = Signal(object)  # Counts
+    noted = Signal(object)  # Noted: another note is in the editor
+    place_wanted = Signal(object)  # Selected: what the chosen note hangs on
     deleted = Signal()
 
     def __init__(self, keeper: NoteKeeper, pane: NotesPane, parent: QObject | None = None) -> None:
@@ -37,11 +43,14 @@ class NotesDesk(QObject):
         self._dossier: Dossier | None = None
         self._topic: Topic | None = None
         self._deleted: list[Writing] = []
+        self._shown: tuple[Writing, ...] = ()  # the notes of the topic
+        self._is_arriving = False
         self._on_topics: Mapping[str, int] = {}  # of all topics; counted when notes change, not at each page
         self._texts: Mapping[str, Sequence[NoteText]] | None = None  # of the whole dossier, until they change
         for changed in (pane.typed, keeper.saved, keeper.failed, keeper.changed):
             changed.connect(self._forget_texts)
-        pane.begun.connect(keeper.begin)
+        pane.begun.connect(self._begin)
+        pane.chosen.connect(self._show_place)
         pane.typed.connect(keeper.type)
         pane.marked.connect(self.mark)
         keeper.saved.connect(self._show_saved)
@@ -56,7 +65,11 @@ class NotesDesk(QObject):
             self._on_topics = self._keeper.counts(dossier.id)
         self._dossier, self._topic = dossier, topic
         notes = self._notes()
-        self._pane.show_topic(notes, self._anchor if topic else None, self._place)
+        self._is_arriving = True
+        try:
+            self._pane.show_topic(notes, self._anchor if topic else None, self._place)
+        finally:
+            self._is_arriving = False
         return self._count(notes)
 
     def refresh(self) -> None:
@@ -67,11 +80,18 @@ class NotesDesk(QObject):
 
     def choose_passage(self, passage_id: str) -> None:
         """The reader is on a passage: show its note, or make room for one."""
-        self._pane.begin_on(passage_id)
+        self._pane.begin_on(Selected(passage_id))
 
-    def new_note(self, passage_id: str) -> None:
-        """Begin a new note on a passage, or on the topic when `passage_id` is empty."""
-        self._pane.begin_on(passage_id, always_new=True)
+    def choose_note(self, identity: str) -> None:
+        """The reader is on words that this note hangs on: show it."""
+        chosen = next((one for one in self._shown if one.identity == identity), None)
+        if chosen is not None:
+            self._pane.begin(chosen)
+            self._show_place(chosen)
+
+    def new_note(self, on: Selected) -> None:
+        """Begin a new note on words, on a passage, or on the topic when there is no passage."""
+        self._pane.begin_on(on, always_new=True)
         self._pane.focus_editor()
 
     def mark(self, traits: Traits) -> None:
@@ -103,7 +123,7 @@ class NotesDesk(QObject):
             return
         self._deleted.append(writing)
         self._recount(self._notes())
-        self._pane.begin_on(writing.anchor.passage, always_new=True)
+        self._pane.begin_on(Selected(writing.anchor.passage), always_new=True)
         self.deleted.emit()
 
     def restore(self) -> None:
@@ -148,11 +168,15 @@ class NotesDesk(QObject):
 
     def _notes(self) -> tuple[Writing, ...]:
         """Return the notes of the topic: those on the topic first, then in the order of the passages."""
+        self._shown = self._in_order()
+        return self._shown
+
+    def _in_order(self) -> tuple[Writing, ...]:
         if self._dossier is None or self._topic is None:
             return ()
         order = {passage.id: place for place, passage in enumerate(self._topic.passages, 1)}
         notes = self._keeper.on_topic(self._dossier.id, self._topic.path)
-        return tuple(sorted(notes, key=lambda one: order.get(one.anchor.passage, 0)))
+        return tuple(sorted(notes, key=lambda one: (order.get(one.anchor.passage, 0), _first_word(one))))
 
     def _recount(self, notes: tuple[Writing, ...]) -> None:
         if self._dossier is not None:
@@ -160,27 +184,63 @@ class NotesDesk(QObject):
             self.counted.emit(self._count(notes))
 
     def _count(self, notes: tuple[Writing, ...]) -> Counts:
-        return Counts(self._on_topics, dict(Counter(one.anchor.passage for one in notes if not one.version)))
+        return Counts(self._on_topics, self._noted(notes))
 
-    def _anchor(self, passage_id: str) -> Anchor:
+    def _noted(self, notes: tuple[Writing, ...]) -> Noted:
+        counts = dict(Counter(one.anchor.passage for one in notes if not one.version))
+        open_one = self._pane.writing
+        new = (open_one,) if open_one is not None and open_one.is_new_and_blank else ()
+        shown = (
+            self._highlight(one, is_open=open_one is not None and one.stands_for(open_one)) for one in (*notes, *new)
+        )
+        return Noted(counts, tuple(filter(None, shown)))
+
+    def _highlight(self, one: Writing, *, is_open: bool) -> Highlight | None:
+        """Return the words that a note hangs on, as far as they stand there."""
+        words = one.anchor.words
+        if words is None or one.version or self._words_of(one.anchor.passage)[words.start : words.end] != words.exact:
+            return None
+        return Highlight(one.identity, one.anchor.passage, words.start, words.end, one.kind, is_open)
+
+    def _words_of(self, passage_id: str) -> str:
+        passage = self._topic.passage(passage_id) if self._topic else None
+        if self._dossier is None or self._topic is None or passage is None:
+            return ""
+        return words_in(passage.text, self._dossier, self._topic.path)
+
+    def _begin(self, writing: Writing) -> None:
+        """The reader went to a note: its words stand out."""
+        self._keeper.begin(writing)
+        if not self._is_arriving:
+            self.noted.emit(self._noted(self._shown))
+
+    def _show_place(self, writing: Writing) -> None:
+        found = self._highlight(writing, is_open=True)
+        on = Selected(found.passage, found.start, found.end) if found else Selected(writing.anchor.passage)
+        self.place_wanted.emit(on)
+
+    def _anchor(self, on: Selected) -> Anchor:
         if self._dossier is None or self._topic is None:
-            raise LookupError(passage_id)
-        passage = self._topic.passage(passage_id)
+            raise LookupError(on)
+        passage = self._topic.passage(on.passage)
+        text = self._words_of(on.passage)
         return Anchor(
             dossier=self._dossier.id,
             topic=self._topic.path,
             passage=passage.id if passage else "",
             edition=self._dossier.edition,
-            quote=words_in(passage.text, self._dossier, self._topic.path) if passage else "",
+            quote=text if passage else self._topic.title,
+            words=Words.of(text, on.start, on.end) if passage and on.start < on.end else None,
         )
 
-    def _place(self, passage_id: str) -> str:
+    def _place(self, anchor: Anchor) -> str:
         """Say what a note hangs on: `1.1.4 Inzet`, or the topic."""
         if self._dossier is None or self._topic is None:
             return ""
-        passage = self._topic.passage(passage_id)
+        passage_id, passage = anchor.passage, self._topic.passage(anchor.passage)
         if passage is not None:
-            return f"{passage.number} {kind_name(passage.kind, headings_language(self._dossier.language))}"
+            place = f"{passage.number} {kind_name(passage.kind, headings_language(self._dossier.language))}"
+            return f"{place} “{shorten(anchor.words.exact, _LONGEST, placeholder='…')}”" if anchor.words else place
         if passage_id:
             return self.tr("passage that is not in this edition (%1)").replace("%1", passage_id)
         return f"{self._topic.number} {self._topic.title}"
@@ -195,3 +255,8 @@ class NotesDesk(QObject):
             self._pane.show_failed(reason)
         else:
             self._keeper.alarms.alarm(writing.key, reason)
+
+
+def _first_word(writing: Writing) -> int:
+    """Return where the words start that a note hangs on; those on the whole passage come before."""
+    return writing.anchor.words.start if writing.anchor.words else -1

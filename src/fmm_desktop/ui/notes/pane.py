@@ -17,6 +17,7 @@ from fmm_desktop.ui.notes.listing import NotesList
 from fmm_desktop.ui.notes.model import NoteRow
 from fmm_desktop.ui.notes.state_line import StateLine
 from fmm_desktop.ui.notes.writing import Writing
+from fmm_desktop.ui.page.noted import Selected
 from fmm_desktop.ui.state import NotesShown
 
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt puts between lines
@@ -31,12 +32,12 @@ class NotesPane(QWidget):
     shown = Signal(object)  # Writing | None: what is in the editor now, its kind and its status
     arranged = Signal(object)  # NotesShown: which notes the reader wants in the list
     delete_wanted = Signal()
-    passage_wanted = Signal(str)  # the passage that the chosen note hangs on
+    chosen = Signal(object)  # Writing: the reader chose it in the list
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place_of: Callable[[str], str] = lambda _passage: ""
-        self._anchor_of: Callable[[str], Anchor] | None = None
+        self._place_of: Callable[[Anchor], str] = lambda _anchor: ""
+        self._anchor_of: Callable[[Selected], Anchor] | None = None
         self._writing: Writing | None = None
         self._filling = False
         self._said = ""  # what the note in the editor said when it was last filled or typed in
@@ -104,19 +105,19 @@ class NotesPane(QWidget):
     def show_topic(
         self,
         notes: tuple[Writing, ...],
-        anchor_of: Callable[[str], Anchor] | None,
-        place_of: Callable[[str], str],
+        anchor_of: Callable[[Selected], Anchor] | None,
+        place_of: Callable[[Anchor], str],
     ) -> None:
         """Show the notes of another topic, in the order given, and an empty place for a new one on the topic.
 
-        `anchor_of` makes the anchor of a new note on a passage id; None when the page can hold no notes.
-        `place_of` says in words what a passage id stands for.
+        `anchor_of` makes the anchor of a new note on words or on a passage; None when the page can hold no notes.
+        `place_of` says in words what an anchor stands for.
         """
         self._anchor_of, self._place_of = anchor_of, place_of
         self._show_rows(notes)
         self._editor.setEnabled(anchor_of is not None)
         self._tell_placeholder()
-        self.begin_on("")
+        self.begin_on(Selected(""))
 
     def refresh(self, notes: tuple[Writing, ...]) -> None:
         """Show the notes of the same topic after they changed; the one in the editor stays there."""
@@ -156,20 +157,24 @@ class NotesPane(QWidget):
         one = placed.writing
         return NoteRow(
             one,
-            self._place_of(one.anchor.passage),
+            self._place_of(one.anchor),
             self._version_of(one),
             note_kind_label(one.kind, self._language),
             "" if one.status is Status.OPEN else status_name(one.status, self._language),
             placed.heading,
         )
 
-    def begin_on(self, passage_id: str, *, always_new: bool = False) -> None:
-        """Go to the first note on a passage ("" for the topic), or to an empty place for a new one."""
+    def begin_on(self, on: Selected, *, always_new: bool = False) -> None:
+        """Go to the first note on a passage ("" for the topic), or to an empty place for a new one, on its words."""
         if self._anchor_of is None:
             self._fill(None)
             return
-        there = None if always_new or not passage_id else self._first_on(passage_id)
-        self._fill(there or Writing(self._anchor_of(passage_id), None, ""))
+        there = None if always_new or not on.passage else self._first_on(on.passage)
+        self._fill(there or Writing(self._anchor_of(on), None, ""))
+
+    def begin(self, writing: Writing) -> None:
+        """Go to a note."""
+        self._fill(writing)
 
     def _first_on(self, passage_id: str) -> Writing | None:
         return next((one for one in self._all if one.anchor.passage == passage_id), None)
@@ -265,7 +270,7 @@ class NotesPane(QWidget):
 
     def _choose(self, writing: Writing) -> None:
         self._fill(writing)
-        self.passage_wanted.emit(writing.anchor.passage)
+        self.chosen.emit(writing)
 
     def _type(self) -> None:
         if not self._filling:
@@ -299,7 +304,7 @@ class NotesPane(QWidget):
             words = self.tr("New note: %1")
         else:
             words = self.tr("Note: %1")
-        self._target.setText(words.replace("%1", self._place_of(self._writing.anchor.passage)))
+        self._target.setText(words.replace("%1", self._place_of(self._writing.anchor)))
 
     def _version_of(self, writing: Writing) -> str:
         if writing.version:

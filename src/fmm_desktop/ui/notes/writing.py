@@ -44,6 +44,11 @@ class Writing(Struct):
         return self.traits.status
 
     @property
+    def identity(self) -> str:
+        """What tells it from other notes, as long as the window is open."""
+        return f"{self.note.id}{self.version}" if self.note is not None else str(self.key)
+
+    @property
     def is_new_and_blank(self) -> bool:
         """Whether there is nothing to keep: nothing is stored yet, and nothing but blanks was typed."""
         return self.note is None and not self.text.strip()

@@ -7,15 +7,23 @@ from typing import NamedTuple
 class Highlight(NamedTuple):
     """Words of a passage that a note hangs on: code points `start` to `end` of what can be read of it.
 
-    `key` is that of the note; `colour` (`#rrggbb`) that of its kind; `is_open` tells that it is in the editor.
+    `key` is that of the note, `kind` what it is for; `is_open` tells that it is in the editor.
     """
 
-    key: int
+    key: str
     passage: str
     start: int
     end: int
-    colour: str
+    kind: str
     is_open: bool = False
+
+
+class Selected(NamedTuple):
+    """Words of a passage: code points `start` to `end` of what can be read of it; without any, the whole passage."""
+
+    passage: str
+    start: int = 0
+    end: int = 0
 
 
 class Noted(NamedTuple):
@@ -23,3 +31,6 @@ class Noted(NamedTuple):
 
     counts: Mapping[str, int] = {}
     highlights: tuple[Highlight, ...] = ()
+
+
+NOTHING_NOTED = Noted()

@@ -1,23 +1,22 @@
-"""The page as the reader meets it: reading width, marks, the current passage, links that lead on or explain.
+"""The page as the reader meets it: its passages, the words in them, links that lead on or explain.
 
 The first page is what the reader waits for, so what only later pages and gestures need is imported where it is used:
 each class of Qt is built with all its enums when it is first named.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, QTimer, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.text import Link
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Style
-from fmm_desktop.ui.ground import lay_ground
 from fmm_desktop.ui.location import Location
-from fmm_desktop.ui.nothing import nothing
 from fmm_desktop.ui.page.content import PageContent
+from fmm_desktop.ui.page.noted import NOTHING_NOTED, Noted
+from fmm_desktop.ui.page.paper import Paper
 from fmm_desktop.ui.page.rows import Rows
 
 TYPE_CHECKING = False
@@ -27,85 +26,70 @@ if TYPE_CHECKING:
         QContextMenuEvent,
         QMouseEvent,
         QPaintEvent,
-        QResizeEvent,
-        QShowEvent,
         QTextCursor,
-        QWheelEvent,
     )
 
     from fmm_desktop.search.turning import Heading
     from fmm_desktop.ui.page.links import Links
-    from fmm_desktop.ui.page.marks import Marks
+    from fmm_desktop.ui.page.noted import Selected
+    from fmm_desktop.ui.page.overlay import Overlay
 
-_READING_WIDTH = 42  # ems: some 75 letters a line beside the numbers
-_AIR = 14  # pixels beside the text at the least
-_MARGIN = 12  # pixels; room for the bar beside the current passage
 _MARKED_AFTER = 30  # ms after the last key
 
 
-class TopicView(QTextBrowser):
-    """Shows one page. Takes values by methods and answers by signals; loads nothing from anywhere."""
+class TopicView(Paper):
+    """Shows one page. Takes values by methods and answers by signals."""
 
     location_requested = Signal(object)  # Location
     everything_requested = Signal(object)  # Location of all on an actor or a term
     passage_chosen = Signal(str)  # passage id, "" for the topic
+    words_chosen = Signal(str)  # the key of the note that hangs on the words
     explained = Signal(str)
     hit_shown = Signal(int, int)  # which of the hits on this page, from 1, and how many there are; 0 for none
-    zoom_wanted = Signal(int)  # steps
     typed = Signal(str)  # a letter, where nothing can be written: the reader begins a note
-    first_painted = Signal()
 
     def __init__(
         self, style: Style, heading: "Callable[[Location], Heading | None]", parent: QWidget | None = None
     ) -> None:
         """`heading` tells what the page of an actor, a tag, a kind or a term is about, see `TreePane.heading`."""
-        super().__init__(parent)
+        super().__init__(style, parent)
         self.setObjectName("topicView")
-        self.document().documentLayout().setPaintDevice(lay_ground(self))  # which had the old one
-        self.setFrameStyle(0)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(_MARGIN)
-        self.setBackgroundRole(QPalette.ColorRole.Base)  # beside the text as well as behind it
-        self.setAutoFillBackground(True)
-        self._style = style
         self._heading = heading
         self._dossier: Dossier | None = None
         self._location = Location()
-        self._note_counts: Mapping[str, int] = {}
+        self._noted = NOTHING_NOTED
         self._show_sources = False
         self._query = Query()
         self._rows = Rows(self.document(), ())
-        self._marks: Marks | None = None
+        self._overlay: Overlay | None = None  # what is marked, if anything
         self._links: Links | None = None
         self._marking = QTimer(self, singleShot=True, interval=_MARKED_AFTER)
-        self._marking.timeout.connect(self._mark)
+        self._marking.timeout.connect(self._decorate)
         self._passage = ""
-        self._painted = False
-        self._wanted_place: float | None = None
-        self.verticalScrollBar().setUpdatesEnabled(False)  # painted when `finish` knows how
         self.anchorClicked.connect(self._follow)
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
-    def show_page(self, dossier: Dossier, location: Location, note_counts: Mapping[str, int]) -> None:
-        """Show a page from its top. `note_counts` maps passage ids to numbers of notes."""
-        self._dossier, self._location, self._note_counts = dossier, location, note_counts
+    def show_page(self, dossier: Dossier, location: Location, noted: Noted = NOTHING_NOTED) -> None:
+        """Show a page from its top."""
+        self._dossier, self._location, self._noted = dossier, location, noted
         self._passage = ""
         self._write()
         self.verticalScrollBar().setValue(0)
 
-    def set_note_counts(self, note_counts: Mapping[str, int]) -> None:
-        """Show other numbers of notes; the reader's place stays."""
-        if note_counts != self._note_counts:
-            self._note_counts = note_counts
+    def set_noted(self, noted: Noted) -> None:
+        """Show that notes hang on other passages or words; the reader's place stays."""
+        before, self._noted = self._noted, noted
+        if noted.counts != before.counts:
             self._write_in_place()
+        elif noted.highlights != before.highlights:
+            self._decorate()
 
     def set_style(self, style: Style) -> None:
         """Show the page in other colours or another size; the reader's place stays."""
         if style != self._style:
             self._style = style
-            self._keep_reading_width()
+            self.keep_reading_width()
             self._write_in_place()
 
     def set_show_sources(self, show: bool) -> None:
@@ -118,7 +102,7 @@ class TopicView(QTextBrowser):
         """Mark what `query` finds on the page, a moment later: the tree is what the reader looks at while typing."""
         if query != self._query:
             self._query = query
-            if self._marks is not None and self._marks.current is not None:
+            if self._current_hit is not None:
                 self.hit_shown.emit(0, 0)
             self._marking.start()
 
@@ -146,7 +130,7 @@ class TopicView(QTextBrowser):
     def retranslate(self) -> None:
         """Name the page, and say the numbers of notes, in the language of the interface."""
         self.setAccessibleName(self.tr("Page"))
-        if self._note_counts:
+        if self._noted.counts:
             self._write_in_place()
 
     # -- the place of the reader -----------------------------------------------------------------------------------
@@ -160,17 +144,6 @@ class TopicView(QTextBrowser):
     def passage(self) -> str:
         """The id of the current passage; empty for the topic as a whole."""
         return self._passage
-
-    def place(self) -> float:
-        """Return how far the reader is down the page, 0 to 1."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
-
-    def go_to_place(self, place: float) -> None:
-        """Go to a place that `place` returned; before the window is shown, be there when it is."""
-        self._wanted_place = None if self._painted else place
-        bar = self.verticalScrollBar()
-        bar.setValue(round(place * bar.maximum()))
 
     def choose_passage(self, passage_id: str) -> None:
         """Make a passage the current one and bring it into view; "" chooses the topic as a whole."""
@@ -205,27 +178,55 @@ class TopicView(QTextBrowser):
         """
         self._mark_now()
         edge = QPoint(0, 0) if step > 0 else QPoint(self.viewport().width(), self.viewport().height())
-        return self._marks is not None and self._show_hit(self._marks.step(step, self._position_at(edge)))
+        return bool(self._query) and self._show_hit(self._over.marks.step(step, self._position_at(edge)))
 
     def go_to_hit(self, step: int) -> bool:
         """Go to the first hit on the page (1) or the last one (-1); False when there is none."""
         self._mark_now()
-        return self._marks is not None and self._show_hit(self._marks.go_to_end(step))
+        return bool(self._query) and self._show_hit(self._over.marks.go_to_end(step))
 
     def _position_at(self, point: QPoint) -> int:
         return self.cursorForPosition(point).position()
 
     def _show_hit(self, hit: "QTextCursor | None") -> bool:
         """Mark a hit more strongly than the others, bring it into view and tell which one it is."""
-        if self._marks is None or self._marks.current is None or hit is None:
+        marks = self._over.marks
+        if marks.current is None or hit is None:
             return False
-        self.setExtraSelections(self._marks.selections(self._style.colours))
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        rectangle, air = self.cursorRect(hit), round(self._style.em * 2)
-        if rectangle.top() < air or rectangle.bottom() > height - air:
-            bar.setValue(bar.value() + rectangle.top() - height // 3)
-        self.hit_shown.emit(self._marks.current + 1, len(self._marks))
+        self.setExtraSelections(self._over.selections(self._style.colours))
+        self.bring_into_view(hit)
+        self.hit_shown.emit(marks.current + 1, len(marks))
         return True
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> "Selected | None":
+        """The words of a passage that the reader selected; None for none."""
+        return self._over.words.selected(self.textCursor()) if self.textCursor().hasSelection() else None
+
+    def show_words(self, words: "Selected") -> None:
+        """Bring words of a passage into view, which becomes the current one."""
+        self.show_passage(words.passage)
+        span = self._over.words.place_of(words)
+        if span is not None:
+            self.bring_into_view(self._over.words.cursor(span))
+
+    def let_go(self) -> None:
+        """Select no words any more."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def words_in(self, passage_id: str) -> str:
+        """Return what can be read of a passage of this page; empty for what is no passage."""
+        topic = self._dossier.topic(self._location.id) if self._dossier else None
+        passage = topic.passage(passage_id) if topic else None
+        if self._dossier is None or topic is None or passage is None:
+            return ""
+        from fmm_desktop.dossier.links import words_in  # noqa: PLC0415 - needed by notes on words only
+
+        return words_in(passage.text, self._dossier, topic.path)
 
     # -- writing and marking ---------------------------------------------------------------------------------------
 
@@ -235,7 +236,7 @@ class TopicView(QTextBrowser):
         content = PageContent(self._dossier, self._style, show_sources=self._show_sources)
         passages: tuple[tuple[str, str], ...] = ()
         if topic := self._dossier.topic(self._location.id) if self._location.page == "topic" else None:
-            html = content.topic(topic, self._note_counts, self._count_words)
+            html = content.topic(topic, self._noted.counts, self._count_words)
             passages = tuple((passage.id, passage.number) for passage in topic.passages)
         elif session := self._dossier.session(self._location.id) if self._location.page == "session" else None:
             html = content.session(session)
@@ -247,19 +248,22 @@ class TopicView(QTextBrowser):
             )
         else:
             html = content.overview()
-        self.setHtml(html)
+        self.write(html)
         if self._links is not None:
             self._links.forget()
         self._rows = Rows(self.document(), passages)
-        if self._query:
-            self._mark()
+        if self._overlay is not None:
+            self._overlay = None
+            self.setExtraSelections([])  # those of the page before are empty now, but there
+        if self._query or self._noted.highlights:
+            self._decorate()
 
     def _write_in_place(self) -> None:
-        place = self.place() if self._painted or self._wanted_place is None else self._wanted_place
-        current = self._marks.current if self._marks else None
+        place = self.place_wanted()
+        current = self._current_hit
         self._write()
         if current is not None:
-            self._mark(current)
+            self._decorate(current)
         self.go_to_place(place)
 
     def _count_words(self, count: int) -> str:
@@ -267,16 +271,29 @@ class TopicView(QTextBrowser):
 
     def _mark_now(self) -> None:
         if self._marking.isActive():
-            self._mark()
+            self._decorate()
 
-    def _mark(self, current: int | None = None) -> None:
-        from fmm_desktop.ui.page.marks import Marks  # noqa: PLC0415 - needed by a filter only
+    @property
+    def _over(self) -> "Overlay":
+        if self._overlay is None:
+            from fmm_desktop.ui.page.overlay import Overlay  # noqa: PLC0415 - needed by a filter and by notes only
 
+            self._overlay = Overlay(self.document(), self._rows, self.words_in)
+        return self._overlay
+
+    @property
+    def _current_hit(self) -> int | None:
+        """The place of the hit that the reader is at."""
+        return self._overlay.marks.current if self._overlay is not None else None
+
+    def _decorate(self, current: int | None = None) -> None:
+        """Mark the hits of the query and the words that notes hang on."""
         self._marking.stop()
-        before, self._marks = self._marks, Marks(self.document(), self._query)
-        self._marks.current = current
-        if before or self._marks:  # else the page is as it was
-            self.setExtraSelections(self._marks.selections(self._style.colours))
+        self._over.find(self._query, current)
+        self._over.show(self._noted.highlights)
+        selections = self._over.selections(self._style.colours)
+        if selections or self.extraSelections():  # else the page is as it was
+            self.setExtraSelections(selections)
 
     def _bring_into_view(self, passage_id: str) -> None:
         rectangle = self._rows.rectangle(passage_id)
@@ -288,10 +305,6 @@ class TopicView(QTextBrowser):
             bar.setValue(round(min(rectangle.bottom() + air - height, rectangle.top() - air)))
 
     # -- events ----------------------------------------------------------------------------------------------------
-
-    def loadResource(self, kind: int, _name: "QUrl | str") -> object:  # noqa: N802 - Qt's name
-        """Load nothing: a dossier has no business with files or the network."""
-        return nothing(kind)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Go to the next link and explain it, as the mouse does; from the last one to the next pane."""
@@ -305,26 +318,9 @@ class TopicView(QTextBrowser):
         if self._links is not None:
             self._links.show_menu(event)
 
-    def resizeEvent(self, event: "QResizeEvent") -> None:  # noqa: N802 - Qt's name
-        """Keep the lines at reading width, the text in the middle."""
-        self._keep_reading_width()
-        super().resizeEvent(event)
-        if self._wanted_place is not None:
-            self.go_to_place(self._wanted_place)
-
-    def showEvent(self, event: "QShowEvent") -> None:  # noqa: N802 - Qt's name
-        """Be at the place wanted; Qt brings the cursor into view first, which is at the top."""
-        super().showEvent(event)
-        if self._wanted_place is not None:
-            self.go_to_place(self._wanted_place)
-
     def paintEvent(self, event: "QPaintEvent") -> None:  # noqa: N802 - Qt's name
         """Paint the page, and a bar beside the current passage."""
         super().paintEvent(event)
-        if not self._painted and self._dossier is not None:
-            self._painted = True
-            self._wanted_place = None
-            QTimer.singleShot(0, self, self.first_painted.emit)
         if self._passage and self._passage in self._rows:
             self._paint_bar(self._rows.rectangle(self._passage).translated(0, -self.verticalScrollBar().value()))
 
@@ -339,13 +335,13 @@ class TopicView(QTextBrowser):
         painter.drawRoundedRect(QRectF(0, beside.top() - 2, 4, beside.height() + 4), 2, 2)
         painter.end()
 
-    def wheelEvent(self, event: "QWheelEvent") -> None:  # noqa: N802 - Qt's name
-        """Zoom with Ctrl, scroll without."""
-        if event.modifiers().name == "ControlModifier":
-            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
+    def mousePressEvent(self, event: "QMouseEvent") -> None:  # noqa: N802 - Qt's name
+        """Begin to select in the text, though the mouse is on the number beside it."""
+        super().mousePressEvent(self._within_text(event))
+
+    def mouseMoveEvent(self, event: "QMouseEvent") -> None:  # noqa: N802 - Qt's name
+        """Select words; Qt would select whole rows once the mouse is beside the text."""
+        super().mouseMoveEvent(self._within_text(event) if event.buttons().value else event)
 
     def mouseReleaseEvent(self, event: "QMouseEvent") -> None:  # noqa: N802 - Qt's name
         """Choose the passage that is clicked; a link that leads to another page chooses nothing there."""
@@ -353,14 +349,40 @@ class TopicView(QTextBrowser):
         leads_away = self.anchorAt(point).startswith(("topic:", "session:"))
         super().mouseReleaseEvent(event)
         if event.button().name == "LeftButton" and self._location.page == "topic" and not leads_away:
+            self._choose_at(point)
+
+    def _choose_at(self, point: QPoint) -> None:
+        """Choose the note on the words at a point, else the passage; the one that is being selected in stays so."""
+        selected = self.selected
+        if selected is not None:
+            self.choose_passage(selected.passage)
+            return
+        key = self._over.words.at(self._letter_at(point)) if self._noted.highlights else None
+        if key is not None:
+            self.words_chosen.emit(key)
+        else:
             self.choose_passage(self._passage_at(point))
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _keep_reading_width(self) -> None:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(_AIR, int((room - _READING_WIDTH * self._style.em - 2 * _MARGIN) / 2))
-        self.setViewportMargins(side, _AIR, side, 0)
+    def _within_text(self, event: "QMouseEvent") -> "QMouseEvent":
+        """Return an event on the page of a topic as if the mouse were on the text of the passage at that height."""
+        point = event.position()
+        passage = self._passage_at(point.toPoint()) if self._location.page == "topic" else ""
+        if not passage or point.x() > (left := self._rows.rectangle(passage).left() + 1):
+            return event
+        from PySide6.QtGui import QMouseEvent  # noqa: PLC0415 - not needed by the first page
+
+        at, moved = QPointF(left, point.y()), QPointF(left - point.x(), 0)
+        buttons = event.button(), event.buttons(), event.modifiers()
+        return QMouseEvent(event.type(), at, event.globalPosition() + moved, *buttons, event.pointingDevice())
+
+    def _letter_at(self, point: QPoint) -> int:
+        """Return the position of the letter at a point; -1 beside the text."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not needed by the first page
+
+        in_document = point.toPointF() + QPointF(0, self.verticalScrollBar().value())
+        return self.document().documentLayout().hitTest(in_document, Qt.HitTestAccuracy.ExactHit)
 
     def _passage_at(self, point: QPoint) -> str:
         return self._rows.at(point.y() + self.verticalScrollBar().value(), self._style.em * 0.4)

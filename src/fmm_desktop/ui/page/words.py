@@ -2,25 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from fmm_desktop.notes.note import NoteKind
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.page.noted import Highlight
+from fmm_desktop.ui.note_colours import note_kind_colour
+from fmm_desktop.ui.page.noted import Highlight, Selected
 from fmm_desktop.ui.page.rows import Rows
 from fmm_desktop.ui.page.wording import Span, Wording
 
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt puts between lines
-
-
-class Selected(NamedTuple):
-    """Words that the reader selected: code points `start` to `end` of what can be read of a passage."""
-
-    passage: str
-    start: int
-    end: int
 
 
 class PageWords:
@@ -56,7 +49,7 @@ class PageWords:
                     return Selected(passage, *span)
         return None
 
-    def at(self, position: int) -> int | None:
+    def at(self, position: int) -> str | None:
         """Return the key of the note on the words at a position of the document; None when there is none.
 
         Of several notes it is the one with fewest words; of the open one and others, the next one, so that one click
@@ -78,7 +71,7 @@ class PageWords:
                 if top.is_open
                 else QTextCharFormat.UnderlineStyle.DotLine
             )
-            form.setUnderlineColor(QColor(top.colour))
+            form.setUnderlineColor(QColor(note_kind_colour(colours, NoteKind(top.kind))))
             yield self._selection(span, form)
 
     def _parts(self) -> Iterator[tuple[Span, list[Highlight]]]:
