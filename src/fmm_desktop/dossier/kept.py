@@ -4,7 +4,6 @@ The cache is never a source of truth. An entry holds the whole content of the fi
 be out of date; a damaged or foreign entry counts as none; all of it may be thrown away at any time.
 """
 
-import os
 import sys
 import zlib
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from fmm_desktop import __version__
+from fmm_desktop.dossier import private
 from fmm_desktop.dossier.datafile import read_bytes
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.outcome import Reading
@@ -23,7 +23,6 @@ AT_ONCE = 100_000
 _FOLDER = "dossiers"
 _BY = f"{__version__}/1"  # the number is raised with every change of `model` or of what `reading` makes of a file
 _MOST = 20
-_SUM = 4  # bytes of checksum before the entry: a letter that a bad disk changed would decode as well as the right one
 
 
 class _Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -66,10 +65,10 @@ def read(
 def recall(content: bytes, cache: Path) -> Dossier | None:
     """Return the dossier that was read from a file with this content, or None when it is not kept."""
     try:
-        kept = _path(content, cache).read_bytes()
-        if kept[:_SUM] != _checksum(kept[_SUM:]):
+        kept = private.read(_path(content, cache))
+        if kept is None:
             return None  # damaged
-        entry = msgspec.msgpack.decode(kept[_SUM:], type=_Entry)
+        entry = msgspec.msgpack.decode(kept, type=_Entry)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None  # not kept, or not to be trusted: the file is read anew
     return entry.dossier if entry.content == content and entry.by == _BY else None
@@ -86,27 +85,9 @@ def keep(content: bytes, dossier: Dossier, cache: Path) -> None:
     OSError when the folder cannot be written.
     """
     entry = _path(content, cache)
-    _make_private(entry.parent)
-    encoded = msgspec.msgpack.encode(_Entry(_BY, content, dossier))
-    partial = entry.with_suffix(f".{os.getpid()}.part")
-    try:
-        with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123 - a mode
-            file.write(_checksum(encoded) + encoded)
-        partial.replace(entry)
-    finally:
-        partial.unlink(missing_ok=True)
+    private.write(entry, msgspec.msgpack.encode(_Entry(_BY, content, dossier)))
     for old in sorted(entry.parent.glob("*.msgpack"), key=lambda one: one.stat().st_mtime)[:-_MOST]:
         old.unlink(missing_ok=True)
-
-
-def _make_private(wanted: Path) -> None:
-    """Make a folder, and those above it that are missing: for the reader alone, as the notes may come beside it."""
-    for missing in reversed([one for one in (wanted, *wanted.parents) if not one.exists()]):
-        missing.mkdir(mode=0o700, exist_ok=True)
-
-
-def _checksum(data: bytes) -> bytes:
-    return zlib.crc32(data).to_bytes(_SUM, "big")
 
 
 def _path(content: bytes, cache: Path) -> Path:

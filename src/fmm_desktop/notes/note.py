@@ -11,7 +11,8 @@ from typing import Any, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
-_CONTEXT = 32  # letters kept before and after the words of a note
+CONTEXT = 32
+"""Letters kept before and after the words of a note."""
 
 
 class NoteKind(StrEnum):
@@ -51,7 +52,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Self:
         """Return the words from `start` to `end` of the words of a passage."""
-        before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
         return cls(text[start:end], before, after, start, end)
 
 
@@ -59,8 +60,9 @@ class Anchor(Struct, frozen=True, omit_defaults=True):
     """Where a note hangs: on a topic, on one passage of it, or on words in that.
 
     `dossier` is the id of the dossier, `topic` the path of the topic (`nar/oekraine`), `passage` the id of a passage
-    or empty for the topic itself. `edition` and `quote` say which edition the reader had before him and what the
-    passage said then (of a topic: its title), so that the note can be placed again when another edition comes.
+    or empty for the topic itself. `edition`, `language` and `quote` say which edition the reader had before him, in
+    which language (empty when that is not known) and what the passage said then (of a topic: its title), so that the
+    note can be placed again when another edition comes.
     """
 
     dossier: str
@@ -69,6 +71,7 @@ class Anchor(Struct, frozen=True, omit_defaults=True):
     edition: int = 1
     quote: str = ""
     words: Words | None = None
+    language: str = ""
 
 
 class Traits(Struct, frozen=True):

@@ -1,0 +1,106 @@
+"""What became, in another edition, of the passage that a note hangs on."""
+
+from typing import NamedTuple
+
+from fmm_desktop.dossier.closeness import CLOSE, CLOSE_WITH_ID, even
+from fmm_desktop.dossier.model import Topic
+from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.passages import Passages, Place
+from fmm_desktop.notes.spots import Outcome
+
+_SHORT = 4  # words: a passage with fewer is not known again in another topic by them alone
+_CLOSE_ELSEWHERE = 0.6  # in another topic more is asked: there are many more passages to be close by chance
+
+
+class Home(NamedTuple):
+    """How the passage of a note stands, its likeliest places, and how close the first of these is."""
+
+    outcome: Outcome
+    places: tuple[Place, ...] = ()
+    closeness: float = 1.0
+
+
+class Homes:
+    """Finds passages again in one edition; `before` are those of the edition that they are from, if it is at hand."""
+
+    def __init__(self, passages: Passages, before: Passages | None = None) -> None:
+        self._passages = passages
+        self._before = before
+
+    def find(self, anchor: Anchor) -> Home:
+        """Return what became of the passage of a note."""
+        if home := self.near(anchor):
+            return home
+        there, own = self._passages.at(anchor.topic, anchor.passage), self.own_topic(anchor)
+        if not even(anchor.quote):  # nobody kept what it said
+            return Home(Outcome.CHANGED, (there,), 0.0) if there else Home(Outcome.LOST, (), 0.0)
+        if same := self._passages.same(anchor.quote):
+            return self._among(same, anchor, own)
+        close = self._close_in(own, anchor)
+        if not close or close[0][0] < CLOSE:
+            elsewhere = self._passages.close(anchor.quote, _CLOSE_ELSEWHERE)
+            close += [one for one in elsewhere if one[1].topic != own and not self._was_there(one[1], anchor)]
+        if close:
+            return Home(Outcome.CHANGED, tuple(place for _, place in close), close[0][0])
+        return Home(Outcome.LOST, (there,) if there else (), 0.0)
+
+    def near(self, anchor: Anchor) -> Home | None:
+        """Return the passage of a note where that can be told from its own topic alone, else None: at once."""
+        there = self._passages.at(anchor.topic, anchor.passage)
+        if not even(anchor.quote):
+            return None
+        if there and (there.text == anchor.quote or even(there.text) == even(anchor.quote)):
+            return Home(Outcome.SAME, (there,))
+        here = self._passages.same_in(self.own_topic(anchor), anchor.quote)
+        is_sure = len(here) == 1 and _is_beside(here[0], there) and not self._was_there(here[0], anchor)
+        return Home(Outcome.MOVED, (here[0],)) if is_sure else None
+
+    def own_topic(self, anchor: Anchor) -> str:
+        """Return the path of the topic of a note: when it is gone, of the one that bears its id in another session."""
+        if self._passages.topic(anchor.topic):
+            return anchor.topic
+        found = self.of_the_same_id(anchor)
+        return found.path if found else ""
+
+    def of_the_same_id(self, anchor: Anchor) -> Topic | None:
+        """Return the topic that bears the id of a note's topic in another session, when it is the only one."""
+        found = self._passages.topics_called(anchor.topic.rpartition("/")[2])
+        return found[0] if len(found) == 1 and found[0].path != anchor.topic else None
+
+    def _among(self, same: list[Place], anchor: Anchor, own: str) -> Home:
+        """Return which of the passages with the same words is meant."""
+        free = [place for place in same if not self._was_there(place, anchor)]
+        same = sorted(same, key=lambda place: (place not in free, place.topic != own))
+        likely = [place for place in free if place.topic == own and place.passage == anchor.passage] or free
+        if len(likely) != 1:
+            return Home(Outcome.AMBIGUOUS, tuple(same))
+        found = likely[0]
+        if found.topic != own and len(found.text.split()) < _SHORT:
+            return Home(Outcome.AMBIGUOUS, tuple(same))
+        if not self._before:
+            # the passage may have been changed, and its words been written elsewhere all along
+            close = [one for one in self._close_in(own, anchor) if one[0] >= CLOSE and one[1] not in same]
+            if close:
+                return Home(Outcome.CHANGED, (close[0][1], *same), close[0][0])
+        return Home(Outcome.MOVED, (found,))
+
+    def _was_there(self, place: Place, anchor: Anchor) -> bool:
+        """Tell whether a passage said the same in its topic before, beside the one of the note."""
+        if self._before is None:
+            return False
+        now = len(self._passages.same_in(place.topic, place.text))
+        was = len(self._before.same_in(place.topic, place.text))
+        return now <= was - (place.topic == anchor.topic and even(place.text) == even(anchor.quote))
+
+    def _close_in(self, topic: str, anchor: Anchor) -> list[tuple[float, Place]]:
+        """Return the passages of a topic that are recognisably that of a note, the closest first."""
+        found = [
+            (score + CLOSE - CLOSE_WITH_ID if place.passage == anchor.passage else score, score, place)
+            for score, place in self._passages.close_in(topic, anchor.quote)
+        ]
+        return [(score, place) for rank, score, place in sorted(found, key=lambda one: -one[0]) if rank >= CLOSE]
+
+
+def _is_beside(place: Place, there: Place | None) -> bool:
+    """Tell whether a passage is of the kind of that which now bears the id, as far as there is one."""
+    return there is None or place.kind is there.kind

@@ -1,0 +1,113 @@
+"""What the reader had of a dossier before: editions and what was last read of each topic, kept and forgotten."""
+
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import synthetic
+from msgspec.structs import replace
+
+from fmm_desktop.dossier.model import Dossier, Topic
+from fmm_desktop.dossier.seen import Seen
+
+FIRST = synthetic.dossier(3)
+
+
+def edition(number: int, change: Callable[[Topic], Topic] = lambda topic: topic, dossier: Dossier = FIRST) -> Dossier:
+    """Return another edition, with other topics."""
+    sessions = tuple(replace(one, topics=tuple(map(change, one.topics))) for one in dossier.sessions)
+    return replace(dossier, edition=number, sessions=sessions)
+
+
+def titled(title: str, which: str = "onderwerp-1") -> Callable[[Topic], Topic]:
+    """Return what gives a topic another title."""
+    return lambda topic: replace(topic, title=title) if topic.id == which else topic
+
+
+@pytest.fixture
+def seen(tmp_path: Path) -> Seen:
+    return Seen(tmp_path / "editions")
+
+
+def test_the_first_edition_is_no_news(seen: Seen) -> None:
+    had = seen.meet(FIRST)
+    assert (had.edition, had.is_new) == (None, False)
+
+
+def test_the_next_edition_is_compared_with_the_one_before_each_time_that_it_is_opened(tmp_path: Path) -> None:
+    second = edition(2, titled("Anders"))
+    Seen(tmp_path).meet(FIRST)
+    assert [Seen(tmp_path).meet(second).edition for _ in range(3)] == [FIRST] * 3
+
+
+def test_it_is_new_once(tmp_path: Path) -> None:
+    second = edition(2, titled("Anders"))
+    Seen(tmp_path).meet(FIRST)
+    assert [Seen(tmp_path).meet(second).is_new for _ in range(2)] == [True, False]
+
+
+def test_an_edition_that_says_the_same_is_no_news(seen: Seen) -> None:
+    seen.meet(FIRST)
+    assert seen.meet(edition(2)).edition is None
+
+
+def test_another_language_is_another_dossier(seen: Seen) -> None:
+    seen.meet(FIRST)
+    assert seen.meet(replace(edition(1, titled("Other")), language="en")).edition is None
+
+
+def test_a_topic_is_as_it_was_last_read_also_editions_ago(tmp_path: Path) -> None:
+    second, third = edition(2, titled("Tweede")), edition(3, titled("Derde"))
+    for one in (FIRST, second):
+        Seen(tmp_path).meet(one)
+    first_topic = next(FIRST.topics())
+    Seen(tmp_path).mark_read(FIRST, first_topic)
+
+    had = Seen(tmp_path).meet(third)
+
+    assert had.edition == second
+    assert had.topic(first_topic.path) == first_topic
+    assert had.read == frozenset()
+
+
+def test_a_topic_that_was_read_as_it_is_now_is_no_news(tmp_path: Path) -> None:
+    second = edition(2, titled("Tweede"))
+    Seen(tmp_path).meet(FIRST)
+    seen = Seen(tmp_path)
+    seen.meet(second)
+    seen.mark_read(second, next(second.topics()))
+    assert Seen(tmp_path).meet(second).read == {next(second.topics()).path}
+
+
+def test_five_editions_are_kept(tmp_path: Path) -> None:
+    for number in range(1, 9):
+        Seen(tmp_path).meet(edition(number, titled(f"Editie {number}")))
+    (folder,) = tmp_path.iterdir()
+    assert len(list(folder.iterdir())) == 5
+
+
+def test_what_is_damaged_counts_as_not_there(tmp_path: Path) -> None:
+    Seen(tmp_path).meet(FIRST)
+    Seen(tmp_path).mark_read(FIRST, next(FIRST.topics()))
+    for file in tmp_path.rglob("*.*"):
+        content = bytearray(file.read_bytes())
+        content[len(content) // 2] ^= 1
+        file.write_bytes(content)
+    had = Seen(tmp_path).meet(edition(2, titled("Anders")))
+    assert (had.edition, dict(had.topics), had.read) == (None, {}, frozenset())
+
+
+def test_it_is_for_the_reader_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "editions"
+    seen = Seen(folder)
+    seen.meet(FIRST)
+    seen.mark_read(FIRST, next(FIRST.topics()))
+    for one in (folder, *folder.rglob("*")):
+        assert stat.S_IMODE(one.stat().st_mode) & 0o077 == 0, one
+
+
+def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    (tmp_path / "editions").write_text("a file where a folder should be", encoding="utf-8")
+    with pytest.raises(OSError, match="editions"):
+        Seen(tmp_path / "editions").meet(FIRST)

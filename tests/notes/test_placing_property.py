@@ -1,0 +1,154 @@
+"""Whatever is done to an edition, a note is never placed on words that it does not quote, and nearly always found."""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pytest
+import synthetic
+from drafting import Draft
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.notes.note import Anchor, Words
+from fmm_desktop.notes.placing import Placement, Placer
+
+VOCABULARY = [word.lower() for word in synthetic._WORDS]
+FOUND_AGAIN = 0.95
+
+
+class Fate(NamedTuple):
+    """A note, where it was placed, where its very words are now, and at how many places words like them stand."""
+
+    anchor: Anchor
+    placement: Placement
+    truth: tuple[str, str, int] | None
+    count: int
+
+
+def notes_on(draft: Draft, count: int) -> list[tuple[Anchor, list[int]]]:
+    """Return notes on passages and on words in them, and the numbers of these words."""
+    chance, found = draft.chance, []
+    for _ in range(count):
+        path = chance.choice([path for path, paragraphs in draft.topics.items() if paragraphs])
+        identifier, one = chance.choice(draft.with_ids(path))
+        first = chance.randrange(len(one.words))
+        chosen = one.words[first : first + chance.randint(1, 14)]
+        start = sum(len(word.text) + 1 for word in one.words[:first])
+        words = Words.of(one.text, start, start + len(" ".join(word.text for word in chosen)))
+        if chance.random() < 0.2:
+            chosen, words = one.words, None
+        found.append((Anchor("fmm", path, identifier, 1, one.text, words), [word.number for word in chosen]))
+    return found
+
+
+def fates(draft: Draft, notes: int, edits: int, *, with_before: bool) -> list[Fate]:
+    """Edit a draft, and return what became of notes that were written before."""
+    before, written = draft.dossier(), notes_on(draft, notes)
+    draft.edit(edits)
+    after = draft.dossier(2)
+    placer = Placer(after, before if with_before else None)
+    texts = [text for _, text in passages(after)]
+    alone = Counter(texts)
+    around = [f" {text.replace('.', ' .')} " for text in texts]
+    return [
+        Fate(
+            anchor,
+            placer.place(anchor),
+            draft.where(numbers),
+            sum(text.count(f" {anchor.words.exact.replace('.', ' .')} ") for text in around)
+            if anchor.words
+            else alone[anchor.quote],
+        )
+        for anchor, numbers in written
+    ]
+
+
+def passages(dossier: Dossier) -> Iterator[tuple[tuple[str, str], str]]:
+    for topic in dossier.topics():
+        for passage in topic.passages:
+            yield (topic.path, passage.id), passage.text
+
+
+def is_right(fate: Fate) -> bool:
+    """Tell whether a note was placed where its very words are."""
+    spot = fate.placement.spot
+    return spot is not None and fate.truth == (spot.topic, spot.passage, spot.start)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    seed=st.integers(0, 2**32),
+    topics=st.integers(1, 4),
+    edits=st.integers(0, 25),
+    few_words=st.booleans(),
+    repeats=st.sampled_from([0.0, 0.4]),
+    with_before=st.booleans(),
+)
+def test_a_note_is_never_placed_on_words_that_it_does_not_quote(
+    seed: int, topics: int, edits: int, few_words: bool, repeats: float, with_before: bool
+) -> None:
+    draft = Draft(random.Random(seed), VOCABULARY[:12] if few_words else VOCABULARY, repeats=repeats)
+    draft.write(topics, 4)
+    before, written = draft.dossier(), notes_on(draft, 12)
+    draft.edit(edits)
+    after = draft.dossier(2)
+    placer, texts = Placer(after, before if with_before else None), dict(passages(after))
+
+    for anchor, _ in written:
+        placed = placer.place(anchor)
+        assert placed.is_sure <= (placed.spot is not None)
+        if placed.is_sure and placed.spot:
+            text = texts[placed.spot.topic, placed.spot.passage]
+            said = text[placed.spot.start : placed.spot.end] if anchor.words else text
+            assert said == (anchor.words.exact if anchor.words else anchor.quote)
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 2**32), edits=st.integers(0, 25))
+def test_an_edition_that_is_opened_again_has_every_note_where_it_was(seed: int, edits: int) -> None:
+    draft = Draft(random.Random(seed), VOCABULARY, repeats=0.4)
+    draft.write(3, 4)
+    draft.edit(edits)
+    placer = Placer(draft.dossier())
+
+    for anchor, numbers in notes_on(draft, 12):
+        placed = placer.place(anchor)
+        assert placed.outcome.value == "same"
+        assert placed.spot
+        assert draft.where(numbers) == (placed.spot.topic, placed.spot.passage, placed.spot.start)
+
+
+@pytest.mark.parametrize("edits", [120, 480])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_words_that_are_still_there_once_are_found_again(
+    seed: int, edits: int, record_property: Callable[[str, object], None]
+) -> None:
+    draft = Draft(random.Random(seed), VOCABULARY)
+    draft.write(60, 8)
+
+    notes = fates(draft, 1000, edits, with_before=False)
+
+    still_there = [fate for fate in notes if fate.count == 1]
+    found = [fate for fate in still_there if fate.placement.is_sure]
+    record_property("found again", f"{len(found)} of {len(still_there)}")
+    assert len(still_there) > 400
+    assert len(found) >= FOUND_AGAIN * len(still_there)
+    wrong = [fate for fate in notes if fate.placement.is_sure and not is_right(fate)]
+    assert len(wrong) <= 1, wrong  # in a thousand: words like them, at a place like theirs
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_repeated_sentences_do_not_fool_it_when_the_edition_before_is_at_hand(seed: int) -> None:
+    draft = Draft(random.Random(seed), VOCABULARY, repeats=0.2)
+    draft.write(60, 8)
+    draft.repeats = 0.0  # what is written from now on, nobody wrote before
+
+    notes = fates(draft, 1000, 240, with_before=True)
+
+    there = [fate for fate in notes if fate.count == 1 and fate.truth]
+    assert len([fate for fate in there if fate.placement.is_sure]) >= FOUND_AGAIN * len(there)
+    wrong = [fate for fate in notes if fate.placement.is_sure and not is_right(fate)]
+    assert len(wrong) <= 3, wrong
