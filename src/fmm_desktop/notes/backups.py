@@ -81,7 +81,9 @@ def _last_revision(backup: Path) -> int:
         with closing(connection.connect_to_read(backup)) as database:
             check(database, deep=True)
             refuse_newer(database, backup)
-            return int(database.execute("SELECT coalesce(max(seq), 0) FROM revision").fetchone()[0])
+            # Not the last one that is there: what was thrown away since must not make an older backup the better one.
+            query = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'revision'"
+            return int(database.execute(query).fetchone()[0])
     except (*EXPECTED, NotesError):
         return -1
 

@@ -17,7 +17,8 @@ _PRIVATE = 0o600
 _OF_OTHERS = 0o077
 _WAL_LIMIT = 4 * 1024 * 1024
 
-# Recursive triggers, so that INSERT OR REPLACE cannot get round the ones that guard the revisions.
+# Recursive triggers, so that INSERT OR REPLACE cannot get round the ones that guard the revisions. What is deleted is
+# overwritten, so that nobody can read in the file what was thrown away.
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",
@@ -25,6 +26,7 @@ _PRAGMAS = (
     "PRAGMA cell_size_check = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",
+    "PRAGMA secure_delete = ON",
 )
 
 
@@ -70,6 +72,11 @@ def write_ahead(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute(f"PRAGMA journal_size_limit = {_WAL_LIMIT}")
+
+
+def empty_log(connection: sqlite3.Connection) -> None:
+    """Put what is in the log into the file, and cut it to nothing; what another window reads now stays until later."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def create_private(file: Path) -> None:

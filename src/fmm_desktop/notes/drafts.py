@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from fmm_desktop.notes import revisions
+from fmm_desktop.notes import revisions, steps
 from fmm_desktop.notes.note import Content, Revision
 
 
@@ -86,7 +86,7 @@ def settle(connection: sqlite3.Connection, draft: Draft) -> Revision | None:
     connection.execute("DELETE FROM draft WHERE note = ? AND session = ?", (draft.note, draft.session))
     under = revisions.find(connection, draft.base) if draft.base else None
     unchanged = draft.content == under and not revisions.deletes(connection, draft.base)
-    if unchanged or (not draft.base and not draft.content.text.strip()):
+    if unchanged or (not draft.base and not (draft.content.text + draft.content.wording).strip()):
         return None
     revision = Revision(
         id=revisions.new_id(),
@@ -97,7 +97,8 @@ def settle(connection: sqlite3.Connection, draft: Draft) -> Revision | None:
         device=draft.device,
         content=draft.content,
     )
-    revisions.add(connection, revision)
+    with steps.step(connection, draft.time, [draft.note]):
+        revisions.add(connection, revision)
     return revision
 
 

@@ -7,7 +7,7 @@ still says something goes before one that deletes, so that a deletion never hide
 import datetime
 import sqlite3
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -17,9 +17,14 @@ from fmm_desktop.notes.trouble import DamagedError
 
 _HEADS = """
     SELECT id, time, author, device, deleted, fields FROM revision AS r
-    WHERE note = ? AND NOT EXISTS (SELECT 1 FROM parent WHERE parent.parent = r.id)
+    WHERE note = ? AND NOT EXISTS (
+        -- of the same note: what an import claims to replace must not hide another one
+        SELECT 1 FROM parent JOIN revision AS child ON child.id = parent.revision
+        WHERE parent.parent = r.id AND child.note = r.note
+    )
     ORDER BY deleted, time DESC, seq DESC
 """
+_ONE = "SELECT id, time, author, device, deleted, fields FROM revision WHERE note = ? AND id = ?"
 _HISTORY = "SELECT id, time, author, device, deleted, fields FROM revision WHERE note = ? ORDER BY seq"
 
 _decoder = msgspec.json.Decoder(Content)
@@ -71,7 +76,8 @@ def stamp(time: datetime.datetime) -> str:
 
 
 def add(connection: sqlite3.Connection, revision: Revision) -> None:
-    """Write a revision that is new here, and bring its note up to date."""
+    """Write a revision that was made here, and bring its note up to date; the note is thrown away no longer."""
+    connection.execute("DELETE FROM thrown_away WHERE note = ?", (revision.note,))
     _write(connection, revision)
     derive(connection, revision.note)
 
@@ -121,6 +127,17 @@ def deletes(connection: sqlite3.Connection, revision_id: str) -> bool:
     return bool(row and row[0])
 
 
+def get(connection: sqlite3.Connection, revision_id: str) -> Revision | None:
+    """Return a revision, or None when it is not here."""
+    row = connection.execute("SELECT note FROM revision WHERE id = ?", (revision_id,)).fetchone()
+    return _revisions(connection, row[0], _ONE, revision_id)[0] if row else None
+
+
+def head_ids(connection: sqlite3.Connection, note_id: str) -> tuple[str, ...]:
+    """Return the ids of the heads of a note, the one that is shown first."""
+    return tuple(row[0] for row in connection.execute(_HEADS, (note_id,)).fetchall())
+
+
 def heads(connection: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
     """Return the revisions of a note that none replaces, the one that is shown first."""
     return _revisions(connection, note_id, _HEADS)
@@ -129,6 +146,20 @@ def heads(connection: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
 def history(connection: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
     """Return all revisions of a note in the order in which they came here."""
     return _revisions(connection, note_id, _HISTORY)
+
+
+def histories(connection: sqlite3.Connection, note_ids: Sequence[str]) -> dict[str, tuple[Revision, ...]]:
+    """Return what `history` gives of each of some notes, a few hundred at most; one that is not here is not in it."""
+    some = ", ".join("?" * len(note_ids))
+    parents: dict[str, list[str]] = {}
+    query = f"SELECT revision, parent FROM parent JOIN revision ON id = revision WHERE note IN ({some}) ORDER BY parent"
+    for revision_id, parent in connection.execute(query, note_ids).fetchall():
+        parents.setdefault(revision_id, []).append(parent)
+    found: dict[str, list[Revision]] = {}
+    query = f"SELECT id, time, author, device, deleted, fields, note FROM revision WHERE note IN ({some}) ORDER BY seq"
+    for row in connection.execute(query, note_ids).fetchall():
+        found.setdefault(row[6], []).append(_revision(row, row[6], tuple(parents.get(row[0], ()))))
+    return {note_id: tuple(each) for note_id, each in found.items()}
 
 
 def derive(connection: sqlite3.Connection, note_id: str) -> None:
@@ -152,19 +183,21 @@ def rebuild(connection: sqlite3.Connection) -> None:
         derive(connection, note_id)
 
 
-def _revisions(connection: sqlite3.Connection, note_id: str, query: str) -> tuple[Revision, ...]:
-    return tuple(
-        Revision(
-            id=row[0],
-            note=note_id,
-            parents=_parents(connection, row[0]),
-            time=moment(row[1]),
-            author=row[2],
-            device=row[3],
-            deleted=bool(row[4]),
-            content=decode(row[5]),
-        )
-        for row in connection.execute(query, (note_id,)).fetchall()
+def _revisions(connection: sqlite3.Connection, note_id: str, query: str, *more: str) -> tuple[Revision, ...]:
+    rows = connection.execute(query, (note_id, *more)).fetchall()
+    return tuple(_revision(row, note_id, _parents(connection, row[0])) for row in rows)
+
+
+def _revision(row: Sequence[Any], note_id: str, parents: tuple[str, ...]) -> Revision:
+    return Revision(
+        id=row[0],
+        note=note_id,
+        parents=parents,
+        time=moment(row[1]),
+        author=row[2],
+        device=row[3],
+        deleted=bool(row[4]),
+        content=decode(row[5]),
     )
 
 

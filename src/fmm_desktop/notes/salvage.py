@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import MsgspecError
 
+from fmm_desktop.notes import bin as rubbish
 from fmm_desktop.notes import connection, revisions
 from fmm_desktop.notes.trouble import DamagedError
 
@@ -18,6 +19,9 @@ _Row = tuple[object, ...]
 _REVISIONS = "SELECT id, note, author, device, deleted, time, fields FROM revision ORDER BY rowid"
 _PARENTS = "SELECT revision, parent FROM parent ORDER BY revision"
 _DRAFTS = "SELECT note, session, base, dossier, topic, author, device, time, fields FROM draft ORDER BY rowid"
+
+_THROWN = "SELECT note, time FROM thrown_away ORDER BY note"
+_ADD_THROWN = "INSERT OR REPLACE INTO thrown_away VALUES (?, ?)"
 
 _ADD_REVISION = """
     INSERT OR IGNORE INTO revision (id, note, author, device, deleted, time, fields) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -38,6 +42,7 @@ def salvage(damaged: Path, database: sqlite3.Connection) -> int:
     """
     found, _ = _read(damaged, _REVISIONS, _is_sound)
     parents, _ = _read(damaged, _PARENTS, all)
+    thrown, _ = _read(damaged, _THROWN, _are_texts)
     typed, all_typed = _read(damaged, _DRAFTS, _is_sound)
     with connection.transaction(database):
         before = _count(database)
@@ -46,6 +51,7 @@ def salvage(damaged: Path, database: sqlite3.Connection) -> int:
         if all_typed:  # else those of the backup may be all that is left of what was being typed
             database.execute("DELETE FROM draft")
         database.executemany(_ADD_DRAFT, typed)
+        _throw_away(database, thrown)
         revisions.rebuild(database)
         return _count(database) - before
 
@@ -82,6 +88,17 @@ def _is_sound(row: _Row) -> bool:
     except (MsgspecError, DamagedError):
         return False
     return all(isinstance(each, (str, int)) for each in rest)
+
+
+def _are_texts(row: _Row) -> bool:
+    return all(isinstance(each, str) for each in row)
+
+
+def _throw_away(database: sqlite3.Connection, thrown: list[_Row]) -> None:
+    """Throw away what a backup still has of notes that were thrown away since."""
+    database.executemany(_ADD_THROWN, thrown)
+    notes = database.execute("SELECT note FROM thrown_away WHERE note NOT IN (SELECT note FROM draft)").fetchall()
+    rubbish.forget(database, notes)
 
 
 def _count(database: sqlite3.Connection) -> int:

@@ -1,7 +1,8 @@
 """The tables of the notes, their number, and the steps from one number to the next.
 
-`revision` and `parent` are only ever added to; triggers see to it. `draft` holds what is being typed, one row for
-each note and session (a session is one open store). `note` is derived from the revisions and can be rebuilt.
+`revision` and `parent` are only ever added to; triggers see to it, and let go only what is `thrown_away`. `draft` holds
+what is being typed, one row for each note and session (a session is one open store). `note` is derived from the
+revisions and can be rebuilt. `step` and `stepped` tell what the reader did, for who wants to undo it.
 What a revision says stands in `fields` as JSON, so that a new kind of content needs no new column, but a new number: a
 program that does not know it would leave it out of the next revision, and must refuse the file.
 """
@@ -78,7 +79,42 @@ _KIND_AND_STATUS = "-- no table changes"
 # `fields`, which a program of before would lose.
 _WORDS_AND_LABELS = "-- no table changes"
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _KIND_AND_STATUS, _WORDS_AND_LABELS)
+# From here on each step of the reader can be undone, and what is in the bin thrown away: the one way in which revisions
+# go, of notes that are remembered as thrown away.
+_STEPS_AND_BIN = """
+CREATE TABLE step (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    what TEXT NOT NULL,
+    time TEXT NOT NULL,
+    notes INTEGER NOT NULL,                 -- how many it has in "stepped"
+    undone INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE stepped (
+    step INTEGER NOT NULL REFERENCES step (number) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    before TEXT NOT NULL,                   -- the ids of the heads as JSON, the one that is shown first
+    after TEXT NOT NULL,
+    PRIMARY KEY (step, place)
+) WITHOUT ROWID;
+CREATE INDEX step_of_note ON stepped (note);
+
+CREATE TABLE thrown_away (note TEXT PRIMARY KEY, time TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX note_in_bin ON note (changed) WHERE deleted = 1;
+
+DROP TRIGGER revision_is_never_removed;
+CREATE TRIGGER revision_is_never_removed BEFORE DELETE ON revision
+WHEN NOT EXISTS (SELECT 1 FROM thrown_away WHERE note = OLD.note)
+BEGIN SELECT RAISE(ABORT, 'a revision is never removed'); END;
+DROP TRIGGER parent_is_never_removed;
+CREATE TRIGGER parent_is_never_removed BEFORE DELETE ON parent
+WHEN NOT EXISTS (
+    SELECT 1 FROM revision JOIN thrown_away ON thrown_away.note = revision.note WHERE revision.id = OLD.revision
+)
+BEGIN SELECT RAISE(ABORT, 'a parent is never removed'); END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _KIND_AND_STATUS, _WORDS_AND_LABELS, _STEPS_AND_BIN)
 """The step at place n leads from schema number n to n + 1; a new file takes them all."""
 
 

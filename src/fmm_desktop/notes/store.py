@@ -6,8 +6,10 @@
         store.settle(note.id)                        # the reader left the note: a revision
         store.on_topic("fmm-2025-12-03", "nar/oekraine")
 
-Reading: on_topic, of_dossier, counts, dossier_counts, get, heads, other_versions, history, changed_elsewhere.
-Writing: write, settle, settle_all, delete, restore, take_in. Keeping: back_up_if_due, rebuild, patient, close.
+Reading: on_topic, of_dossier, counts, dossier_counts, get, heads, other_versions, history, histories,
+changed_elsewhere.
+Writing: write, settle, settle_all, delete, restore, take_in; `changes` and `bin` (see `changing`).
+Keeping: back_up_if_due, rebuild, patient, close.
 Everything may raise `NotesError`; after one, nothing of the call was done, and the store can be used again.
 
 A store belongs to the thread that opened it, `back_up_if_due` apart. Several stores, in one process or in many, may
@@ -16,13 +18,15 @@ have the same folder open: each types in drafts of its own, and two that change 
 
 import datetime
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from fmm_desktop.notes import backups, connection, locks, reading, revisions, safekeeping, schema
+from fmm_desktop.notes import backups, connection, locks, reading, revisions, safekeeping, schema, steps
+from fmm_desktop.notes import bin as rubbish
+from fmm_desktop.notes.changing import Access, Bin, Changes
 from fmm_desktop.notes.note import Anchor, Note, Revision, Traits
 from fmm_desktop.notes.notice import Notice
 from fmm_desktop.notes.trouble import Doing, NotesError, Reason, guard
@@ -40,7 +44,8 @@ class NoteStore:
     """The notes in one folder, as one window sees and changes them.
 
     `events` tells what happened while the notes were opened; `durable` is False when they are kept in memory only;
-    `is_open` until the store is closed.
+    `is_open` until the store is closed. `changes` is for what is done otherwise than by typing, to undo it as well, and
+    `bin` for the notes that were deleted.
     """
 
     def __init__(
@@ -62,6 +67,9 @@ class NoteStore:
         self.events = events
         self.durable = lock is not None
         self.is_open = True
+        access = Access(database, writer, self._guard, self._forget)
+        self.changes = Changes(access)
+        self.bin = Bin(access)
 
     @classmethod
     def open(  # noqa: PLR0913 - two are for tests alone, and all are named
@@ -103,6 +111,19 @@ class NoteStore:
         schema.upgrade(database)
         return cls(database, Path(":memory:"), _writer(author, device, now))
 
+    @property
+    def author(self) -> str:
+        """Who writes in this store."""
+        return self._writer.author
+
+    def beside(self) -> "NoteStore":
+        """Open the same notes once more, for work on another thread; not for notes that are in memory only.
+
+        Raises NotesError as `open` does.
+        """
+        writer = self._writer
+        return NoteStore.open(self._file.parent, author=writer.author, device=writer.device, now=writer.now)
+
     def on_topic(self, dossier_id: str, topic_path: str) -> tuple[Note, ...]:
         """Return the notes on a topic and its passages, the first made first; what is being typed is in them."""
         return self._look(reading.topic(dossier_id, topic_path))
@@ -111,6 +132,17 @@ class NoteStore:
         """Return all notes of a dossier, the first made first."""
         with self._guard("read"):
             return reading.notes(self._database, reading.dossier(dossier_id), self._writer.session)
+
+    def versions(self, dossier_id: str) -> dict[str, str]:
+        """Return by note of a dossier what is another when the note is another, to read those alone by `some`."""
+        with self._guard("read"):
+            return reading.versions(self._database, dossier_id, self._writer.session)
+
+    def some(self, note_ids: Iterable[str]) -> tuple[Note, ...]:
+        """Return those of these notes that are there, in the order given."""
+        with self._guard("read"):
+            found = (reading.notes(self._database, reading.one(each), self._writer.session) for each in note_ids)
+            return tuple(note for notes in found for note in notes)
 
     def counts(self, dossier_id: str) -> dict[str, int]:
         """Return how many notes each topic has, by topic path; a topic without notes is not in it."""
@@ -140,6 +172,11 @@ class NoteStore:
         """Return every revision of a note in the order in which they came here, deletions included."""
         with self._guard("read"):
             return revisions.history(self._database, note_id)
+
+    def histories(self, note_ids: Sequence[str]) -> dict[str, tuple[Revision, ...]]:
+        """Return every revision of some notes, a few hundred at a time; a note that is not here is not in it."""
+        with self._guard("read"):
+            return revisions.histories(self._database, note_ids)
 
     def changed_elsewhere(self) -> bool:
         """Tell whether another store has written since this was last asked."""
@@ -198,14 +235,20 @@ class NoteStore:
         self._saw(restored)
         return self.get(note_id)
 
-    def take_in(self, revisions_to_add: Iterable[Revision]) -> int:
+    def take_in(self, revisions_to_add: Iterable[Revision], *, thrown_away: bool = False) -> int:
         """Add revisions that were made elsewhere, all or none, and return how many of them were not here yet.
 
         A revision keeps its id, its author and its time; one that is here already changes nothing. Drafts stay as they
-        are: who types in a note that comes anew makes another version of it.
+        are: who types in a note that comes anew makes another version of it. All of it is one step, to be undone as
+        one. Notes that the reader has `thrown_away` are passed over unless they are asked for.
         """
+        taken = tuple(revisions_to_add)
+        notes = dict.fromkeys(one.note for one in taken)
         with self._guard("save"), connection.transaction(self._database):
-            return revisions.add_all(self._database, revisions_to_add)
+            unwanted = frozenset[str]() if thrown_away else rubbish.thrown_away(self._database)
+            rubbish.let_back(self._database, [each for each in notes if each not in unwanted])
+            with steps.step(self._database, self._writer.hand().time, notes, steps.What.TAKEN_IN):
+                return revisions.add_all(self._database, (one for one in taken if one.note not in unwanted))
 
     def back_up_if_due(self) -> Path | None:
         """Write the backup of today (local date) if there is none yet, and return it; may be called from any thread.
@@ -280,6 +323,11 @@ class NoteStore:
         if note.conflict:
             return tuple(head.id for head in revisions.heads(self._database, note.id))
         return (note.revision,) if note.revision else ()
+
+    def _forget(self, note_ids: Iterable[str]) -> None:
+        """The reader is shown these notes anew."""
+        for note_id in note_ids:
+            self._seen.pop(note_id, None)
 
     def _saw(self, *written: Revision | None) -> None:
         self._seen |= {revision.note: (revision.id,) for revision in written if revision}

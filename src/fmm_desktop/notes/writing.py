@@ -11,9 +11,10 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from fmm_desktop.notes import drafts, revisions
+from fmm_desktop.notes import drafts, revisions, steps
 from fmm_desktop.notes.drafts import Draft
 from fmm_desktop.notes.note import Anchor, Content, Revision, Traits
+from fmm_desktop.notes.steps import Hand
 
 Clock = Callable[[], datetime.datetime]
 
@@ -38,6 +39,10 @@ class Writer(Struct, frozen=True, kw_only=True):
     author: str
     device: str
     now: Clock
+
+    def hand(self) -> Hand:
+        """Return who writes now."""
+        return Hand(self.author, self.device, self.now().astimezone(datetime.UTC))
 
     def type(self, database: sqlite3.Connection, note_id: str, seen: tuple[str, ...], typed: Typed) -> None:
         """Put `typed` down as the draft of this session, over the first of the revisions that its reader has `seen`.
@@ -78,17 +83,10 @@ class Writer(Struct, frozen=True, kw_only=True):
             return None
         parents = seen or tuple(head.id for head in heads)
         content = revisions.find(database, parents[0]) or heads[0].content
-        revision = Revision(
-            id=revisions.new_id(),
-            note=note_id,
-            parents=parents,
-            time=self.now(),
-            author=self.author,
-            device=self.device,
-            content=content,
-            deleted=deleted,
-        )
-        revisions.add(database, revision)
+        hand = self.hand()
+        revision = hand.revision(note_id, parents, content, deleted=deleted)
+        with steps.step(database, hand.time, [note_id]):
+            revisions.add(database, revision)
         return revision
 
     def restore(self, database: sqlite3.Connection, note_id: str) -> Revision | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple, Self
 
-from fmm_desktop.notes.note import NoteKind, Status
+from fmm_desktop.notes.note import NoteKind, Status, Traits
 from fmm_desktop.notes.vocabulary import note_kind_name, status_name
 from fmm_desktop.search.folding import fold
 from fmm_desktop.search.query import Part
@@ -24,6 +24,11 @@ class NoteText(NamedTuple):
     text: str
     kind: NoteKind = NoteKind.REMARK
     status: Status = Status.OPEN
+
+    @classmethod
+    def of(cls, text: str, traits: Traits) -> Self:
+        """Return what is looked for in a note: its text, the wording that it proposes, its labels."""
+        return cls("\n\n".join(filter(None, (text, traits.wording, *traits.labels))), traits.kind, traits.status)
 
 
 class Asked(NamedTuple):

@@ -1,0 +1,186 @@
+"""What is done to notes otherwise than by typing: to many at once, to their versions, and step by step back again.
+
+    store.changes.mark({note.id: traits, …})     # one step, whatever the number
+    store.changes.undo()                         # that step, or whatever was the last one in this folder
+    store.changes.say_again(note.id, revision)   # as it was on Monday
+    store.bin.contents(), store.bin.throw_away(ids)
+
+Everything may raise `NotesError`; after one, nothing of the call was done.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from typing import NamedTuple
+
+from fmm_desktop.notes import bin as rubbish
+from fmm_desktop.notes import connection, revisions, steps
+from fmm_desktop.notes.bin import Binned
+from fmm_desktop.notes.note import Revision, Traits
+from fmm_desktop.notes.steps import Hand, Outcome, Step, What
+from fmm_desktop.notes.trouble import Doing
+from fmm_desktop.notes.writing import Writer
+
+
+class Access(NamedTuple):
+    """What a store lends: its database, its writer, its guard, and how to tell it that notes changed."""
+
+    database: sqlite3.Connection
+    writer: Writer
+    guard: Callable[[Doing], AbstractContextManager[None]]
+    forget: Callable[[Iterable[str]], None]
+
+
+class Changes:
+    """Changes beside typing. What this store types in one of the notes is settled first, as a step of its own."""
+
+    def __init__(self, access: Access) -> None:
+        """Work with what the store lends."""
+        self._access = access
+        self._database = access.database
+
+    # -- many notes ------------------------------------------------------------------------------------------------
+
+    def mark(self, traits: Mapping[str, Traits]) -> int:
+        """Give notes, by id, other traits: one step. Return how many changed; one that was deleted does not."""
+        with self._hand(traits) as hand, steps.step(self._database, hand.time, traits):
+            return sum(self._mark(hand, note_id, wanted) for note_id, wanted in traits.items())
+
+    def delete(self, seen: Mapping[str, str]) -> int:
+        """Delete notes: one step. Return how many there were to delete.
+
+        `seen` has by id the revision that the reader was shown; a version that came since stays. "" deletes whatever
+        there is.
+        """
+        with self._hand(seen) as hand, steps.step(self._database, hand.time, seen):
+            return sum(self._delete(hand, note_id, shown) for note_id, shown in seen.items())
+
+    def restore(self, note_ids: Iterable[str]) -> int:
+        """Bring deleted notes back as they last were: one step. Return how many there were to bring back."""
+        note_ids = tuple(note_ids)
+        with self._hand(note_ids) as hand, steps.step(self._database, hand.time, note_ids):
+            return sum(self._restore(hand, note_id) for note_id in note_ids)
+
+    def _mark(self, hand: Hand, note_id: str, traits: Traits) -> bool:
+        shown = next(iter(revisions.heads(self._database, note_id)), None)
+        if shown is None or shown.deleted or shown.traits == traits:
+            return False
+        revisions.add(self._database, hand.revision(note_id, [shown.id], shown.content.with_traits(traits)))
+        return True
+
+    def _delete(self, hand: Hand, note_id: str, seen: str) -> bool:
+        heads = revisions.heads(self._database, note_id)
+        if not heads or heads[0].deleted:
+            return False
+        known = [head for head in heads if head.id == seen] if seen and heads[0].id != seen else heads
+        if known:
+            deletion = hand.revision(note_id, [head.id for head in known], known[0].content, deleted=True)
+            revisions.add(self._database, deletion)
+        return bool(known)
+
+    def _restore(self, hand: Hand, note_id: str) -> bool:
+        heads = revisions.heads(self._database, note_id)
+        if not heads or not heads[0].deleted:
+            return False
+        revisions.add(self._database, hand.revision(note_id, [head.id for head in heads], heads[0].content))
+        return True
+
+    # -- versions of one note --------------------------------------------------------------------------------------
+
+    def say_again(self, note_id: str, revision_id: str) -> bool:
+        """Let a note say what it said in a revision, in place of all its versions; False when it does so already."""
+        with self._hand([note_id]) as hand:
+            heads = revisions.heads(self._database, note_id)
+            said = revisions.get(self._database, revision_id)
+            if said is None or said.note != note_id or _say_alike(heads, said):
+                return False
+            with steps.step(self._database, hand.time, [note_id]):
+                parents = [head.id for head in heads]
+                revisions.add(self._database, hand.revision(note_id, parents, said.content))
+        return True
+
+    def part(self, note_id: str) -> tuple[str, ...]:
+        """Make a note of its own of each further version of a note: one step. Return the ids of the new notes."""
+        with self._hand([note_id]) as hand:
+            heads = [head for head in revisions.heads(self._database, note_id) if not head.deleted]
+            others = [head for head in heads[1:] if not head.says_as(heads[0].content)]
+            fresh = {revisions.new_id(): head.content for head in others}
+            with steps.step(self._database, hand.time, [note_id, *fresh], What.CHOSEN):
+                for fresh_id, content in fresh.items():
+                    revisions.add(self._database, hand.revision(fresh_id, (), content))
+                if fresh:
+                    again = hand.revision(note_id, [head.id for head in heads], heads[0].content)
+                    revisions.add(self._database, again)
+        return tuple(fresh)
+
+    # -- step by step ----------------------------------------------------------------------------------------------
+
+    def next_undo(self) -> Step | None:
+        """Return the step that `undo` would undo; what is being typed now is none yet."""
+        with self._access.guard("read"):
+            return steps.next_undo(self._database)
+
+    def next_redo(self) -> Step | None:
+        """Return the step that `redo` would do again."""
+        with self._access.guard("read"):
+            return steps.next_redo(self._database)
+
+    def undo(self) -> Outcome | None:
+        """Settle what is being typed, and undo the last step of all windows on this folder; None when there is none."""
+        return self._go(steps.undo)
+
+    def redo(self) -> Outcome | None:
+        """Do the step again that was undone last; None when there is none, or something else was done since."""
+        return self._go(steps.redo)
+
+    def _go(self, which: Callable[[sqlite3.Connection, Hand], Outcome | None]) -> Outcome | None:
+        writer = self._access.writer
+        with self._access.guard("save"), connection.transaction(self._database):
+            settled = writer.settle_all(self._database)
+            outcome = which(self._database, writer.hand())
+        self._access.forget([*(one.note for one in settled), *(outcome.notes if outcome else ())])
+        return outcome
+
+    @contextmanager
+    def _hand(self, note_ids: Iterable[str]) -> Iterator[Hand]:
+        """Do everything in the block or nothing of it, on notes that are settled."""
+        with self._access.guard("save"), connection.transaction(self._database):
+            for note_id in note_ids:
+                self._access.writer.settle(self._database, note_id)
+            yield self._access.writer.hand()
+        self._access.forget(note_ids)
+
+
+class Bin:
+    """The notes that were deleted."""
+
+    def __init__(self, access: Access) -> None:
+        """Work with what the store lends."""
+        self._access = access
+        self._database = access.database
+
+    def contents(self) -> tuple[Binned, ...]:
+        """Return the deleted notes of all dossiers, the one that was deleted last first."""
+        with self._access.guard("read"):
+            return rubbish.contents(self._database)
+
+    def throw_away(self, note_ids: Iterable[str]) -> int:
+        """Throw deleted notes away for good: no undo brings them back. Return how many they were.
+
+        A note that is not deleted, or that somebody types in, stays. Backups keep what they have of them.
+        """
+        with self._access.guard("save"), connection.transaction(self._database):
+            count = rubbish.throw_away(self._database, note_ids, self._access.writer.hand().time)
+        with self._access.guard("save"):
+            connection.empty_log(self._database)
+        return count
+
+    def thrown_away(self) -> frozenset[str]:
+        """Return the ids of the notes that were thrown away, which `take_in` passes over unless it is told not to."""
+        with self._access.guard("read"):
+            return rubbish.thrown_away(self._database)
+
+
+def _say_alike(heads: Iterable[Revision], said: Revision) -> bool:
+    """Tell whether all versions of a note say what a revision says."""
+    return all(not head.deleted and head.content == said.content for head in heads)
