@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fmm_desktop.cli.output import BAD, DONE, complain, let_any_sign_be_printed, write
 from fmm_desktop.errors import Language, Sentence, UserError, language_of
 
-_JOBS = ("check", "sheets", "find")
+_JOBS = ("check", "sheets", "find", "notes", "compare")
 _INTERRUPTED = 130
 
 _NO_SCREEN = Sentence(

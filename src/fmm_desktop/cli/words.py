@@ -17,11 +17,17 @@ USE = Sentence(
     "gebruik: fmm-desktop [--data-dir MAP] [BESTAND|MAP]\n"
     "         fmm-desktop check BESTAND… [--json]\n"
     "         fmm-desktop sheets BESTAND -o MAP|BESTAND.pdf [--notes] [--overwrite] [--data-dir MAP]\n"
-    "         fmm-desktop find WOORDEN [--in MAP|BESTAND] [--json] [--data-dir MAP]",
+    "         fmm-desktop find WOORDEN [--in MAP|BESTAND] [--json] [--data-dir MAP]\n"
+    "         fmm-desktop compare OUD NIEUW [--json]\n"
+    "         fmm-desktop notes export [-o BESTAND] [--format VORM] [--dossier ID|BESTAND] [--without SOORT]\n"
+    "         fmm-desktop notes import BESTAND [--dry-run] [--json] [--dossier ID|BESTAND] [--bring-back]",
     "usage: fmm-desktop [--data-dir DIR] [FILE|DIR]\n"
     "       fmm-desktop check FILE… [--json]\n"
     "       fmm-desktop sheets FILE -o DIR|FILE.pdf [--notes] [--overwrite] [--data-dir DIR]\n"
-    "       fmm-desktop find WORDS [--in DIR|FILE] [--json] [--data-dir DIR]",
+    "       fmm-desktop find WORDS [--in DIR|FILE] [--json] [--data-dir DIR]\n"
+    "       fmm-desktop compare OLD NEW [--json]\n"
+    "       fmm-desktop notes export [-o FILE] [--format FORMAT] [--dossier ID|FILE] [--without KIND]\n"
+    "       fmm-desktop notes import FILE [--dry-run] [--json] [--dossier ID|FILE] [--bring-back]",
 )
 _HELP = Sentence(
     """
@@ -30,49 +36,75 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
   check     noemt alle fouten en waarschuwingen in databestanden; de eerste fout van elk bestand ook op stderr
   sheets    maakt van de onderwerpen onderwerpbladen: in een map één pdf per onderwerp, in een .pdf alle samen
   find      zoekt woorden in alle dossiers van een map, zoals de filterregel in één dossier; een treffer per regel
+  compare   noemt wat in een andere editie nieuw, gewijzigd, verplaatst of vervallen is; wat weg is staat in [-…-],
+            wat erbij kwam in {{+…+}}
+  notes     export schrijft mijn notities in een bestand, import neemt ze over en zegt per auteur wat ermee gebeurt
 
   --data-dir MAP   bewaart notities en toestand van het venster in MAP
   --json           schrijft de uitkomst als JSON. Van check een lijst van file, severity, line, column, path en
                    message, de laatste in de taal van de terminal; van find een lijst van file, dossier,
-                   dossier_title, edition, number, topic, topic_title, passage, kind en snippet
-  -o, --output     waar de bladen komen
+                   dossier_title, edition, number, topic, topic_title, passage, kind en snippet; van notes import
+                   een lijst van author, new, newer, conflict, same, older, gone en unplaced; van compare een lijst
+                   van what, change, waar het staat, fields (name, old, new) en bij een passage words (part, text)
+  -o, --output     waar de bladen of de notities komen; notities anders op stdout
   --notes          zet mijn notities op de bladen
-  --overwrite      vervangt bladen die er al zijn
+  --overwrite      vervangt bladen of notities die er al zijn
+  --format         jsonld (W3C Web Annotation, de enige vorm die terug kan), markdown of csv; anders naar de naam
+  --dossier        welke notities; bij import op welk dossier notities horen die er geen noemen
+  --without        laat een soort weg, zoals do-not-volunteer; mag vaker
+  --dry-run        zegt wat import zou doen, en doet het niet
+  --bring-back     haalt ook terug wat hier is verwijderd
   --in             waar wordt gezocht, met alles daaronder; anders in het dossier dat meekomt
   --version        noemt de versie
   -h, --help       toont deze tekst
 
 De terminal kiest de taal (LANG=nl_NL.UTF-8).
-Afloop: 0 gedaan, 1 er zijn waarschuwingen of er is niets gevonden, 2 verkeerd gebruik of slechte invoer.""",
+Afloop: 0 gedaan, 1 er zijn waarschuwingen, er is niets gevonden, er is verschil of er valt iets na te zien,
+2 verkeerd gebruik of slechte invoer.""",
     """
 Without a command the window opens, with FILE as the dossier, or with the dossiers in DIR as the library.
 
   check     lists all errors and warnings in data files; the first error of each file on stderr as well
   sheets    makes sheets of the topics: in a folder one PDF for each topic, in a .pdf all of them together
   find      looks for words in all dossiers of a folder, as the filter line does in one; a line for each hit
+  compare   tells what is new, changed, moved or gone in another edition; what was taken out stands in [-…-], what
+            was put in in {{+…+}}
+  notes     export writes my notes into a file, import takes them in and tells for each author what becomes of them
 
   --data-dir DIR   keeps notes and the state of the window in DIR
   --json           writes the outcome as JSON. Of check a list of file, severity, line, column, path and message,
                    the last in the language of the terminal; of find a list of file, dossier, dossier_title,
-                   edition, number, topic, topic_title, passage, kind and snippet
-  -o, --output     where the sheets go
+                   edition, number, topic, topic_title, passage, kind and snippet; of notes import a list of author,
+                   new, newer, conflict, same, older, gone and unplaced; of compare a list of what, change, where
+                   it stands, fields (name, old, new) and for a passage words (part, text)
+  -o, --output     where the sheets or the notes go; notes to stdout without it
   --notes          puts my notes on the sheets
-  --overwrite      replaces sheets that are there already
+  --overwrite      replaces sheets or notes that are there already
+  --format         jsonld (W3C Web Annotation, the only one that can come back), markdown or csv; else by the name
+  --dossier        which notes; with import, on which dossier notes belong that name none
+  --without        leaves a kind out, such as do-not-volunteer; may be given more than once
+  --dry-run        tells what import would do, and does not do it
+  --bring-back     brings back what was deleted here as well
   --in             where to look, with all that is below it; else in the dossier that comes with the program
   --version        tells the version
   -h, --help       shows this text
 
 The terminal chooses the language (LANG=en_GB.UTF-8).
-Exit codes: 0 done, 1 there are warnings or nothing was found, 2 wrong use or bad input.""",
+Exit codes: 0 done, 1 there are warnings, nothing was found, something differs or there is something to see to,
+2 wrong use or bad input.""",
 )
 _WRONG_USE = Sentence("{what}; zie fmm-desktop --help", "{what}; see fmm-desktop --help")
 FILE = Sentence("BESTAND", "FILE")
+OLD, NEW = Sentence("OUD", "OLD"), Sentence("NIEUW", "NEW")
+EXPORT_OR_IMPORT = Sentence("export|import", "export|import")
 WORDS = Sentence("WOORDEN", "WORDS")
 FOLDER_OR_FILE = Sentence("MAP|BESTAND", "DIR|FILE")
 # what argparse says, which it says in English alone, by its beginning and end
 _WRONG_IN_DUTCH = {
     r"the following arguments are required: (.*)": r"\1 ontbreekt",
     r"unrecognized arguments: (.*)": r"\1 is onbekend",
+    r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)": r"\2 kan niet bij \1; wel: \3",
+    r"argument (\S+): invalid \S+ value: (.*)": r"\2 kan niet bij \1",
     r"argument (\S+): expected one argument": r"bij \1 hoort een waarde",
     r"argument (\S+): ignored explicit argument .*": r"bij \1 hoort geen waarde",
 }

@@ -1,0 +1,168 @@
+"""`fmm-desktop notes` as a terminal sees it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fmm_desktop import cli
+from fmm_desktop.notes.note import Anchor, NoteKind, Traits
+from fmm_desktop.notes.store import NoteStore
+
+Capture = pytest.CaptureFixture[str]
+Notes = Callable[..., int]
+SHIPPED = Path(__file__).parents[1] / "data" / "fmm-2025-12-03.nl.yaml"
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """Where two notes of Anna are."""
+    folder = tmp_path / "anna"
+    with NoteStore.open(folder, author="anna", device="laptop") as store:
+        store.settle(store.write(None, Anchor("fmm-2025-12-03", "nar/oekraine", "p1"), "wie betaalt?").id)
+        secret = Traits(NoteKind.DO_NOT_VOLUNTEER)
+        store.settle(store.write(None, Anchor("ander", "a/b"), "nooit", secret).id)
+    return folder
+
+
+@pytest.fixture
+def notes(state: Path) -> Notes:
+    """Return a function that does `notes …`, with the notes of Anna unless told otherwise."""
+    return lambda *words, folder=state: cli.main(["notes", *map(str, words), "--data-dir", str(folder)])
+
+
+@pytest.fixture
+def bram(tmp_path: Path) -> Path:
+    return tmp_path / "bram"
+
+
+def test_what_goes_out_comes_in_elsewhere(notes: Notes, bram: Path, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "notes.jsonld"
+
+    assert notes("export", "-o", file) == 0
+    assert capsys.readouterr() == (f"{file}\n", "")
+    assert notes("import", file, folder=bram) == 0
+    assert capsys.readouterr() == ("anna: 2 nieuw\n", "")
+    assert notes("import", file, folder=bram) == 0
+    assert capsys.readouterr() == ("anna: 2 gelijk\n", "")
+    with NoteStore.open(bram, author="bram", device="tablet") as store:
+        (note,) = store.of_dossier("fmm-2025-12-03")
+        assert (note.text, note.author) == ("wie betaalt?", "anna")
+
+
+def test_a_dry_run_does_nothing(notes: Notes, bram: Path, tmp_path: Path, capsys: Capture) -> None:
+    notes("export", "-o", tmp_path / "notes.jsonld")
+    capsys.readouterr()
+
+    assert notes("import", tmp_path / "notes.jsonld", "--dry-run", "--json", folder=bram) == 0
+
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["author"], row["new"], row["conflict"]) == ("anna", 2, 0)
+    with NoteStore.open(bram, author="bram", device="tablet") as store:
+        assert store.dossier_counts() == {}
+
+
+def test_export_to_stdout_is_the_file_to_the_letter(notes: Notes, tmp_path: Path, capsysbinary: object) -> None:
+    assert notes("export") == 0
+    printed = capsysbinary.readouterr().out  # type: ignore[attr-defined]
+    notes("export", "-o", tmp_path / "notes.jsonld")
+
+    assert printed == (tmp_path / "notes.jsonld").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "there", "missing"),
+    [
+        (["--without", "do-not-volunteer"], "wie betaalt?", "nooit"),
+        (["--dossier", "ander"], "nooit", "wie betaalt?"),
+        (["--format", "markdown", "--dossier", SHIPPED], "## 1.1 Steun aan Oekraïne", "nooit"),
+        (["--format", "csv"], '"Dossier","Editie"', "{"),
+    ],
+)
+def test_which_notes_and_how(notes: Notes, words: list[object], there: str, missing: str, capsys: Capture) -> None:
+    assert notes("export", *words) == 0
+
+    printed = capsys.readouterr().out
+    assert there in printed
+    assert missing not in printed
+
+
+@pytest.mark.parametrize(("name", "begins"), [("n.md", "# "), ("n.csv", '\ufeff"'), ("n.json", "{"), ("n", "{")])
+def test_the_name_of_the_file_tells_the_form(notes: Notes, tmp_path: Path, name: str, begins: str) -> None:
+    notes("export", "-o", tmp_path / name)
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+
+def test_nothing_is_replaced_unasked(notes: Notes, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "n.md").write_text("van mij")
+
+    assert notes("export", "-o", tmp_path / "n.md") == 2
+    assert (tmp_path / "n.md").read_text() == "van mij"
+    assert notes("export", "-o", tmp_path / "n.md", "--overwrite") == 0
+    assert capsys.readouterr().err.startswith("fmm-desktop: ")
+
+
+def test_no_notes_end_in_1(notes: Notes, capsys: Capture) -> None:
+    assert notes("export", "--dossier", "geen") == 1
+    assert capsys.readouterr().err == "fmm-desktop: er zijn geen notities om te exporteren\n"
+
+
+def test_what_there_is_to_see_to_ends_in_1(notes: Notes, bram: Path, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "notes.jsonld"
+    notes("export", "-o", file)
+    notes("import", file, folder=bram)
+    with NoteStore.open(bram, author="bram", device="tablet") as store:
+        store.delete(store.of_dossier("ander")[0].id)
+    capsys.readouterr()
+
+    assert notes("import", file, folder=bram) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "anna: 1 gelijk, 1 hier verwijderd\n"
+    assert "--bring-back" in printed.err
+    assert notes("import", file, "--bring-back", folder=bram) == 0
+    assert notes("import", file, folder=bram) == 0
+
+
+def test_notes_of_another_program_need_a_dossier(notes: Notes, bram: Path, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "foreign.json"
+    file.write_text('{"type": "Annotation", "bodyValue": "klopt dit?", "target": "http://example.org"}')
+
+    assert notes("import", file, folder=bram) == 1
+    assert "--dossier" in capsys.readouterr().err
+    assert notes("import", file, "--dossier", SHIPPED, folder=bram) == 0
+    with NoteStore.open(bram, author="bram", device="tablet") as store:
+        assert [note.text for note in store.of_dossier("fmm-2025-12-03")] == ["klopt dit?"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["throw"],
+        ["export", "--without", "loud"],
+        ["export", "--format", "pdf"],
+        ["export", "-o", "/nowhere/at/all.md"],
+        ["import"],
+        ["import", "missing.jsonld"],
+        ["import", SHIPPED],
+        ["export", "--dossier", "missing.yaml"],
+    ],
+)
+def test_wrong_use_is_one_line_and_ends_in_2(notes: Notes, words: list[object], capsys: Capture) -> None:
+    assert notes(*words) == 2
+
+    printed = capsys.readouterr()
+    (line,) = printed.err.splitlines()
+    assert line.startswith("fmm-desktop: ")
+    assert printed.out == ""
+
+
+def test_an_import_while_another_has_the_notes_open(notes: Notes, bram: Path, tmp_path: Path) -> None:
+    file = tmp_path / "notes.jsonld"
+    notes("export", "-o", file)
+    with NoteStore.open(bram, author="bram", device="tablet") as store:
+        store.write(None, Anchor("ander", "a/b"), "half getypt")
+        assert notes("import", file, folder=bram) == 0
+        assert store.changed_elsewhere()
+        assert {note.text for note in store.of_dossier("ander")} == {"half getypt", "nooit"}
