@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n note(s) in %1</source>
+        <translation>
+            <numerusform>%n note in %1</numerusform>
+            <numerusform>%n notes in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -49,6 +59,23 @@
     </message>
 </context>
 <context>
+    <name>NoteExchange</name>
+    <message numerus="yes">
+        <source>%n note(s) saved: %1</source>
+        <translation>
+            <numerusform>%n note saved: %1</numerusform>
+            <numerusform>%n notes saved: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) imported. Undo takes the whole import back.</source>
+        <translation>
+            <numerusform>%n note imported. Undo takes the whole import back.</numerusform>
+            <numerusform>%n notes imported. Undo takes the whole import back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotesPane</name>
     <message numerus="yes">
         <source>%1 of %n note(s)</source>
@@ -69,6 +96,23 @@
         <translation>
             <numerusform>%n version</numerusform>
             <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesTable</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n note(s)</source>
+        <translation>
+            <numerusform>%1 of %n note</numerusform>
+            <numerusform>%1 of %n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -105,6 +149,37 @@
             <numerusform>%n things to mend in this file. The first: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Edition %1 is new to you: %n topic(s) not as you had them.</source>
+        <translation>
+            <numerusform>Edition %1 is new to you: %n topic is not as you had it.</numerusform>
+            <numerusform>Edition %1 is new to you: %n topics are not as you had them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) could not be placed for sure in this edition. Nothing was lost.</source>
+        <translation>
+            <numerusform>%n note could not be placed for sure in this edition. Nothing was lost.</numerusform>
+            <numerusform>%n notes could not be placed for sure in this edition. Nothing was lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) left in doubt</source>
+        <translation>
+            <numerusform>%n note left in doubt</numerusform>
+            <numerusform>%n notes left in doubt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThrowBox</name>
+    <message numerus="yes">
+        <source>Throw %n note(s) away for good?</source>
+        <translation>
+            <numerusform>Throw %n note away for good?</numerusform>
+            <numerusform>Throw %n notes away for good?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TopicView</name>
@@ -123,6 +198,23 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message numerus="yes">
+        <source>%n note(s) were changed meanwhile and stay as they are.</source>
+        <translation>
+            <numerusform>%n note was changed meanwhile and stays as it is.</numerusform>
+            <numerusform>%n notes were changed meanwhile and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n note(s))</source>
+        <translation>
+            <numerusform>%1 (%n note)</numerusform>
+            <numerusform>%1 (%n notes)</numerusform>
         </translation>
     </message>
 </context>

@@ -104,6 +104,26 @@
         <translation>St&amp;atus</translation>
     </message>
     <message>
+        <source>E&amp;xport notes…</source>
+        <translation>Notities e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import notes…</source>
+        <translation>Notities &amp;importeren…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Select words with the keyboard</source>
+        <translation>Woorden &amp;selecteren met het toetsenbord</translation>
+    </message>
+    <message>
         <source>&amp;Filter</source>
         <translation>&amp;Filteren</translation>
     </message>
@@ -168,6 +188,22 @@
         <translation>&amp;Donker</translation>
     </message>
     <message>
+        <source>&amp;History of the note…</source>
+        <translation>Ges&amp;chiedenis van de notitie…</translation>
+    </message>
+    <message>
+        <source>&amp;Versions side by side…</source>
+        <translation>Versies naast &amp;elkaar…</translation>
+    </message>
+    <message>
+        <source>&amp;All notes of the dossier…</source>
+        <translation>A&amp;lle notities van het dossier…</translation>
+    </message>
+    <message>
+        <source>B&amp;in…</source>
+        <translation>Prullen&amp;bak…</translation>
+    </message>
+    <message>
         <source>&amp;Remark</source>
         <translation>&amp;Opmerking</translation>
     </message>
@@ -212,6 +248,10 @@
         <translation>&amp;Vervallen</translation>
     </message>
     <message>
+        <source>&amp;Review notes in doubt</source>
+        <translation>Notities in t&amp;wijfel beoordelen</translation>
+    </message>
+    <message>
         <source>Ne&amp;xt note</source>
         <translation>Vol&amp;gende notitie</translation>
     </message>
@@ -230,6 +270,10 @@
     <message>
         <source>&amp;Overview of the dossier</source>
         <translation>&amp;Overzicht van het dossier</translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <translation>&amp;Wat er nieuw is</translation>
     </message>
     <message>
         <source>Ever&amp;ything on this actor or term</source>
@@ -304,6 +348,57 @@
     </message>
 </context>
 <context>
+    <name>BinDialog</name>
+    <message>
+        <source>Bin</source>
+        <translation>Prullenbak</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Verwijderd</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Was on</source>
+        <translation>Stond bij</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Deleted notes</source>
+        <translation>Verwijderde notities</translation>
+    </message>
+    <message>
+        <source>Deleted notes stay here until you throw them away.</source>
+        <translation>Verwijderde notities blijven hier tot u ze weggooit.</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Terughalen</translation>
+    </message>
+    <message>
+        <source>&amp;Throw away…</source>
+        <translation>&amp;Weggooien…</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the bin…</source>
+        <translation>Prullenbak &amp;legen…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>De prullenbak is leeg.</translation>
+    </message>
+</context>
+<context>
     <name>BugReport</name>
     <message>
         <source>Something went wrong that should not. What was saved is safe; the program goes on.</source>
@@ -356,6 +451,69 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Quit and lose the text</source>
         <translation>Afsluiten en de tekst verliezen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export notes</source>
+        <translation>Notities exporteren</translation>
+    </message>
+    <message>
+        <source>&amp;All dossiers</source>
+        <translation>&amp;Alle dossiers</translation>
+    </message>
+    <message>
+        <source>Notes (*.jsonld *.json)</source>
+        <translation>Notities (*.jsonld *.json)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotations: complete, a colleague can import them</source>
+        <translation>A&amp;nnotaties: volledig, een collega kan ze importeren</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown: a text by topic, to read and to send</source>
+        <translation>&amp;Markdown: een tekst per onderwerp, om te lezen en te versturen</translation>
+    </message>
+    <message>
+        <source>&amp;Table (CSV): for a spreadsheet</source>
+        <translation>&amp;Tabel (CSV): voor een rekenblad</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>This &amp;dossier: %1</source>
+        <translation>Dit &amp;dossier: %1</translation>
+    </message>
+    <message>
+        <source>With these kinds of notes</source>
+        <translation>Met deze soorten notities</translation>
+    </message>
+    <message>
+        <source>Clear what must not leave this computer, such as what you would not volunteer.</source>
+        <translation>Haal het vinkje weg bij wat deze computer niet mag verlaten, zoals wat u niet zelf noemt.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporteren…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
@@ -431,6 +589,114 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Help</source>
         <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History of the note</source>
+        <translation>Geschiedenis van de notitie</translation>
+    </message>
+    <message>
+        <source>Versions of the note</source>
+        <translation>Versies van de notitie</translation>
+    </message>
+    <message>
+        <source>What this version changed</source>
+        <translation>Wat deze versie veranderde</translation>
+    </message>
+    <message>
+        <source>&amp;Make it say this again</source>
+        <translation>&amp;Dit weer laten zeggen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschreven</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>the same again</source>
+        <translation>hetzelfde</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Proposed wording</source>
+        <translation>Voorgestelde tekst</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import notes</source>
+        <translation>Notities importeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) in %1</source>
+        <translation>
+            <numerusform>%n notitie in %1</numerusform>
+            <numerusform>%n notities in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Bring back what was deleted here</source>
+        <translation>Wat hier is verwijderd &amp;terughalen</translation>
+    </message>
+    <message>
+        <source>What the import would do</source>
+        <translation>Wat de import zou doen</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importeren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsLine</name>
+    <message>
+        <source>Labels, parted by commas</source>
+        <translation>Labels, gescheiden door komma&apos;s</translation>
+    </message>
+    <message>
+        <source>Labels of the note</source>
+        <translation>Labels van de notitie</translation>
     </message>
 </context>
 <context>
@@ -538,6 +804,10 @@ Uw notities staan in: %2</translation>
         <translation>Alles over %1</translation>
     </message>
     <message>
+        <source>New note on these words</source>
+        <translation>Nieuwe notitie bij deze woorden</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopiëren</translation>
     </message>
@@ -577,6 +847,86 @@ Uw notities staan in: %2</translation>
             <numerusform>%n onderwerp</numerusform>
             <numerusform>%n onderwerpen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NoteExchange</name>
+    <message>
+        <source>notes</source>
+        <translation>notities</translation>
+    </message>
+    <message>
+        <source>Export notes</source>
+        <translation>Notities exporteren</translation>
+    </message>
+    <message>
+        <source>Exporting notes…</source>
+        <translation>Notities worden geëxporteerd…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) saved: %1</source>
+        <translation>
+            <numerusform>%n notitie opgeslagen: %1</numerusform>
+            <numerusform>%n notities opgeslagen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import notes</source>
+        <translation>Notities importeren</translation>
+    </message>
+    <message>
+        <source>Notes (*.jsonld *.json);;All files (*)</source>
+        <translation>Notities (*.jsonld *.json);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>Importing notes…</source>
+        <translation>Notities worden geïmporteerd…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) imported. Undo takes the whole import back.</source>
+        <translation>
+            <numerusform>%n notitie geïmporteerd. Ongedaan maken haalt de hele import weg.</numerusform>
+            <numerusform>%n notities geïmporteerd. Ongedaan maken haalt de hele import weg.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>Other version, to read only: %1</source>
+        <translation>Andere versie, alleen om te lezen: %1</translation>
+    </message>
+    <message>
+        <source>New note: %1</source>
+        <translation>Nieuwe notitie: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notitie: %1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Opgeslagen</translation>
+    </message>
+    <message>
+        <source>Kept only while this window is open</source>
+        <translation>Alleen bewaard zolang dit venster open is</translation>
+    </message>
+    <message>
+        <source>Type a note here. It is saved as you type.</source>
+        <translation>Typ hier een notitie. Ze wordt opgeslagen terwijl u typt.</translation>
+    </message>
+    <message>
+        <source>Open a topic to write a note on it.</source>
+        <translation>Open een onderwerp om er een notitie bij te schrijven.</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Tekst van de notitie</translation>
     </message>
 </context>
 <context>
@@ -624,28 +974,12 @@ Uw notities staan in: %2</translation>
 <context>
     <name>NotesPane</name>
     <message>
-        <source>Saved</source>
-        <translation>Opgeslagen</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>Notities</translation>
     </message>
     <message>
-        <source>Text of the note</source>
-        <translation>Tekst van de notitie</translation>
-    </message>
-    <message>
-        <source>Type a note here. It is saved as you type.</source>
-        <translation>Typ hier een notitie. Ze wordt opgeslagen terwijl u typt.</translation>
-    </message>
-    <message>
         <source>not saved</source>
         <translation>niet opgeslagen</translation>
-    </message>
-    <message>
-        <source>Kept only while this window is open</source>
-        <translation>Alleen bewaard zolang dit venster open is</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n note(s)</source>
@@ -670,30 +1004,99 @@ Uw notities staan in: %2</translation>
         <translation>Geen van de notities hier is van deze soort met deze status.</translation>
     </message>
     <message>
-        <source>Open a topic to write a note on it.</source>
-        <translation>Open een onderwerp om er een notitie bij te schrijven.</translation>
-    </message>
-    <message>
-        <source>Other version, to read only: %1</source>
-        <translation>Andere versie, alleen om te lezen: %1</translation>
-    </message>
-    <message>
-        <source>New note: %1</source>
-        <translation>Nieuwe notitie: %1</translation>
-    </message>
-    <message>
-        <source>Note: %1</source>
-        <translation>Notitie: %1</translation>
-    </message>
-    <message>
         <source>other version</source>
         <translation>andere versie</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>te beoordelen</translation>
     </message>
     <message numerus="yes">
         <source>%n version(s)</source>
         <translation>
             <numerusform>%n versie</numerusform>
             <numerusform>%n versies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesTable</name>
+    <message>
+        <source>All notes of the dossier</source>
+        <translation>Alle notities van het dossier</translation>
+    </message>
+    <message>
+        <source>Filter notes</source>
+        <translation>Notities filteren</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>S&amp;oort</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>St&amp;atus</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the note</source>
+        <translation>&amp;Naar de notitie</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>No note is asked for by this line.</source>
+        <translation>Deze regel vindt geen notitie.</translation>
+    </message>
+    <message>
+        <source>This dossier has no notes yet.</source>
+        <translation>Dit dossier heeft nog geen notities.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n note(s)</source>
+        <translation>
+            <numerusform>%1 van %n notitie</numerusform>
+            <numerusform>%1 van %n notities</numerusform>
         </translation>
     </message>
 </context>
@@ -757,6 +1160,21 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>Proposal</name>
+    <message>
+        <source>Proposed wording</source>
+        <translation>Voorgestelde tekst</translation>
+    </message>
+    <message>
+        <source>Type how it should read.</source>
+        <translation>Typ hoe het zou moeten luiden.</translation>
+    </message>
+    <message>
+        <source>Change the words below into those that you propose.</source>
+        <translation>Verander de woorden hieronder in wat u voorstelt.</translation>
+    </message>
+</context>
+<context>
     <name>RecentMenu</name>
     <message>
         <source>Open &amp;recent</source>
@@ -765,6 +1183,57 @@ Uw notities staan in: %2</translation>
     <message>
         <source>&amp;Clear this list</source>
         <translation>Deze lijst &amp;wissen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPane</name>
+    <message>
+        <source>Review: note %1 of %2</source>
+        <translation>Beoordelen: notitie %1 van %2</translation>
+    </message>
+    <message>
+        <source>It hung on (edition %1)</source>
+        <translation>Ze hing aan (editie %1)</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Nu: %1</translation>
+    </message>
+    <message>
+        <source>The passage says something else now. Does the note still hang on it?</source>
+        <translation>In de passage staat nu iets anders. Hoort de notitie er nog bij?</translation>
+    </message>
+    <message>
+        <source>These words stand in more than one place now. Which is it?</source>
+        <translation>Deze woorden staan nu op meer dan één plaats. Welke is het?</translation>
+    </message>
+    <message>
+        <source>What this note hung on is not in this edition any more.</source>
+        <translation>Waar deze notitie aan hing, staat niet meer in deze editie.</translation>
+    </message>
+    <message>
+        <source>Review of notes</source>
+        <translation>Notities beoordelen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Where it could hang</source>
+        <translation>Waar ze aan kan hangen</translation>
+    </message>
+    <message>
+        <source>Hang it here (A)</source>
+        <translation>Hier hangen (A)</translation>
+    </message>
+    <message>
+        <source>Keep it on the topic (T)</source>
+        <translation>Bij het onderwerp houden (T)</translation>
+    </message>
+    <message>
+        <source>Later (L)</source>
+        <translation>Later (L)</translation>
     </message>
 </context>
 <context>
@@ -898,6 +1367,39 @@ Uw notities staan in: %2</translation>
         <source>Bring back</source>
         <translation>Terughalen</translation>
     </message>
+    <message numerus="yes">
+        <source>Edition %1 is new to you: %n topic(s) not as you had them.</source>
+        <translation>
+            <numerusform>Editie %1 is nieuw voor u: %n onderwerp is niet meer zoals u het had.</numerusform>
+            <numerusform>Editie %1 is nieuw voor u: %n onderwerpen zijn niet meer zoals u ze had.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Wat er nieuw is</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) could not be placed for sure in this edition. Nothing was lost.</source>
+        <translation>
+            <numerusform>%n notitie is in deze editie niet met zekerheid te plaatsen. Er is niets verloren.</numerusform>
+            <numerusform>%n notities zijn in deze editie niet met zekerheid te plaatsen. Er is niets verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Beoordelen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) left in doubt</source>
+        <translation>
+            <numerusform>%n notitie blijft in twijfel</numerusform>
+            <numerusform>%n notities blijven in twijfel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every note has its place again.</source>
+        <translation>Elke notitie heeft haar plaats weer.</translation>
+    </message>
     <message>
         <source>The window will not come back as it is now: %1.</source>
         <translation>Het venster komt niet terug zoals het nu is: %1.</translation>
@@ -908,10 +1410,36 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>ThrowBox</name>
+    <message>
+        <source>They cannot be brought back from here. The daily backups keep them for up to seven days.</source>
+        <translation>Ze zijn hier dan niet meer terug te halen. De dagelijkse reservekopieën bewaren ze nog hoogstens zeven dagen.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Throw %n note(s) away for good?</source>
+        <translation>
+            <numerusform>%n notitie voorgoed weggooien?</numerusform>
+            <numerusform>%n notities voorgoed weggooien?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TopicView</name>
     <message>
         <source>Page</source>
         <translation>Pagina</translation>
+    </message>
+    <message>
+        <source>Changed since you read it: see what</source>
+        <translation>Veranderd sinds u het las: bekijk wat</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -1010,6 +1538,99 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>Undo</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>typen</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Ongedaan gemaakt: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Opnieuw gedaan: %1</translation>
+    </message>
+    <message>
+        <source>Left as it is, because it was changed meanwhile: %1</source>
+        <translation>Gelaten zoals het is, omdat het intussen is veranderd: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) were changed meanwhile and stay as they are.</source>
+        <translation>
+            <numerusform>%n notitie is intussen veranderd en blijft zoals ze is.</numerusform>
+            <numerusform>%n notities zijn intussen veranderd en blijven zoals ze zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is in another dossier: %1</source>
+        <translation>Het staat in een ander dossier: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n note(s))</source>
+        <translation>
+            <numerusform>%1 (%n notitie)</numerusform>
+            <numerusform>%1 (%n notities)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new note</source>
+        <translation>nieuwe notitie</translation>
+    </message>
+    <message>
+        <source>text of a note</source>
+        <translation>tekst van een notitie</translation>
+    </message>
+    <message>
+        <source>kind of note</source>
+        <translation>soort notitie</translation>
+    </message>
+    <message>
+        <source>status of a note</source>
+        <translation>status van een notitie</translation>
+    </message>
+    <message>
+        <source>labels of a note</source>
+        <translation>labels van een notitie</translation>
+    </message>
+    <message>
+        <source>proposed wording</source>
+        <translation>voorgestelde tekst</translation>
+    </message>
+    <message>
+        <source>place of a note</source>
+        <translation>plaats van een notitie</translation>
+    </message>
+    <message>
+        <source>note deleted</source>
+        <translation>notitie verwijderd</translation>
+    </message>
+    <message>
+        <source>note brought back</source>
+        <translation>notitie teruggehaald</translation>
+    </message>
+    <message>
+        <source>version chosen</source>
+        <translation>versie gekozen</translation>
+    </message>
+    <message>
+        <source>notes imported</source>
+        <translation>notities geïmporteerd</translation>
+    </message>
+    <message>
+        <source>several changes</source>
+        <translation>verschillende wijzigingen</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedBox</name>
     <message numerus="yes">
         <source>%n note(s) could not be saved.</source>
@@ -1017,6 +1638,29 @@ Uw notities staan in: %2</translation>
             <numerusform>%n notitie kon niet worden opgeslagen.</numerusform>
             <numerusform>%n notities konden niet worden opgeslagen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Versions of the note</source>
+        <translation>Versies van de notitie</translation>
+    </message>
+    <message>
+        <source>This note was changed in two places at the same time. Nothing is lost: choose.</source>
+        <translation>Deze notitie is op twee plaatsen tegelijk veranderd. Er is niets verloren: kies.</translation>
+    </message>
+    <message>
+        <source>Keep each as a &amp;note of its own</source>
+        <translation>Elk als eigen &amp;notitie bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Later</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>Deze bewaren</translation>
     </message>
 </context>
 <context>

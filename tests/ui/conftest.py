@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -89,12 +90,12 @@ class Reader:
     @property
     def state(self) -> str:
         """What stands under the editor."""
-        return self.window.controls._notes._state.text()
+        return self.find(QLabel, "noteState").text()
 
     @property
     def target(self) -> str:
         """What the note in the editor hangs on."""
-        return self.window.controls._notes._target.text()
+        return self.find(QLabel, "noteTarget").text()
 
     def marked(self) -> list[str]:
         """Return the words that are marked on the page, a moment after the last key."""

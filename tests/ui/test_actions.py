@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog
@@ -87,6 +88,7 @@ def looks(reader: Reader) -> tuple:
         reader.editor.isVisible(),
         reader.window.isVisible(),
         reader.message,
+        reader.window.statusBar().currentMessage(),
         tuple(action.isChecked() for action in reader.window.findChildren(QAction)),
         tuple(one.objectName() for one in reader.window.findChildren(QDialog) if one.isVisible()),
         QApplication.clipboard().text(),
@@ -95,11 +97,28 @@ def looks(reader: Reader) -> tuple:
     )
 
 
+def dispute(reader: Reader) -> None:
+    """Write a note that somebody else changes at the same time."""
+    reader.write("steunt")
+    reader.do("note_on_topic")
+    store = reader.window.controls._keeper._store
+    (head,) = store.heads(store.of_dossier("agenda")[0].id)
+    for text in ("steunt niet", "verwelkomt"):
+        store.take_in([replace(head, id=text, parents=(head.id,), content=replace(head.content, text=text))])
+    reader.window.controls._keeper.changed.emit()
+    reader.list.setCurrentIndex(reader.list.model().index(0, 0))
+
+
 def prepare(reader: Reader, name: str) -> None:  # noqa: C901, PLR0912 - a table in the form of a match
     """Make a situation in which an action has something to do."""
     match name:
-        case "delete_note":
+        case "delete_note" | "undo" | "note_history":
             reader.write("weg ermee")
+        case "redo":
+            reader.write("weg ermee")
+            reader.do("undo")
+        case "note_versions":
+            dispute(reader)
         case "restore_note":
             reader.write("weg ermee")
             reader.do("delete_note")

@@ -108,6 +108,7 @@ def test_a_change_is_a_revision_at_once(reader):
     (note,) = store.of_dossier("agenda")
     assert not note.draft
     assert [(one.kind, one.status) for one in store.history(note.id)] == [
+        (NoteKind.REMARK, Status.OPEN),
         (NoteKind.SAY, Status.OPEN),
         (NoteKind.SAY, Status.SAID),
     ]
@@ -200,9 +201,9 @@ def test_a_note_that_is_brought_back_is_what_it_was(noted, state):
 def test_a_card_is_read_aloud_with_its_kind_and_its_status(noted):
     said = [noted.list.model().index(row).data(ACCESSIBLE_TEXT) for row in range(3)]
     assert said == [
-        "Vraag, 1.1 Steun aan Oekraïne: wie spreekt?",
-        "Zeggen, gezegd, 1.1 Steun aan Oekraïne: dank",
-        "Vraag, vervallen, 1.1 Steun aan Oekraïne: oude vraag",
+        "reader, Vraag, 1.1 Steun aan Oekraïne: wie spreekt?",
+        "reader, Zeggen, gezegd, 1.1 Steun aan Oekraïne: dank",
+        "reader, Vraag, vervallen, 1.1 Steun aan Oekraïne: oude vraag",
     ]
     for name in ("noteKind", "noteStatus"):
         assert noted.find(QComboBox, name).accessibleName()
@@ -212,7 +213,7 @@ def test_a_card_is_read_aloud_with_its_kind_and_its_status(noted):
 
 def test_cards_and_choosers_speak_the_language_of_the_interface(noted):
     noted.speak("en")
-    assert noted.list.model().index(0).data(ACCESSIBLE_TEXT).startswith("Question, ")
+    assert noted.list.model().index(0).data(ACCESSIBLE_TEXT).startswith("reader, Question, ")
     assert noted.find(QComboBox, "noteKind").itemText(5) == "Do not volunteer"
     assert noted.find(QComboBox, "noteStatus").itemText(1) == "Cleared"
     noted.speak("nl")

@@ -192,9 +192,13 @@ def test_undo_in_the_editor_never_brings_back_the_text_of_another_note(reader, s
     reader.write("van het eerste onderwerp")
     reader.go("raad/zee")
     reader.focus(reader.editor)
+    reader.write("van het tweede")
     for _ in range(3):
         reader.press(Qt.Key.Key_Z, CTRL)
-    assert reader.editor.toPlainText() == ""
+        assert reader.editor.toPlainText() == ""
+    assert reader.topic == "raad/steun", "the step before was there"
+    assert stored(state) == []
+    reader.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert [topic for topic, *_ in stored(state)] == ["raad/steun"]
 
 

@@ -295,7 +295,8 @@ def test_every_entry_of_the_menu_of_the_page_works(reader):
         reader.page, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
     )
     menu = reader.window.findChildren(QMenu, "pageMenu")[-1]
-    copy, _ = menu.actions()
+    note, copy, _ = (action for action in menu.actions() if not action.isSeparator())
+    assert note.objectName() == "noteOnWords", "words are selected now"
     copy.trigger()
     assert "gezamenlijke" in QApplication.clipboard().text()
     menu.close()

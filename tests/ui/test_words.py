@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.reading import read
@@ -167,6 +168,38 @@ def test_a_note_that_is_deleted_leaves_no_highlight(reader):
     note_on(reader, "Kabels", "x")
     reader.do("delete_note")
     assert highlighted(reader) == []
+
+
+def test_words_are_selected_by_keyboard_from_the_passage_on_until_escape(reader):
+    reader.go("raad/zee")
+    reader.press(Qt.Key.Key_F7)
+    assert reader.page.hasFocus()
+    reader.press(Qt.Key.Key_Right, CTRL)
+    for _ in range(2):
+        reader.press(Qt.Key.Key_Right, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    reader.press(Qt.Key.Key_N, CTRL)
+    assert "“op de”" in reader.target
+    reader.write("van waar?")
+    assert highlighted(reader) == [("op de", True)]
+
+    reader.focus(reader.page)
+    reader.press(Qt.Key.Key_Escape)
+    assert not reader.action("select_words").isChecked()
+    assert not reader.page.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+def test_the_menu_of_the_page_begins_a_note_on_words(reader):
+    reader.go("raad/zee")
+    select(reader, "bodem")
+    at = reader.point_of("bodem")
+    select(reader, "bodem")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, reader.page.viewport().mapToGlobal(at))
+    QApplication.sendEvent(reader.page.viewport(), event)
+    menu = reader.find(QMenu, "pageMenu")
+    action = next(action for action in menu.actions() if action.objectName() == "noteOnWords")
+    action.trigger()
+    menu.close()
+    assert "“bodem”" in reader.target
 
 
 MARKED_UP = (

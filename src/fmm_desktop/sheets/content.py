@@ -29,7 +29,10 @@ Body = tuple[text.Block, ...]
 
 
 class SheetNote(Struct, frozen=True):
-    """A note to print: on the passage with id `passage`, or on the topic when that is empty. `text` is Markdown."""
+    """A note to print: on the passage with id `passage`, or on the topic when that is empty. `text` is Markdown.
+
+    `wording` is the one that an amendment proposes: words, no Markdown.
+    """
 
     passage: str
     text: str
@@ -37,6 +40,7 @@ class SheetNote(Struct, frozen=True):
     changed: datetime.datetime | None = None
     kind: NoteKind = NoteKind.REMARK
     status: Status = Status.OPEN
+    wording: str = ""
 
 
 class NoteEntry(Struct, frozen=True):
@@ -173,6 +177,8 @@ class _Writer:
             vocabulary.date_in_words(note.changed.date(), self.language) if note.changed else "",
         )
         body = self._body(_with_line_ends_kept(note.text))
+        if note.wording.strip():
+            body = (text.Paragraph((text.Plain(f"“{note.wording.strip()}”"),)), *body)
         return NoteEntry(note_kind_label(note.kind, self.language), ", ".join(part for part in about if part), body)
 
     def _body(self, markdown: str) -> Body:

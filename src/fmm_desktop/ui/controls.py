@@ -5,8 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 
+from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.outcome import Reading
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.search.query import Query
@@ -25,10 +26,15 @@ from fmm_desktop.ui.location import OVERVIEW, Destination
 from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.memory import Memory
 from fmm_desktop.ui.message_bar import MessageBar
+from fmm_desktop.ui.news import News
 from fmm_desktop.ui.notes.desk import Counts, NotesDesk
+from fmm_desktop.ui.notes.doors import NoteDoors
+from fmm_desktop.ui.notes.exchange import NoteExchange
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.menu import NoteMenu
 from fmm_desktop.ui.notes.pane import NotesPane
+from fmm_desktop.ui.notes.reviewer import Reviewer
+from fmm_desktop.ui.notes.undo import Undo
 from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.page.noted import NOTHING_NOTED, Noted, Selected
 from fmm_desktop.ui.sheets.choice import Chooser
@@ -72,10 +78,14 @@ class Controls(QObject):
         self._bring_in_panes()
         self._teller = Teller(self._messages, window.statusBar(), given.language, self)
         self._keeper = NoteKeeper(given.store, self._teller.say, self)
-        self._notes_desk = NotesDesk(self._keeper, self._notes, self)
+        self._notes_desk = NotesDesk(self._keeper, self._notes, self._kept_editions, self)
+        self._notes.set_reader(given.store.author)
         self._notes.arrange(left.notes)
         chooser = Chooser(self._navigator, self._notes_desk.for_sheet)
         self._sheets = SheetDesk(chooser, given.resources / "sheets", self._teller.say, window)
+        self._exchange = NoteExchange(
+            given.store, lambda: self._navigator.dossier, lambda: given.language.current, window
+        )
         self._actions = Actions(window, Icons(given.resources / "icons"))
         self._walker = Walker(window)
         self._wishes = Wishes(window, self._actions, self._notes_desk, self._notes, self._teller)
@@ -84,7 +94,23 @@ class Controls(QObject):
         self._turner = Turner(window, self._actions)
         self._door = LibraryDoor(window, self._actions, self._memory, self._make_library)
         self._arrivals = Arrivals(window, self._actions, self._memory, self._teller)
+        self._reviewer = Reviewer(
+            window,
+            self._actions,
+            self._keeper,
+            self._notes_desk,
+            self._notes,
+            self._teller,
+            lambda: self._appearance.colours,
+        )
+        on_passages, editions = self._notes_desk.on_passages, given.state / "editions"
+        self._news = News(window, self._actions, self._teller, editions, on_passages)
         NoteMenu(self._actions, self._door.allow, self._navigator, self._notes_desk, self._notes)
+        hands = (self._actions, self._door.allow, self._navigator, self._keeper, self._notes_desk)
+        self._undo = Undo(*hands, window.side.findChildren(QPlainTextEdit), self._teller)
+        self._note_doors = NoteDoors(window, *hands, lambda: (self._appearance.colours, given.language.current))
+        self._notes.shown.connect(self._note_doors.follow)
+        self._note_doors.follow(self._notes.writing)
         window.controls = self
         window.installEventFilter(self)
         self._connect_signals()
@@ -127,6 +153,7 @@ class Controls(QObject):
         page.passage_chosen.connect(notes.choose_passage)
         page.zoom_wanted.connect(self._appearance.zoom_by)
         page.typed.connect(self._wishes.type_note)
+        page.note_wanted.connect(self._wishes.begin_note_here)
         page.everything_requested.connect(self._turner.show_everything)
         page.explained.connect(self._window.statusBar().showMessage)
         self._notes.arranged.connect(self._memory.remember_notes)
@@ -146,6 +173,11 @@ class Controls(QObject):
         self._sheets.told.connect(teller.tell)
         self._sheets.failed.connect(teller.warn_of)
         self._sheets.waiting.connect(self._messages.wait_for)
+        self._exchange.told.connect(teller.tell)
+        self._exchange.failed.connect(teller.warn_of)
+        self._exchange.waiting.connect(self._messages.wait_for)
+        self._exchange.beginning.connect(self._settle)
+        self._exchange.taken_in.connect(self._keeper.changed)
         self._appearance.changed.connect(self._repaint)
         self._memory.failed.connect(teller.tell_forgotten)
         self._tree.query_changed.connect(self._may_walk)
@@ -167,6 +199,8 @@ class Controls(QObject):
             "print": lambda: wishes.sheet("topic", self._sheets.print),
             "save_pdf": lambda: wishes.sheet("topic", self._sheets.save),
             "save_all": lambda: wishes.sheet("all", self._sheets.save),
+            "export_notes": self._exchange.export,
+            "import_notes": self._exchange.ask_for_import,
             "quit": self._window.close,
             "note_on_passage": wishes.begin_note_here,
             "note_on_topic": lambda: wishes.begin_note(Selected("")),
@@ -174,7 +208,7 @@ class Controls(QObject):
             "restore_note": wishes.restore_note,
             "copy": copy_from_focus,
             "filter": self._find,
-            "clear_filter": lambda: self._door.escape() if self._door.is_open else wishes.escape(),
+            "clear_filter": self._escape,
             "zoom_in": lambda: looks.zoom_by(1),
             "zoom_out": lambda: looks.zoom_by(-1),
             "zoom_reset": lambda: looks.zoom_by(0),
@@ -206,6 +240,7 @@ class Controls(QObject):
         for name, do in done.items():
             self._actions[name].triggered.connect(lambda _checked=False, do=do: do())
         self._actions["show_sources"].toggled.connect(self._page.set_show_sources)
+        self._actions["select_words"].toggled.connect(self._page.let_select)
         self._actions["show_tree"].toggled.connect(self._tree.setVisible)
         self._actions["show_notes"].toggled.connect(self._window.side.setVisible)
 
@@ -227,6 +262,11 @@ class Controls(QObject):
         room.retranslate(self._given.language.current)
         return room
 
+    def _kept_editions(self, dossier: Dossier) -> tuple[Dossier, ...]:
+        from fmm_desktop.dossier.seen import Seen  # noqa: PLC0415 - needed by notes of another edition only
+
+        return Seen(self._given.state / "editions").editions(dossier)
+
     def _settle(self) -> None:
         """Settle what is being written, as when the page is left; the same page is there afterwards."""
         self._keeper.leave()
@@ -238,10 +278,18 @@ class Controls(QObject):
         else:
             self._wishes.go_to("show_tree", self._tree.focus_filter)
 
+    def _escape(self) -> None:
+        if self._door.is_open:
+            self._door.escape()
+        elif not self._reviewer.leave():
+            self._wishes.escape()
+
     def _show_dossier(self, reading: Reading, destination: Destination) -> None:
         self._teller.dismiss()
         filter_by = self._door.make_way(destination)
+        self._reviewer.enter()
         self._window.enter(reading.dossier, destination)
+        self._news.enter(reading.dossier)
         if filter_by is not None:
             self._tree.set_filter_text(filter_by)
             self._page.go_to_hit(1)
@@ -266,7 +314,7 @@ class Controls(QObject):
             self._tree.set_note_counts(topics)
         for name in ("preview", "print", "save_pdf", "note_on_passage", "note_on_topic"):
             self._door.allow(name, able=topic is not None)
-        for name in ("save_all", "overview", "next_topic", "previous_topic"):
+        for name in ("save_all", "overview", "news", "review_notes", "next_topic", "previous_topic"):
             self._door.allow(name, able=dossier is not None)
         self._door.allow("back", able=bool(self._navigator.history.back))
         self._door.allow("forward", able=bool(self._navigator.history.forward))
@@ -303,6 +351,7 @@ class Controls(QObject):
         colours = self._appearance.colours
         for pane in (self._tree, self._notes, self._messages, self._actions):
             pane.set_colours(colours)
+        self._reviewer.set_colours(colours)
         self._focus_line.set_colour(colours.accent)
         self._page.set_style(self._appearance.style)
         if self._door.room is not None:
@@ -311,8 +360,10 @@ class Controls(QObject):
 
     def _retranslate(self) -> None:
         self._actions.retranslate()
+        self._undo.refresh()
         self._tree.retranslate(self._given.language.current)
         self._notes.speak(self._given.language.current)
+        self._reviewer.speak(self._given.language.current)
         self._page.retranslate()
         if self._door.room is not None:
             self._door.room.retranslate(self._given.language.current)
@@ -327,6 +378,8 @@ class Controls(QObject):
         self._door.close()
         self._memory.save()
         self._keeper.close()
+        self._notes_desk.placements.close()
+        self._news.close()
         self._given.language.fall_silent()
         return True
 

@@ -16,17 +16,18 @@ View = Literal["session", TurnedBy]
 class Location(Struct, frozen=True):
     """A page: of a topic (`id` is its path), of a session (its id), or the overview of the dossier (no id).
 
-    Or all on one actor, tag, kind or term (`id` is the key of a `search.turning.Heading`).
+    Or what is new (`id` is the path of a topic, empty for the whole edition), or all on one actor, tag, kind or term
+    (`id` is the key of a `search.turning.Heading`).
     """
 
-    page: Literal["overview", "session", "topic", TurnedBy] = "overview"
+    page: Literal["overview", "session", "topic", "news", TurnedBy] = "overview"
     id: str = ""
 
     @property
     def turned_by(self) -> TurnedBy | None:
         """By what the dossier is turned when this page has a row in its tree; None for the other pages."""
         match self.page:
-            case "overview" | "session" | "topic":
+            case "overview" | "session" | "topic" | "news":
                 return None
             case _:
                 return self.page

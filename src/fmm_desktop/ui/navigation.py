@@ -66,7 +66,7 @@ class Navigator(QObject):
                 return "/" in location.id and self.dossier.topic(location.id) is not None
             case "session":
                 return self.dossier.session(location.id) is not None
-            case "overview":
+            case "overview" | "news":
                 return True
             case _:
                 return self._may_have(location)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStatusBar
 
 from fmm_desktop.dossier.outcome import Reading
@@ -21,6 +22,7 @@ class Teller(QObject):
         self._messages = messages
         self._status = status
         self._language = language
+        self._doubt = ""  # what was said of notes in doubt last
         self._deleted = ""  # what was said of the note that was deleted last
 
     def say(self, error: UserError) -> str:
@@ -46,6 +48,11 @@ class Teller(QObject):
         if not self._messages.matters:
             self._messages.tell(words)
 
+    def tell_passing(self, words: str) -> None:
+        """Say what was done, by the way; a screen reader says it aloud."""
+        self._status.showMessage(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._status, words))
+
     def tell_to_mend(self, reading: Reading) -> None:
         """Say what there is to mend in a file that was read; nothing when all is well."""
         if reading.warnings:
@@ -57,6 +64,30 @@ class Teller(QObject):
         """Say that a note was deleted, and offer to bring it back."""
         self._deleted = self.tr("The note was deleted.")
         self._messages.tell(self._deleted, action=self.tr("Bring back"), do=restore)
+
+    def tell_news(self, edition: int, topics: int, show: Callable[[], None]) -> None:
+        """Say that an edition has other things to say than the one before, and offer to show them."""
+        if self._doubt and self._messages.words == self._doubt and not self._messages.isHidden():
+            return  # that matters more, and the tree shows what is new
+        words = self.tr("Edition %1 is new to you: %n topic(s) not as you had them.", "", topics)
+        self._messages.tell(words.replace("%1", str(edition)), action=self.tr("What is new"), do=show)
+
+    def tell_doubt(self, count: int, review: Callable[[], None]) -> None:
+        """Say that it is not sure where some notes hang, and offer to look at them."""
+        words = self.tr("%n note(s) could not be placed for sure in this edition. Nothing was lost.", "", count)
+        if not self._messages.isHidden() and not self._messages.matters and self._messages.words != self._doubt:
+            words = f"{self._messages.words} {words}"  # such as that they were imported
+        self._doubt = words
+        self._messages.tell(words, action=self.tr("Review"), do=review)
+
+    def end_doubt(self) -> None:
+        """Take back that it is not sure where some notes hang."""
+        self.end(self._doubt)
+
+    def tell_reviewed(self, left: int) -> None:
+        """Say that the review is over, and how many notes are left for later."""
+        words = self.tr("%n note(s) left in doubt", "", left) if left else self.tr("Every note has its place again.")
+        self._status.showMessage(words)
 
     def tell_forgotten(self, reason: str) -> None:
         """Say that the state of the window cannot be saved."""

@@ -74,8 +74,10 @@ class Wishes(QObject):
         focus()
 
     def escape(self) -> None:
-        """Clear the filter; without one, what the message bar says."""
-        if self._tree.filter_text:
+        """Select no more by keyboard; else clear the filter; without one, what the message bar says."""
+        if self._actions["select_words"].isChecked():
+            self._actions["select_words"].setChecked(False)
+        elif self._tree.filter_text:
             self._tree.clear_filter()
         else:
             self._teller.dismiss()

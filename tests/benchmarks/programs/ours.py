@@ -58,4 +58,6 @@ def tell_finished(window):
 fmm_desktop.app = WatchedApp
 from fmm_desktop.__main__ import main  # noqa: E402
 
-sys.exit(main())
+ended = main()
+telling.say(told)
+sys.exit(ended)

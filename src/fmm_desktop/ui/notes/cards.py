@@ -3,16 +3,42 @@
 import math
 from typing import NamedTuple
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout, QTextOption
 
+from fmm_desktop.dossier.text import plain
 from fmm_desktop.ui.notes.model import NoteRow
+from fmm_desktop.ui.notes.times import say_time
 from fmm_desktop.ui.notes.writing import Writing
 
 _LINES = 4
 _LETTERS = 600  # more than four lines ever show
-_KEPT = 500  # cards
+_KEPT = 3000  # cards: to make one takes a tenth of a millisecond
+_NARROW = 5  # pixels: words of narrower letters are wrapped to find that they fit
 _GAP = 10  # pixels between what stands side by side
+
+
+class Letters:
+    """How wide words are in a font. Those that stand on many cards are measured once."""
+
+    def __init__(self, font: QFont) -> None:
+        self._metrics = QFontMetrics(font)
+        self._widths: dict[str, int] = {}
+
+    def width(self, words: str) -> int:
+        """Return how many pixels words take on one line."""
+        width = self._widths.get(words)
+        if width is None:
+            if len(self._widths) >= _KEPT:
+                self._widths.clear()
+            width = self._widths[words] = self._metrics.horizontalAdvance(words)
+        return width
+
+    def cut(self, words: str, width: int) -> str:
+        """Return words as far as there is room for them."""
+        if self.width(words) <= width:
+            return words
+        return self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
 class Faces:
@@ -26,6 +52,7 @@ class Faces:
         self.bold.setBold(True)
         self.struck = QFont(font)
         self.struck.setStrikeOut(True)
+        self.small_letters, self.bold_letters = Letters(self.small), Letters(self.bold)
         self.spacing = math.ceil(QFontMetricsF(self.body).lineSpacing())  # lines are painted as far apart as that
 
 
@@ -33,7 +60,8 @@ class Card(NamedTuple):
     """The words of a card: kind, what stands aside, place, cut to fit, and the first lines of the note.
 
     Where there is room they stand on one line: `indent` is how far from the left the place stands then, in pixels.
-    Else `indent` is 0 and the place has a line of its own, and so has what stands aside when `aside_below`.
+    Else `indent` is 0 and the place has a line of its own, and so has what stands aside when `aside_below`. The author
+    follows the kind, when that is another than the reader.
     """
 
     kind: str
@@ -65,8 +93,8 @@ class Cards:
             self._cards.clear()
         writing = row.writing
         changed = writing.note.changed if writing.note is not None else None
-        words = (row.place, row.version, row.kind, row.status)
-        key = (writing.text, *words, writing.safe or self.unsaved_words, changed, width)
+        words = (row.place, row.version, row.kind, row.status, row.author)
+        key = (writing.text or writing.traits.wording, *words, writing.safe or self.unsaved_words, changed, width)
         card = self._cards.get(key)
         if card is None:
             if len(self._cards) >= _KEPT:
@@ -78,30 +106,31 @@ class Cards:
         writing = row.writing
         warning = row.version if writing.safe else self.unsaved_words
         aside = " · ".join(filter(None, (warning, row.status, _when(writing) if writing.safe else "")))
-        bold, small = QFontMetrics(faces.bold), QFontMetrics(faces.small)
-        room = width - small.horizontalAdvance(aside) - _GAP
-        after_kind = bold.horizontalAdvance(row.kind) + _GAP
-        fits = after_kind + small.horizontalAdvance(row.place) <= room
-        kind, place, aside = (
-            metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-            for metrics, words in ((bold, row.kind), (small, row.place), (small, aside))
-        )
-        lines = tuple(_first_lines(writing.text, faces.body, width))
+        bold, small = faces.bold_letters, faces.small_letters
+        head = " · ".join(filter(None, (row.kind, row.author)))
+        room = width - small.width(aside) - _GAP
+        after_kind = bold.width(head) + _GAP
+        fits = after_kind + small.width(row.place) <= room
+        kind, place, aside = bold.cut(head, width), small.cut(row.place, width), small.cut(aside, width)
+        lines = tuple(_first_lines(writing.text or writing.traits.wording, faces.body, width))
         return Card(kind, place, after_kind if fits else 0, aside, after_kind > room, bool(warning), lines)
 
 
 def _when(writing: Writing) -> str:
     if writing.note is None:
         return ""
-    changed = QDateTime.fromSecsSinceEpoch(int(writing.note.changed.timestamp()))
-    return QLocale().toString(changed, QLocale.FormatType.ShortFormat)
+    return say_time(writing.note.changed)
 
 
 def _first_lines(text: str, font: QFont, width: int) -> list[str]:
     """Return the first lines of a note, wrapped to `width` pixels; the last one ends in … when there is more."""
     found: list[str] = []
-    shown = text[:_LETTERS]
+    shown = plain(text[:_LETTERS])  # as it is read, without its markup
+    metrics = QFontMetrics(font)
     for paragraph in shown.splitlines() or [""]:
+        if len(paragraph) * _NARROW <= width and metrics.horizontalAdvance(paragraph) <= width:
+            found.append(paragraph)
+            continue
         layout = QTextLayout(paragraph, font)
         layout.setTextOption(QTextOption())
         layout.beginLayout()
@@ -113,5 +142,5 @@ def _first_lines(text: str, font: QFont, width: int) -> list[str]:
             break
     if len(found) > _LINES or len(text) > _LETTERS:
         found = found[:_LINES]
-        found[-1] = QFontMetrics(font).elidedText(f"{found[-1].rstrip()} …", Qt.TextElideMode.ElideRight, width)
+        found[-1] = metrics.elidedText(f"{found[-1].rstrip()} …", Qt.TextElideMode.ElideRight, width)
     return found

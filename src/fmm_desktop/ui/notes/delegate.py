@@ -67,6 +67,9 @@ class NoteDelegate(QStyledItemDelegate):
         colours = self.colours
         painter.fillRect(rect, QColor(colours.selection if selected else colours.page))
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(self._colour_of(row)))
+        if row.author:  # a second bar, so that the note of another is known without its colour
+            bar = QRect(rect.left() + 5, rect.top(), 3, rect.height() - 1)
+            painter.fillRect(bar, QColor(self._colour_of(row)))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
 
     def _paint_words(self, painter: QPainter, inner: QRect, card: Card, row: NoteRow, *, selected: bool) -> None:

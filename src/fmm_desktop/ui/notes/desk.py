@@ -1,20 +1,22 @@
 """Brings the notes pane and the keeper together for the topic that is open."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import headings_language, kind_name
-from fmm_desktop.notes.note import Anchor, Traits, Words
+from fmm_desktop.notes.anchoring import anchor_at
+from fmm_desktop.notes.note import Anchor, Traits
+from fmm_desktop.notes.spots import Spot
 from fmm_desktop.search.noting import NoteText
 from fmm_desktop.sheets.content import SheetNote
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
+from fmm_desktop.ui.notes.placements import Editions, Placements
 from fmm_desktop.ui.notes.writing import Writing
 from fmm_desktop.ui.page.noted import Highlight, Noted, Selected
 
@@ -36,7 +38,13 @@ class NotesDesk(QObject):
     place_wanted = Signal(object)  # Selected: what the chosen note hangs on
     deleted = Signal()
 
-    def __init__(self, keeper: NoteKeeper, pane: NotesPane, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        keeper: NoteKeeper,
+        pane: NotesPane,
+        editions: Editions = lambda _dossier: (),
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._keeper = keeper
         self._pane = pane
@@ -53,6 +61,12 @@ class NotesDesk(QObject):
         pane.chosen.connect(self._show_place)
         pane.typed.connect(keeper.type)
         pane.marked.connect(self.mark)
+        pane.amended.connect(keeper.amend)
+        pane.offer_labels(self._labels)
+        self.placements = Placements(keeper.of_dossier, editions, self)
+        self.placements.known.connect(self._forget_texts)
+        self.placements.known.connect(self.refresh)
+        keeper.changed.connect(self.placements.look_again)
         keeper.saved.connect(self._show_saved)
         keeper.failed.connect(self._show_failed)
         keeper.changed.connect(self.refresh)
@@ -62,6 +76,7 @@ class NotesDesk(QObject):
         if dossier is not self._dossier:
             self._deleted.clear()
             self._forget_texts()
+            self.placements.enter(dossier)
             self._on_topics = self._keeper.counts(dossier.id)
         self._dossier, self._topic = dossier, topic
         notes = self._notes()
@@ -123,18 +138,35 @@ class NotesDesk(QObject):
             return
         self._deleted.append(writing)
         self._recount(self._notes())
-        self._pane.begin_on(Selected(writing.anchor.passage), always_new=True)
+        self._pane.begin_on(Selected(writing.passage), always_new=True)
         self.deleted.emit()
 
     def restore(self) -> None:
         """Bring back the note that was taken away last."""
-        if self._deleted and self._keeper.restore(self._deleted[-1]):
-            self._deleted.pop()
+        if not self.can_restore:
+            return
+        last = self._deleted.pop()
+        if self._keeper.restore(last):
             self._recount(self._notes())
+        else:
+            self._deleted.append(last)
+
+    @property
+    def writing(self) -> Writing | None:
+        """The note in the editor."""
+        return self._pane.writing
+
+    def leave_gone(self) -> None:
+        """Leave the note in the editor when it is there no longer, as after an undo."""
+        writing = self._pane.writing
+        if writing is None or writing.note is None or any(one.stands_for(writing) for one in self._shown):
+            return
+        self._pane.begin_on(Selected(writing.passage), always_new=True)
 
     @property
     def can_restore(self) -> bool:
-        """Whether there is a note to bring back."""
+        """Whether there is a note to bring back: one that an undo brought back is not."""
+        self._deleted = [one for one in self._deleted if one.note is None or not self._keeper.has(one.note.id)]
         return bool(self._deleted)
 
     def for_sheet(self, topic: Topic) -> tuple[SheetNote, ...]:
@@ -144,22 +176,34 @@ class NotesDesk(QObject):
         self._keeper.flush()
         return tuple(
             SheetNote(
-                passage=one.anchor.passage,
+                passage=one.passage,
                 text=one.text,
                 author=one.note.author if one.note else "",
                 changed=one.note.changed if one.note else None,
                 kind=one.kind,
                 status=one.status,
+                wording=one.traits.wording,
             )
-            for one in self._keeper.on_topic(self._dossier.id, topic.path)
-            if one.text.strip()
+            for one in self._hung_on(topic.path)
+            if (one.text + one.traits.wording).strip()
         )
 
     def texts(self) -> Mapping[str, Sequence[NoteText]]:
         """Return what is looked for in the notes of the dossier, by topic path; read anew only when they changed."""
         if self._texts is None and self._dossier is not None:
-            self._texts = self._keeper.texts(self._dossier.id)
+            self._texts = self._keeper.texts(self._dossier.id, self.placements.topic_of)
         return self._texts or {}
+
+    def on_passages(self) -> Mapping[tuple[str, str], int]:
+        """Return how many notes hang on each passage of the dossier, by topic and id, "" for the topic itself."""
+        if self._dossier is None:
+            return {}
+        places = (self.placements.of(note.anchor) for note in self._keeper.of_dossier(self._dossier.id))
+        return Counter((place.topic, place.passage) for place in places)
+
+    def _labels(self) -> set[str]:
+        """Return the labels of the notes of the dossier."""
+        return self._keeper.labels(self._dossier.id) if self._dossier is not None else set()
 
     def _forget_texts(self) -> None:
         self._texts = None
@@ -175,19 +219,29 @@ class NotesDesk(QObject):
         if self._dossier is None or self._topic is None:
             return ()
         order = {passage.id: place for place, passage in enumerate(self._topic.passages, 1)}
-        notes = self._keeper.on_topic(self._dossier.id, self._topic.path)
-        return tuple(sorted(notes, key=lambda one: (order.get(one.anchor.passage, 0), _first_word(one))))
+        notes = self._hung_on(self._topic.path)
+        return tuple(sorted(notes, key=lambda one: (order.get(one.passage, 0), one.hung.start if one.hung else 0)))
+
+    def _hung_on(self, topic_path: str) -> Iterator[Writing]:
+        """Yield the notes that hang on a topic in this edition."""
+        if self._dossier is None:
+            return
+        elsewhere = self.placements.moved_to(topic_path)
+        for one in self._keeper.on_topic(self._dossier.id, topic_path, elsewhere):
+            one.hung = self.placements.of(one.anchor)
+            if one.hung.topic == topic_path:
+                yield one
 
     def _recount(self, notes: tuple[Writing, ...]) -> None:
         if self._dossier is not None:
-            self._on_topics = self._keeper.counts(self._dossier.id)
+            self._on_topics = self.placements.counted(self._keeper.counts(self._dossier.id))
             self.counted.emit(self._count(notes))
 
     def _count(self, notes: tuple[Writing, ...]) -> Counts:
         return Counts(self._on_topics, self._noted(notes))
 
     def _noted(self, notes: tuple[Writing, ...]) -> Noted:
-        counts = dict(Counter(one.anchor.passage for one in notes if not one.version))
+        counts = dict(Counter(one.passage for one in notes if not one.version))
         open_one = self._pane.writing
         new = (open_one,) if open_one is not None and open_one.is_new_and_blank else ()
         shown = (
@@ -196,17 +250,11 @@ class NotesDesk(QObject):
         return Noted(counts, tuple(filter(None, shown)))
 
     def _highlight(self, one: Writing, *, is_open: bool) -> Highlight | None:
-        """Return the words that a note hangs on, as far as they stand there."""
-        words = one.anchor.words
-        if words is None or one.version or self._words_of(one.anchor.passage)[words.start : words.end] != words.exact:
+        """Return the words that a note hangs on."""
+        place = self.placements.of(one.anchor)
+        if one.version or place.start == place.end:
             return None
-        return Highlight(one.identity, one.anchor.passage, words.start, words.end, one.kind, is_open)
-
-    def _words_of(self, passage_id: str) -> str:
-        passage = self._topic.passage(passage_id) if self._topic else None
-        if self._dossier is None or self._topic is None or passage is None:
-            return ""
-        return words_in(passage.text, self._dossier, self._topic.path)
+        return Highlight(one.identity, place.passage, place.start, place.end, one.kind, is_open)
 
     def _begin(self, writing: Writing) -> None:
         """The reader went to a note: its words stand out."""
@@ -216,33 +264,26 @@ class NotesDesk(QObject):
 
     def _show_place(self, writing: Writing) -> None:
         found = self._highlight(writing, is_open=True)
-        on = Selected(found.passage, found.start, found.end) if found else Selected(writing.anchor.passage)
+        on = Selected(found.passage, found.start, found.end) if found else Selected(writing.passage)
         self.place_wanted.emit(on)
 
     def _anchor(self, on: Selected) -> Anchor:
         if self._dossier is None or self._topic is None:
             raise LookupError(on)
-        passage = self._topic.passage(on.passage)
-        text = self._words_of(on.passage)
-        return Anchor(
-            dossier=self._dossier.id,
-            topic=self._topic.path,
-            passage=passage.id if passage else "",
-            edition=self._dossier.edition,
-            quote=text if passage else self._topic.title,
-            words=Words.of(text, on.start, on.end) if passage and on.start < on.end else None,
-        )
+        return anchor_at(self._dossier, Spot(self._topic.path, *on))
 
-    def _place(self, anchor: Anchor) -> str:
+    def _place(self, writing: Writing) -> str:
         """Say what a note hangs on: `1.1.4 Inzet`, or the topic."""
         if self._dossier is None or self._topic is None:
             return ""
-        passage_id, passage = anchor.passage, self._topic.passage(anchor.passage)
+        place = self.placements.of(writing.anchor)
+        passage = self._topic.passage(place.passage)
         if passage is not None:
-            place = f"{passage.number} {kind_name(passage.kind, headings_language(self._dossier.language))}"
-            return f"{place} “{shorten(anchor.words.exact, _LONGEST, placeholder='…')}”" if anchor.words else place
-        if passage_id:
-            return self.tr("passage that is not in this edition (%1)").replace("%1", passage_id)
+            words = writing.anchor.words if place.start < place.end else None
+            said = f"{passage.number} {kind_name(passage.kind, headings_language(self._dossier.language))}"
+            return f"{said} “{shorten(words.exact, _LONGEST, placeholder='…')}”" if words else said
+        if writing.anchor.passage and place.doubt is None:
+            return self.tr("passage that is not in this edition (%1)").replace("%1", writing.anchor.passage)
         return f"{self._topic.number} {self._topic.title}"
 
     def _show_saved(self, writing: Writing) -> None:
@@ -255,8 +296,3 @@ class NotesDesk(QObject):
             self._pane.show_failed(reason)
         else:
             self._keeper.alarms.alarm(writing.key, reason)
-
-
-def _first_word(writing: Writing) -> int:
-    """Return where the words start that a note hangs on; those on the whole passage come before."""
-    return writing.anchor.words.start if writing.anchor.words else -1

@@ -5,12 +5,14 @@ the reader has been asked.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fmm_desktop.errors import UserError
-from fmm_desktop.notes.note import Note, Traits
+from fmm_desktop.notes.note import Anchor, Note, Traits
+from fmm_desktop.notes.steps import Step
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.search.noting import NoteText
 from fmm_desktop.ui.jobs import Job
@@ -21,6 +23,8 @@ _PAUSE = 150  # ms after a key; short enough to call it saved as it is typed
 _RETRY = 1000  # ms
 _LOOK_ELSEWHERE = 2000  # ms
 _HOUR = 3_600_000  # ms
+
+_Done = TypeVar("_Done")
 
 
 class NoteKeeper(QObject):
@@ -56,14 +60,15 @@ class NoteKeeper(QObject):
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
-    def on_topic(self, dossier_id: str, topic_path: str) -> tuple[Writing, ...]:
+    def on_topic(self, dossier_id: str, topic_path: str, also: Iterable[str] = ()) -> tuple[Writing, ...]:
         """Return the notes of a topic, those that could not be saved yet among them, each before its other versions.
 
-        The note in the editor comes back as the same object, with what the store knows of it now.
+        `also` are the ids of further notes. The note in the editor comes back as the same object, with what the store
+        knows of it now.
         """
         stored: tuple[Writing, ...] = ()
         try:
-            notes = self._store.on_topic(dossier_id, topic_path)
+            notes = [*self._store.on_topic(dossier_id, topic_path), *filter(None, map(self._store.get, also))]
             stored = tuple(version for note in notes for version in self._versions(note))
         except UserError as error:
             self.alarms.alarm("read", self._say(error))
@@ -111,25 +116,40 @@ class NoteKeeper(QObject):
             self.alarms.alarm("read", self._say(error))
             return {}
 
-    def texts(self, dossier_id: str) -> dict[str, list[NoteText]]:
-        """Return what is looked for in the notes of a dossier, as far as they are typed: topic path → notes."""
+    def texts(self, dossier_id: str, topic_of: Callable[[Anchor], str]) -> dict[str, list[NoteText]]:
+        """Return what is looked for in the notes of a dossier, as far as they are typed: topic path → notes.
+
+        `topic_of` tells which topic a note hangs on.
+        """
         texts: dict[str, list[NoteText]] = {}
         try:
             for note in self._store.of_dossier(dossier_id):
-                texts.setdefault(note.anchor.topic, []).append(self._typed(note))
+                texts.setdefault(topic_of(note.anchor), []).append(self._typed(note))
         except UserError as error:
             self.alarms.alarm("read", self._say(error))
         for one in self._unsaved.values():
             if one.note is None and one.anchor.dossier == dossier_id:
-                texts.setdefault(one.anchor.topic, []).append(NoteText(one.text, one.kind, one.status))
+                texts.setdefault(topic_of(one.anchor), []).append(NoteText.of(one.text, one.traits))
         return texts
+
+    def of_dossier(self, dossier_id: str) -> tuple[Note, ...]:
+        """Return the notes of a dossier that the store has."""
+        try:
+            return self._store.of_dossier(dossier_id)
+        except UserError as error:
+            self.alarms.alarm("read", self._say(error))
+            return ()
+
+    def labels(self, dossier_id: str) -> set[str]:
+        """Return the labels that the notes of a dossier have."""
+        return {label for note in self.of_dossier(dossier_id) for label in note.traits.labels}
 
     def _typed(self, note: Note) -> NoteText:
         """Return what a note says, with what is not saved of it yet."""
         stored = Writing.of(note)
         unsaved = (one for one in (self._writing, *self._unsaved.values()) if one is not None and not one.safe)
         said = next((one for one in unsaved if one.stands_for(stored)), stored)
-        return NoteText(said.text, said.kind, said.status)
+        return NoteText.of(said.text, said.traits)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -159,10 +179,24 @@ class NoteKeeper(QObject):
         if self._forget(writing):
             self.changed.emit()
 
+    def amend(self, traits: Traits) -> None:
+        """The reader is typing labels or a wording: saved a moment later, as the text is."""
+        writing = self._writing
+        if writing is None or traits == writing.traits:
+            return
+        writing.traits = traits
+        if writing.note is None and not writing.text.strip() and not traits.wording:
+            return  # there is no note yet
+        writing.safe = False
+        if not self._pause.isActive():
+            self._pause.start()
+
     def mark(self, writing: Writing, traits: Traits) -> None:
         """The reader makes a note another kind, or says what became of it: a revision, once there is a text."""
         if traits == writing.traits:
             return
+        if not writing.is_new_and_blank and self._save(writing):
+            self._settle(writing)  # what was typed is a step of its own
         writing.traits = traits
         if writing.is_new_and_blank:
             return
@@ -212,6 +246,48 @@ class NoteKeeper(QObject):
             self._try_again()
         self.changed.emit()
         return True
+
+    def change(self, do: Callable[[NoteStore], _Done]) -> _Done | None:
+        """Settle what is being typed and do something else to the notes; None when that failed, which is told."""
+        if not self.flush():
+            return None
+        if self._writing is not None:
+            self._settle(self._writing)
+        try:
+            done = do(self._store)
+        except UserError as error:
+            self.alarms.alarm("change", self._say(error))
+            return None
+        self.alarms.clear("change")
+        self.changed.emit()
+        return done
+
+    def hang(self, note: Note, anchor: Anchor, text: str) -> bool:
+        """Hang a note somewhere else, and let it say `text`: a revision. False when that failed, which is told."""
+
+        def do(store: NoteStore) -> bool:
+            store.write(note.id, anchor, text, note.traits)
+            return store.settle(note.id) is not None
+
+        return self.change(do) is True
+
+    def ask(self, question: Callable[[NoteStore], _Done]) -> _Done | None:
+        """Return what the store answers; None when it cannot be read, which is told."""
+        try:
+            return question(self._store)
+        except UserError as error:
+            self.alarms.alarm("read", self._say(error))
+            return None
+
+    def has(self, note_id: str) -> bool:
+        """Return whether a note is there, not deleted."""
+        return bool(self.ask(lambda store: store.some([note_id])))
+
+    def steps(self) -> tuple[Step | None, Step | None]:
+        """Return what would be undone now, and what would be done again."""
+        if not self._store.is_open:  # the window is on its way out
+            return None, None
+        return self.ask(lambda store: (store.changes.next_undo(), store.changes.next_redo())) or (None, None)
 
     def unsaved(self) -> tuple[str, ...]:
         """Return the texts that closing would lose, after trying once more; the reader may stay and type on."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -12,6 +12,9 @@ from fmm_desktop.ui.notes.delegate import NoteDelegate
 from fmm_desktop.ui.notes.model import NoteRow, NotesModel
 from fmm_desktop.ui.notes.writing import Writing
 from fmm_desktop.ui.roles import ITEM
+
+_Index = QModelIndex | QPersistentModelIndex
+_AT_ONCE = 20  # notes: more than are seen at once
 
 
 class NotesList(QListView):
@@ -30,6 +33,8 @@ class NotesList(QListView):
         lay_ground(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # what is not seen yet is measured after what is
+        self.setBatchSize(_AT_ONCE)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(self._notes)
@@ -53,6 +58,16 @@ class NotesList(QListView):
             )
         finally:
             self._moving = False
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a note into view, also one that was not measured yet."""
+        if index.row() >= _AT_ONCE and self.visualRect(index).isEmpty():
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.doItemsLayout()
+            self.setLayoutMode(QListView.LayoutMode.Batched)
+        super().scrollTo(index, hint)
 
     def shows(self, writing: Writing) -> bool:
         """Tell whether a note is shown."""

@@ -13,9 +13,9 @@ _NOWHERE = QModelIndex()
 
 
 class NoteRow(Struct, frozen=True):
-    """A note in the list, and the words for what it hangs on (`1.1.4 Inzet`), its version, its kind and its status.
+    """A note in the list, and the words for what it hangs on (`1.1.4 Inzet`) and its labels, its version, kind, status.
 
-    `heading` is that of the group of which it is the first.
+    `heading` is that of the group of which it is the first; `author` is empty for the reader's own.
     """
 
     writing: Writing
@@ -24,6 +24,7 @@ class NoteRow(Struct, frozen=True):
     kind: str = ""
     status: str = ""
     heading: str = ""
+    author: str = ""
 
 
 class NotesModel(QAbstractListModel):
@@ -66,6 +67,6 @@ class NotesModel(QAbstractListModel):
         if role == DISPLAY:
             return f"{', '.join(filter(None, (row.place, row.version)))}: {row.writing.text}"
         if role == ACCESSIBLE_TEXT:
-            said = (row.heading, row.kind, row.status, row.place, row.version)
+            said = (row.heading, row.author, row.kind, row.status, row.place, row.version)
             return f"{', '.join(dict.fromkeys(filter(None, said)))}: {row.writing.text}"
         return None

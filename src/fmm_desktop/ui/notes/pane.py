@@ -1,9 +1,9 @@
 """The right pane as one thing: the notes of the topic, the editor under them, and whether the text is safe."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from fmm_desktop.errors import Language
 from fmm_desktop.notes.note import Anchor, Status
@@ -12,15 +12,12 @@ from fmm_desktop.search.noting import NoteText
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.notes.arranging import Placed, arranged, known, shows
 from fmm_desktop.ui.notes.bar import NotesBar
-from fmm_desktop.ui.notes.choosers import Choosers
+from fmm_desktop.ui.notes.form import NoteForm
 from fmm_desktop.ui.notes.listing import NotesList
 from fmm_desktop.ui.notes.model import NoteRow
-from fmm_desktop.ui.notes.state_line import StateLine
 from fmm_desktop.ui.notes.writing import Writing
 from fmm_desktop.ui.page.noted import Selected
 from fmm_desktop.ui.state import NotesShown
-
-_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt puts between lines
 
 
 class NotesPane(QWidget):
@@ -28,7 +25,8 @@ class NotesPane(QWidget):
 
     begun = Signal(object)  # Writing: the reader went to this note, or to an empty place
     typed = Signal(str)
-    marked = Signal(object)  # Traits: what the reader makes of the note in the editor
+    marked = Signal(object)  # Traits: the reader chose another kind or status for the note in the editor
+    amended = Signal(object)  # Traits: the reader is typing its labels or the wording that it proposes
     shown = Signal(object)  # Writing | None: what is in the editor now, its kind and its status
     arranged = Signal(object)  # NotesShown: which notes the reader wants in the list
     delete_wanted = Signal()
@@ -36,27 +34,22 @@ class NotesPane(QWidget):
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._place_of: Callable[[Anchor], str] = lambda _anchor: ""
+        self._place_of: Callable[[Writing], str] = lambda _writing: ""
         self._anchor_of: Callable[[Selected], Anchor] | None = None
-        self._writing: Writing | None = None
-        self._filling = False
-        self._said = ""  # what the note in the editor said when it was last filled or typed in
         self._all: tuple[Writing, ...] = ()
         self._wanted = NotesShown()
         self._language: Language = "en"
+        self._reader = ""
         self._heading = QLabel(self)
         self._heading.setContentsMargins(4, 2, 4, 2)
         self._list = self._make_list(colours)
         self._bar = NotesBar(self)
         self._bar.chosen.connect(self.arrange)
-        self._target = QLabel(self)
-        self._target.setWordWrap(True)
-        # A long title takes a second line, not the room of the page.
-        self._target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._choosers = Choosers(self)
-        self._choosers.chosen.connect(self.marked)
-        self._editor = self._make_editor()
-        self._state = StateLine(colours, self)
+        self._form = NoteForm(colours, self)
+        self._form.typed.connect(self.typed)
+        self._form.marked.connect(self.marked)
+        self._form.amended.connect(self.amended)
+        self._form.filled.connect(self.shown)
         self._lay_out()
         self.retranslate()
 
@@ -67,26 +60,11 @@ class NotesPane(QWidget):
         notes.activated.connect(lambda _index: self.focus_editor())
         return notes
 
-    def _make_editor(self) -> QPlainTextEdit:
-        editor = QPlainTextEdit(self)
-        editor.setObjectName("noteEditor")
-        editor.setTabChangesFocus(True)
-        editor.textChanged.connect(self._type)
-        return editor
-
     def _lay_out(self) -> None:
-        lower = QWidget(self)
-        below = QVBoxLayout(lower)
-        below.setContentsMargins(0, 6, 0, 0)
-        below.setSpacing(4)
-        below.addWidget(self._target)
-        below.addWidget(self._choosers)
-        below.addWidget(self._editor, 1)
-        below.addWidget(self._state)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._list)
-        splitter.addWidget(lower)
+        splitter.addWidget(self._form)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
@@ -96,7 +74,7 @@ class NotesPane(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(splitter, 1)
         before: QWidget = self._list
-        for widget in (*self._bar.buttons, self._choosers.kind, self._choosers.status, self._editor):
+        for widget in (*self._bar.buttons, *self._form.fields):
             self.setTabOrder(before, widget)
             before = widget
 
@@ -106,32 +84,28 @@ class NotesPane(QWidget):
         self,
         notes: tuple[Writing, ...],
         anchor_of: Callable[[Selected], Anchor] | None,
-        place_of: Callable[[Anchor], str],
+        place_of: Callable[[Writing], str],
     ) -> None:
         """Show the notes of another topic, in the order given, and an empty place for a new one on the topic.
 
         `anchor_of` makes the anchor of a new note on words or on a passage; None when the page can hold no notes.
-        `place_of` says in words what an anchor stands for.
+        `place_of` says in words what a note hangs on.
         """
         self._anchor_of, self._place_of = anchor_of, place_of
         self._show_rows(notes)
-        self._editor.setEnabled(anchor_of is not None)
-        self._tell_placeholder()
+        self._form.let_write(able=anchor_of is not None)
         self.begin_on(Selected(""))
 
     def refresh(self, notes: tuple[Writing, ...]) -> None:
         """Show the notes of the same topic after they changed; the one in the editor stays there."""
         self._show_rows(notes)
-        if self._writing is not None:
-            self._list.select(self._writing)
-            if self._writing.safe and self._said != self._writing.text:
-                self._fill_anew(self._writing)
-            self.show_marks()
+        if self.writing is not None:
+            self._list.select(self.writing)
+            self._form.refill(self._place_of(self.writing))
 
     def show_marks(self) -> None:
-        """Show the kind and the status of the note in the editor."""
-        self._choosers.show_writing(self._writing)
-        self.shown.emit(self._writing)
+        """Show what the note in the editor is beside its text."""
+        self._form.show_traits()
 
     def arrange(self, wanted: NotesShown) -> None:
         """Show other notes in the list, or in another order."""
@@ -150,18 +124,19 @@ class NotesPane(QWidget):
 
     def _show_rows(self, notes: tuple[Writing, ...]) -> None:
         self._all = notes
-        self._list.show_rows(map(self._row, arranged(notes, self._wanted, self._writing, self._language)))
+        self._list.show_rows(map(self._row, arranged(notes, self._wanted, self.writing, self._language)))
         self._tell_heading()
 
     def _row(self, placed: Placed) -> NoteRow:
         one = placed.writing
         return NoteRow(
             one,
-            self._place_of(one.anchor),
+            " · ".join(filter(None, (self._place_of(one), ", ".join(one.traits.labels)))),
             self._version_of(one),
             note_kind_label(one.kind, self._language),
             "" if one.status is Status.OPEN else status_name(one.status, self._language),
             placed.heading,
+            "" if one.note is None or one.note.author == self._reader else " ".join(one.note.author.split()),
         )
 
     def begin_on(self, on: Selected, *, always_new: bool = False) -> None:
@@ -177,107 +152,81 @@ class NotesPane(QWidget):
         self._fill(writing)
 
     def _first_on(self, passage_id: str) -> Writing | None:
-        return next((one for one in self._all if one.anchor.passage == passage_id), None)
+        return next((one for one in self._all if one.passage == passage_id), None)
 
     @property
     def writing(self) -> Writing | None:
         """The note in the editor."""
-        return self._writing
+        return self._form.writing
 
     def show_saved(self, writing: Writing, *, durable: bool = True) -> None:
         """Say that the note in the editor is safe; not `durable`, that it goes when the window does."""
-        if writing is not self._writing:
+        if writing is not self.writing:
             return
-        self._tell_target()
-        if durable:
-            self._state.tell(self.tr("Saved"))
-        else:
-            self._state.alarm(self.tr("Kept only while this window is open"))
+        self._form.tell_saved(durable=durable)
         self._list.paint_anew(writing)
         self._list.select(writing)
 
     def show_failed(self, reason: str) -> None:
         """Say why the note in the editor is not safe; its text stays there."""
-        self._state.alarm(reason)
+        self._form.tell_failed(reason)
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours."""
         self._list.set_colours(colours)
-        self._state.set_colours(colours)
+        self._form.set_colours(colours)
 
     def focus_editor(self) -> None:
         """Go to the editor, behind the last word."""
-        self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._editor.moveCursor(self._editor.textCursor().MoveOperation.End)
+        self._form.focus_editor()
 
     def type(self, words: str) -> None:
         """Go to the editor and write `words` behind what is there."""
-        self.focus_editor()
-        self._editor.insertPlainText(words)
+        self._form.type(words)
 
     @property
     def focus_places(self) -> tuple[QWidget, ...]:
         """What takes the focus in here and does not show it clearly itself."""
-        return (self._list, self._editor)
+        return (self._list, self._form.editor)
+
+    def offer_labels(self, known: Callable[[], Iterable[str]]) -> None:
+        """Let the labels that `known` returns be completed."""
+        self._form.offer_labels(known)
 
     def focus_list(self) -> None:
         """Go to the list of notes."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def set_reader(self, name: str) -> None:
+        """Tell whose notes are the reader's own; those of others show their author."""
+        self._reader = name
+
     def speak(self, language: Language) -> None:
         """Say the kinds and the statuses in a language."""
         self._language = language
         self._bar.speak(language)
-        self._choosers.speak(language)
+        self._form.speak(language)
         self.refresh(self._all)
 
     def retranslate(self) -> None:
         """Say everything in the language of the interface."""
         self._list.setAccessibleName(self.tr("Notes"))
-        self._editor.setAccessibleName(self.tr("Text of the note"))
-        self._tell_placeholder()
         self._list.set_unsaved_words(self.tr("not saved"))
         self._tell_heading()
-        self._tell_target()
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _fill(self, writing: Writing | None) -> None:
-        self._writing = writing
-        self._said = writing.text if writing else ""
-        self._filling = True
-        try:
-            self._editor.setPlainText(self._said)
-            self._editor.setReadOnly(writing is not None and bool(writing.version))
-        finally:
-            self._filling = False
-        self._tell_target()
-        self._state.tell("")
-        self.show_marks()
+        self._form.fill(writing, self._place_of(writing) if writing is not None else "")
         if writing is not None:
             if writing.note is not None and not self._list.shows(writing):
                 self._show_rows(self._all)
             self._list.select(writing)
             self.begun.emit(writing)
 
-    def _fill_anew(self, writing: Writing) -> None:
-        """Show what another window wrote in this note; the cursor stays as far from the start."""
-        place = self._editor.textCursor().position()
-        self._fill(writing)
-        cursor = self._editor.textCursor()
-        cursor.setPosition(min(place, self._editor.document().characterCount() - 1))
-        self._editor.setTextCursor(cursor)
-
     def _choose(self, writing: Writing) -> None:
         self._fill(writing)
         self.chosen.emit(writing)
-
-    def _type(self) -> None:
-        if not self._filling:
-            self._state.tell("")
-            # Not `toPlainText`, which makes an ordinary blank of a hard one.
-            self._said = self._editor.document().toRawText().translate(_LINE_ENDS)
-            self.typed.emit(self._said)
 
     def _tell_heading(self) -> None:
         shown, notes = self._list.model().rowCount(), len(self._all)
@@ -290,25 +239,11 @@ class NotesPane(QWidget):
             hint = self.tr("None of the notes here is of this kind with this status.")
         self._list.set_hint("" if shown or self._anchor_of is None else hint)
 
-    def _tell_placeholder(self) -> None:
-        words = self.tr("Type a note here. It is saved as you type.")
-        self._editor.setPlaceholderText(words if self._anchor_of else self.tr("Open a topic to write a note on it."))
-
-    def _tell_target(self) -> None:
-        if self._writing is None:
-            self._target.setText("")
-            return
-        if self._writing.version:
-            words = self.tr("Other version, to read only: %1")
-        elif self._writing.note is None:
-            words = self.tr("New note: %1")
-        else:
-            words = self.tr("Note: %1")
-        self._target.setText(words.replace("%1", self._place_of(self._writing.anchor)))
-
     def _version_of(self, writing: Writing) -> str:
         if writing.version:
             return self.tr("other version")
+        if writing.hung is not None and writing.hung.doubt is not None:
+            return self.tr("to review")
         return self.tr("%n version(s)", "", writing.versions) if writing.versions > 1 else ""
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

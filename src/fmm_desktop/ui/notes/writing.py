@@ -7,6 +7,7 @@ from typing import Self
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from fmm_desktop.notes.hanging import Hung
 from fmm_desktop.notes.note import Anchor, Note, NoteKind, Revision, Status, Traits
 
 _keys = count(1)
@@ -26,6 +27,8 @@ class Writing(Struct):
     safe: bool = True
     versions: int = 1
     version: str = ""
+    hung: Hung | None = None
+    """Where it hangs in the edition that is open; None until somebody looked."""
     key: int = field(default_factory=lambda: next(_keys))
 
     @classmethod
@@ -44,6 +47,11 @@ class Writing(Struct):
         return self.traits.status
 
     @property
+    def passage(self) -> str:
+        """The id of the passage that it hangs on; empty for the topic."""
+        return self.anchor.passage if self.hung is None else self.hung.passage
+
+    @property
     def identity(self) -> str:
         """What tells it from other notes, as long as the window is open."""
         return f"{self.note.id}{self.version}" if self.note is not None else str(self.key)
@@ -51,7 +59,7 @@ class Writing(Struct):
     @property
     def is_new_and_blank(self) -> bool:
         """Whether there is nothing to keep: nothing is stored yet, and nothing but blanks was typed."""
-        return self.note is None and not self.text.strip()
+        return self.note is None and not self.text.strip() and not self.traits.wording
 
     def stands_for(self, other: "Writing") -> bool:
         """Tell whether both are the same text of the same note."""

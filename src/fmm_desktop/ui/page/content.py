@@ -37,10 +37,10 @@ class PageContent:
 
     # -- the three pages -------------------------------------------------------------------------------------------
 
-    def topic(self, topic: Topic, note_counts: Mapping[str, int], count_words: CountWords) -> str:
-        """Return the page of a topic. `note_counts` maps passage ids to numbers of notes."""
+    def topic(self, topic: Topic, note_counts: Mapping[str, int], count_words: CountWords, news: str = "") -> str:
+        """Return the page of a topic. `note_counts` maps passage ids to numbers of notes; `news` leads to its news."""
         pieces = self._pieces(topic.path)
-        return pieces.page(self._topic(pieces, topic, note_counts, count_words))
+        return pieces.page(self._topic(pieces, topic, note_counts, count_words, news))
 
     def session(self, session: Session) -> str:
         """Return the page of a session: what it is, who takes part, its topics as links."""
@@ -65,12 +65,14 @@ class PageContent:
         return f"{link.target}:{topic.path if topic else link.id}"
 
     def _topic(
-        self, pieces: Pieces, topic: Topic, note_counts: Mapping[str, int], count_words: CountWords
+        self, pieces: Pieces, topic: Topic, note_counts: Mapping[str, int], count_words: CountWords, news: str
     ) -> Iterator[str]:
         session = self._dossier.session_of(topic)
         yield pieces.links("", {f"session:{session.id}": f"{session.number} {session.title}"})
         yield pieces.heading(f"{topic.number}\u2002{topic.title}", 1)
         yield pieces.badges(self._badges(topic))
+        if news:
+            yield pieces.links("●", {f"news:{topic.path}": news})
         for kind in Kind:
             passages = topic.of_kind(kind)
             if passages:

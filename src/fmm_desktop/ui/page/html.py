@@ -59,6 +59,11 @@ class Pieces:
         self._link_words = link_words
         self._address = address
 
+    @property
+    def margin(self) -> int:
+        """How many pixels the numbers beside a text take."""
+        return round(4.2 * self._style.em)
+
     def page(self, pieces: Iterable[str]) -> str:
         """Return the whole document."""
         css = f"font-size:{self._style.size}pt;color:{self._colours.text}"
@@ -89,7 +94,7 @@ class Pieces:
 
     def text(self, blocks: tuple[Block, ...]) -> str:
         """Return running text."""
-        return f'<div style="{self._book(1.0)}">{"".join(self._block(block, above=0.6) for block in blocks)}</div>'
+        return f'<div style="{self.book(1.0)}">{"".join(self._block(block, above=0.6) for block in blocks)}</div>'
 
     def links(self, lead: str, links: Mapping[str, str], *, above: float = 0.5, bold: bool = False) -> str:
         """Return links on one line after a lead in: href → words."""
@@ -134,7 +139,7 @@ class Pieces:
             for row in rows
         )
         # The face is named once for all rows: reading styles is most of what setting a page costs.
-        look = f"margin-top:{0.2 * em:.0f}px;margin-bottom:{0.2 * em:.0f}px;border-collapse:collapse;{self._book(size)}"
+        look = f"margin-top:{0.2 * em:.0f}px;margin-bottom:{0.2 * em:.0f}px;border-collapse:collapse;{self.book(size)}"
         return f'<table width="100%" border="0" cellspacing="0" cellpadding="0" style="{look}">{body}</table>'
 
     # -- inside ----------------------------------------------------------------------------------------------------
@@ -206,7 +211,7 @@ class Pieces:
         title = f' title="{escape(explained)}"' if explained else ""
         return f'<a href="{escape(self._address(link))}"{title} style="{look}">{escape(words)}</a>'
 
-    def _book(self, size: float) -> str:
+    def book(self, size: float) -> str:
         """Return the style of running text, in a book face."""
         return f"font-family:{_FAMILIES};font-size:{self._style.size * size:.1f}pt;"
 

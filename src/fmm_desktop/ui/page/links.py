@@ -17,8 +17,15 @@ Explain = Callable[[Link], str]
 class Links(QObject):
     """Knows the link that the mouse or the keyboard is on, and explains it."""
 
-    def __init__(self, page: QTextBrowser, explain: Explain, everything: Callable[[Location], None]) -> None:
+    def __init__(
+        self,
+        page: QTextBrowser,
+        explain: Explain,
+        everything: Callable[[Location], None],
+        begin_note: Callable[[], None],
+    ) -> None:
         super().__init__(page)
+        self._begin_note = begin_note
         self._page = page
         self._explain = explain
         self._everything = everything
@@ -68,6 +75,9 @@ class Links(QObject):
             words = self.tr("Everything on %1").replace("%1", self._title(there).replace("&", "&&"))
             action = _add(menu, words, "F4", lambda: self._everything(there))
             action.setObjectName("everythingHere")
+            menu.addSeparator()
+        if self._page.textCursor().hasSelection():
+            _add(menu, self.tr("New note on these words"), "Ctrl+N", self._begin_note).setObjectName("noteOnWords")
             menu.addSeparator()
         copy = _add(menu, self.tr("Copy"), "Ctrl+C", self._page.copy)
         copy.setEnabled(self._page.textCursor().hasSelection())

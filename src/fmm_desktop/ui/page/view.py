@@ -46,6 +46,7 @@ class TopicView(Paper):
     words_chosen = Signal(str)  # the key of the note that hangs on the words
     explained = Signal(str)
     hit_shown = Signal(int, int)  # which of the hits on this page, from 1, and how many there are; 0 for none
+    note_wanted = Signal()  # on the words that are selected
     typed = Signal(str)  # a letter, where nothing can be written: the reader begins a note
 
     def __init__(
@@ -63,6 +64,8 @@ class TopicView(Paper):
         self._rows = Rows(self.document(), ())
         self._overlay: Overlay | None = None  # what is marked, if anything
         self._links: Links | None = None
+        self._news_page: Callable[[Location, Style], str] | None = None
+        self._is_news: Callable[[str], bool] = lambda _topic_path: False
         self._marking = QTimer(self, singleShot=True, interval=_MARKED_AFTER)
         self._marking.timeout.connect(self._decorate)
         self._passage = ""
@@ -113,7 +116,7 @@ class TopicView(Paper):
         from fmm_desktop.ui.page.links import Links  # noqa: PLC0415
         from fmm_desktop.ui.page.tips import Tips  # noqa: PLC0415
 
-        self._links = Links(self, self._explanation, self.everything_requested.emit)
+        self._links = Links(self, self._explanation, self.everything_requested.emit, self.note_wanted.emit)
         self.highlighted.connect(lambda url: self._tell_link(url.toString()))
         self.installEventFilter(Tips(self._links.show_tip, self))
         self.installEventFilter(Keys(self.typed.emit, self))
@@ -121,6 +124,16 @@ class TopicView(Paper):
         self.verticalScrollBar().setUpdatesEnabled(True)
         # A bar that came and went with the length of a page would have each page laid out twice.
         self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOn)
+
+    def set_news(self, page: Callable[[Location, Style], str], is_news: Callable[[str], bool]) -> None:
+        """Let `page` make the pages of what is new; `is_news` tells whether there is one of a topic, by its path."""
+        self._news_page, self._is_news = page, is_news
+        self.refresh_news()
+
+    def refresh_news(self) -> None:
+        """Show anew what depends on what is new, because that is known now."""
+        if self._location.page == "news" or (self._location.page == "topic" and self._is_news(self._location.id)):
+            self._write_in_place()
 
     def refresh(self) -> None:
         """Show the page of an actor, a tag, a kind or a term anew, because more is known of it."""
@@ -212,6 +225,22 @@ class TopicView(Paper):
         if span is not None:
             self.bring_into_view(self._over.words.cursor(span))
 
+    def let_select(self, by_keyboard: bool) -> None:
+        """Let words be selected by keyboard as well: the arrow keys move a cursor then, from the current passage."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not needed by the first page
+
+        selectable = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        flags = self.textInteractionFlags()
+        self.setTextInteractionFlags(flags | selectable if by_keyboard else flags & ~selectable)
+        if by_keyboard:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            cursor = self.textCursor()
+            here = self._passage or next(iter(self._rows.keys), "")
+            cursor.setPosition(self._rows.span(here)[0] if here else 0)
+            self.setTextCursor(cursor)
+        else:
+            self.let_go()
+
     def let_go(self) -> None:
         """Select no words any more."""
         cursor = self.textCursor()
@@ -236,10 +265,13 @@ class TopicView(Paper):
         content = PageContent(self._dossier, self._style, show_sources=self._show_sources)
         passages: tuple[tuple[str, str], ...] = ()
         if topic := self._dossier.topic(self._location.id) if self._location.page == "topic" else None:
-            html = content.topic(topic, self._noted.counts, self._count_words)
+            news = self.tr("Changed since you read it: see what") if self._is_news(topic.path) else ""
+            html = content.topic(topic, self._noted.counts, self._count_words, news)
             passages = tuple((passage.id, passage.number) for passage in topic.passages)
         elif session := self._dossier.session(self._location.id) if self._location.page == "session" else None:
             html = content.session(session)
+        elif self._location.page == "news" and self._news_page is not None:
+            html = self._news_page(self._location, self._style)
         elif field := self._location.turned_by:
             from fmm_desktop.ui.page.heading import HeadingContent  # noqa: PLC0415 - needed by a turned dossier only
 
@@ -392,8 +424,8 @@ class TopicView(Paper):
         match target:
             case "topic" if self._dossier and (topic := self._dossier.topic(identifier, self._location.id)):
                 self.location_requested.emit(Location("topic", topic.path))
-            case "session":
-                self.location_requested.emit(Location("session", identifier))
+            case "session" | "news":
+                self.location_requested.emit(Location(target, identifier))
             case "term" | "actor" if self._links is not None:
                 self._links.tell_focused()
 

@@ -1,6 +1,6 @@
 """Paints a row of the tree: number, title and snippet with their hits marked, certainty, how many notes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fmm_desktop.dossier.model import Session, Topic
 from fmm_desktop.dossier.vocabulary import certainty_name
-from fmm_desktop.errors import Language
+from fmm_desktop.errors import Language, Sentence
 from fmm_desktop.search.marking import Marker, remembering
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Colours
@@ -25,6 +25,18 @@ _AIR = 8
 _REMEMBERED = 400  # titles
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
+
+
+_NEWS = {
+    "new": Sentence("nieuw", "new"),
+    "changed": Sentence("gewijzigd", "changed"),
+    "moved": Sentence("verplaatst", "moved"),
+}
+
+
+def news_word(change: str, language: Language) -> str:
+    """Return what is said of a topic that is not as the reader last read it."""
+    return _NEWS[change].say(language) if change in _NEWS else ""
 
 
 class Look:
@@ -65,6 +77,8 @@ class TreeDelegate(QStyledItemDelegate):
         self._marker = Marker(Query(), self._folding)
         self.snippets: Snippets | None = None
         self.language: Language = "en"
+        self.news: Mapping[str, str] = {}
+        """Which topics are not as the reader last read them, by path: new, changed or moved."""
         self._colours = colours
         self._note_count = note_count
         self._look = Look(colours, QFont())
@@ -134,7 +148,7 @@ class TreeDelegate(QStyledItemDelegate):
     def _paint_badges(self, painter: QPainter, end: tuple[int, int], topic: Topic) -> int:
         """Paint the badges to the left of a place, at that height; return how wide they are together."""
         right, middle = end
-        ratio = painter.device().devicePixelRatioF() if topic.certainty != "planned" or self._note_count(topic) else 1.0
+        ratio = painter.device().devicePixelRatioF() if self._has_badges(topic) else 1.0
         for one in self._badges(topic):
             key = (one.words, ratio)
             picture = self._look.badges.get(key)
@@ -146,10 +160,16 @@ class TreeDelegate(QStyledItemDelegate):
             right -= 4
         return end[0] - right
 
+    def _has_badges(self, topic: Topic) -> bool:
+        return topic.certainty != "planned" or topic.path in self.news or bool(self._note_count(topic))
+
     def _badges(self, topic: Topic) -> Iterator[Badge]:
         """Yield what is said of a topic at the end of its row, from the right."""
         if count := self._note_count(topic):
             yield Badge(f"✎ {count}", self._colours.note, self._colours.note_ground)
+        if topic.path in self.news:
+            words = news_word(self.news[topic.path], self.language)
+            yield Badge(words, self._colours.accent, self._colours.position_ground)
         if topic.certainty != "planned":
             possible = topic.certainty == "possible"
             colour = self._colours.possible if possible else self._colours.muted

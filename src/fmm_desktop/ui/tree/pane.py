@@ -43,6 +43,7 @@ class TreePane(QWidget):
         self._dossier: Dossier | None = None
         self._query = Query()
         self._note_counts: Mapping[str, int] = {}
+        self._news: Mapping[str, str] = {}
         self._delegate: TreeDelegate | None = None
         self._snippets: Snippets | None = None
         self._search = Search(self)
@@ -163,6 +164,13 @@ class TreePane(QWidget):
         """Show other numbers of notes: topic path → number."""
         self._note_counts = note_counts
         self._tree.rows.set_note_counts(note_counts)
+
+    def set_news(self, news: Mapping[str, str]) -> None:
+        """Show which topics are new or changed: topic path → a value of `dossier.editions.Change`."""
+        self._news = news
+        if self._delegate is not None:
+            self._delegate.news = news
+            self._tree.viewport().update()
 
     def set_notes(self, notes: "Callable[[], Notes]") -> None:
         """Look through the texts of notes as well; `notes` is asked for them at each question."""
@@ -326,6 +334,10 @@ class TreePane(QWidget):
         parts = [f"{item.number} {item.title}".lstrip()]
         if isinstance(item, Topic) and self._dossier is not None:
             parts.append(certainty_name(item.certainty, headings_language(self._dossier.language)))
+            if item.path in self._news:
+                from fmm_desktop.ui.tree.delegate import news_word  # noqa: PLC0415 - not needed by the first page
+
+                parts.append(news_word(self._news[item.path], headings_language(self._dossier.language)))
             if notes:
                 parts.append(self.tr("%n note(s)", "", notes))
         return ", ".join(parts)

@@ -1,0 +1,208 @@
+"""What opens beside the window for notes: the table of all, the bin, the history of one and its versions.
+
+Each is made when it is first wanted, filled anew when notes change, and hands its wishes to the keeper.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from fmm_desktop.errors import Language
+from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.ui.actions import Actions
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.navigation import Navigator
+from fmm_desktop.ui.notes.desk import NotesDesk
+from fmm_desktop.ui.notes.keeper import NoteKeeper
+from fmm_desktop.ui.notes.menu import Allow
+from fmm_desktop.ui.notes.writing import Writing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fmm_desktop.ui.notes.bin import BinDialog
+    from fmm_desktop.ui.notes.history import HistoryDialog
+    from fmm_desktop.ui.notes.table import NotesTable
+    from fmm_desktop.ui.notes.table_rows import Listed, Rows
+
+_PAUSE = 200  # ms after a change, in which the next one comes
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
+
+
+class NoteDoors(QObject):
+    """Opens them, one of each, and keeps them up to date."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one hand for each that it works with
+        self,
+        window: QWidget,
+        actions: Actions,
+        allow: Allow,
+        navigator: Navigator,
+        keeper: NoteKeeper,
+        desk: NotesDesk,
+        looks: Callable[[], tuple[Colours, Language]],
+    ) -> None:
+        """`looks` tells the colours and the language of the window."""
+        super().__init__(desk)
+        self._window, self._allow, self._navigator = window, allow, navigator
+        self._keeper, self._desk, self._looks = keeper, desk, looks
+        self._rows: Rows | None = None  # those of the table, for when it is opened again
+        self._fill: dict[QDialog, Callable[[], None]] = {}
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._fill_all)
+        keeper.changed.connect(self._fill_soon)
+        keeper.saved.connect(self._fill_soon)
+        navigator.arrived.connect(self._fill_soon)
+        for name, do in (
+            ("all_notes", self.show_table),
+            ("note_bin", self.show_bin),
+            ("note_history", self.show_history),
+            ("note_versions", self.show_versions),
+        ):
+            actions[name].triggered.connect(lambda _checked=False, do=do: do())
+
+    def follow(self, writing: Writing | None) -> None:
+        """Allow what can be done with the note in the editor."""
+        note = writing.note if writing is not None else None
+        self._allow("note_history", able=note is not None)
+        self._allow("note_versions", able=note is not None and note.conflict)
+
+    # -- the table and the bin -------------------------------------------------------------------------------------
+
+    def show_table(self) -> None:
+        """Show all notes of the dossier."""
+        from fmm_desktop.ui.notes.table import NotesTable  # noqa: PLC0415 - waits for a wish
+
+        table = self._find(NotesTable) or NotesTable(self._looks()[1], self._window)
+        if table not in self._fill:
+            table.gone_to.connect(self._go_to)
+            table.mark_wanted.connect(lambda traits: self._change(lambda store: store.changes.mark(traits)))
+            table.delete_wanted.connect(lambda seen: self._change(lambda store: store.changes.delete(seen)))
+        self._open(table, lambda: self._fill_table(table))
+        table.line.setFocus()
+
+    def _fill_table(self, table: "NotesTable") -> None:
+        from fmm_desktop.ui.notes.table_rows import Rows  # noqa: PLC0415 - waits for a wish
+
+        dossier, language = self._navigator.dossier, self._looks()[1]
+        if dossier is not None:
+            if self._rows is None or self._rows.of != (dossier, language):
+                self._rows = Rows(dossier, language)
+            table.show_notes(self._keeper.ask(self._rows.read) or ())
+
+    def _go_to(self, row: "Listed") -> None:
+        self._navigator.go(Location("topic", row.note.anchor.topic))
+        self._desk.choose_note(row.note.id)
+        self._window.activateWindow()
+
+    def show_bin(self) -> None:
+        """Show what was deleted, in all dossiers."""
+        from fmm_desktop.ui.notes.bin import BinDialog  # noqa: PLC0415 - waits for a wish
+
+        shown = self._find(BinDialog) or BinDialog(self._place, self._window)
+        if shown not in self._fill:
+            shown.restore_wanted.connect(lambda ids: self._change(lambda store: store.changes.restore(ids)))
+            shown.throw_wanted.connect(lambda ids: self._change(lambda store: store.bin.throw_away(ids)))
+        self._open(shown, lambda: self._fill_bin(shown))
+        shown.view.go_to_first()
+
+    def _fill_bin(self, shown: "BinDialog") -> None:
+        shown.show_notes(self._keeper.ask(lambda store: store.bin.contents()) or ())
+
+    def _place(self, anchor: Anchor) -> str:
+        """Say what a note hung on; of another dossier its id, for its title is not known here."""
+        dossier = self._navigator.dossier
+        if dossier is None or dossier.id != anchor.dossier:
+            return f"{anchor.dossier}: {anchor.topic}"
+        topic = dossier.topic(anchor.topic)
+        return f"{topic.number} {topic.title}" if topic else anchor.topic
+
+    # -- one note --------------------------------------------------------------------------------------------------
+
+    def show_history(self) -> None:
+        """Show what the note in the editor said, and when."""
+        from fmm_desktop.ui.notes.history import HistoryDialog  # noqa: PLC0415 - waits for a wish
+
+        writing = self._settled()
+        if writing is None or writing.note is None:
+            return
+        note_id = writing.note.id
+        self._close(HistoryDialog)
+        shown = HistoryDialog(*self._looks(), self._window)
+        shown.again_wanted.connect(
+            lambda revision: self._change(lambda store: store.changes.say_again(note_id, revision))
+        )
+        self._open(shown, lambda: self._fill_history(shown, note_id))
+        shown.list.setFocus()
+
+    def _fill_history(self, shown: "HistoryDialog", note_id: str) -> None:
+        history = self._keeper.ask(lambda store: store.history(note_id)) or ()
+        if history:
+            shown.show_history(history)
+        else:
+            shown.close()  # it was thrown away
+
+    def show_versions(self) -> None:
+        """Show the versions of the note in the editor side by side."""
+        from fmm_desktop.ui.notes.versions import VersionsDialog  # noqa: PLC0415 - waits for a wish
+
+        writing = self._settled()
+        if writing is None or writing.note is None:
+            return
+        note_id = writing.note.id
+        heads = self._keeper.ask(lambda store: store.heads(note_id)) or ()
+        others = self._keeper.ask(lambda store: store.other_versions(note_id)) or ()
+        versions = tuple({one.id: one for one in (*heads[:1], *others)}.values())
+        if len(versions) < 2:  # noqa: PLR2004 - it takes two
+            return
+        shown = VersionsDialog(versions, *self._looks(), self._window)
+        shown.keep_wanted.connect(
+            lambda kept: self._choose(shown, lambda store: store.changes.say_again(note_id, kept))
+        )
+        shown.both_wanted.connect(lambda: self._choose(shown, lambda store: store.changes.part(note_id)))
+        shown.open()
+
+    def _choose(self, shown: QDialog, do: Callable[[NoteStore], object]) -> None:
+        shown.close()
+        self._change(do)
+
+    def _settled(self) -> Writing | None:
+        """Settle what is being typed, so that it is in the history, and return the note in the editor."""
+        self._keeper.change(lambda _store: None)
+        return self._desk.writing
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _change(self, do: Callable[[NoteStore], object]) -> None:
+        self._keeper.change(do)
+        self._desk.leave_gone()
+        self._fill_all()
+
+    def _find(self, kind: type[_Dialog]) -> _Dialog | None:
+        return next((one for one in self._fill if isinstance(one, kind)), None)
+
+    def _open(self, shown: QDialog, fill: Callable[[], None]) -> None:
+        if shown not in self._fill:
+            self._fill[shown] = fill
+            shown.finished.connect(lambda _result: self._fill.pop(shown, None))
+        fill()
+        shown.show()
+        shown.activateWindow()
+
+    def _close(self, kind: type[QDialog]) -> None:
+        for one in tuple(self._fill):
+            if isinstance(one, kind):
+                one.close()
+
+    def _fill_soon(self, *_: object) -> None:
+        if self._fill:
+            self._soon.start()
+
+    def _fill_all(self) -> None:
+        self._soon.stop()
+        for fill in tuple(self._fill.values()):
+            fill()

@@ -1,0 +1,147 @@
+"""What a note said when, and by whom."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fmm_desktop.errors import Language
+from fmm_desktop.notes.note import Content, Revision
+from fmm_desktop.notes.vocabulary import note_kind_label, status_name
+from fmm_desktop.ui.changes import as_html
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.flat import flatten
+from fmm_desktop.ui.notes.times import say_time
+from fmm_desktop.ui.nothing import nothing
+
+
+class Page(QTextBrowser):
+    """Shows the text of a revision; loads nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(12)
+        flatten(self)
+
+    def loadResource(self, kind: int, _name: object) -> object:  # noqa: N802 - Qt's name
+        """Load nothing."""
+        return nothing(kind)
+
+
+class HistoryDialog(QDialog):
+    """Shows the revisions of a note, the newest first, each with what it changed."""
+
+    again_wanted = Signal(str)  # the id of the revision that the note is to say again
+
+    def __init__(self, colours: Colours, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("historyDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("History of the note"))
+        self._colours, self._language = colours, language
+        self._revisions: Sequence[Revision] = ()
+        self.list = QListWidget(self)
+        self.list.setObjectName("historyList")
+        self.list.setAccessibleName(self.tr("Versions of the note"))
+        self.list.setAlternatingRowColors(True)
+        self.list.setWordWrap(True)
+        self.page = Page(self)
+        self.page.setObjectName("historyPage")
+        self.page.setAccessibleName(self.tr("What this version changed"))
+        self._about = QLabel(self)
+        self._about.setWordWrap(True)
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._again = QPushButton(self.tr("&Make it say this again"), self)
+        self._again.setAutoDefault(False)
+        self._again.clicked.connect(self._want)
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._show)
+        self.resize(820, 480)
+
+    def _lay_out(self) -> None:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._about)
+        column.addWidget(self.page, 1)
+        splitter = QSplitter(self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        close = QPushButton(self.tr("&Close"), self)
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        bar = QHBoxLayout()
+        bar.addWidget(self._again)
+        bar.addStretch(1)
+        bar.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(splitter, 1)
+        layout.addLayout(bar)
+
+    def show_history(self, revisions: Sequence[Revision]) -> None:
+        """Show the revisions of a note, given in the order in which they came here."""
+        if self._revisions == revisions[::-1]:
+            return
+        self._revisions = revisions[::-1]
+        self.list.clear()
+        self.list.addItems([f"{say_time(one.time)}\n{one.author}: {self._what(one)}" for one in self._revisions])
+        self.list.setCurrentRow(0)
+
+    def _show(self, row: int) -> None:
+        self._again.setEnabled(row > 0 or (row == 0 and self._revisions[0].deleted))
+        if not 0 <= row < len(self._revisions):
+            return
+        one, before = self._revisions[row], self._before(self._revisions[row])
+        self._about.setText("\n".join(self._changes(one, before)))
+        self.page.setHtml(as_html(before.text if before else "", one.text, self._colours))
+
+    def _want(self) -> None:
+        self.again_wanted.emit(self._revisions[self.list.currentRow()].id)
+
+    def _before(self, one: Revision) -> Content | None:
+        """Return what the note said before: what the first parent that is here said."""
+        known = {each.id: each for each in self._revisions}
+        return next((known[each].content for each in one.parents if each in known), None)
+
+    def _what(self, one: Revision) -> str:
+        before = self._before(one)
+        if one.deleted:
+            return self.tr("deleted")
+        if before is None:
+            return self.tr("written")
+        changes = [self.tr("text")] if before.text != one.text else []
+        changes += [line.partition(":")[0].casefold() for line in self._changes(one, before)]
+        return ", ".join(changes) or self.tr("the same again")
+
+    def _changes(self, one: Revision, before: Content | None) -> list[str]:
+        """Return what changed beside the text, a line for each."""
+        was = before or one.content
+        pairs = (
+            (self.tr("Kind"), note_kind_label(was.kind, self._language), note_kind_label(one.kind, self._language)),
+            (self.tr("Status"), status_name(was.status, self._language), status_name(one.status, self._language)),
+            (self.tr("Labels"), ", ".join(was.labels), ", ".join(one.content.labels)),
+            (self.tr("Proposed wording"), was.wording, one.content.wording),
+            (self.tr("Place"), _place(was), _place(one.content)),
+        )
+        return [f"{name}: {old or '–'} → {new or '–'}" for name, old, new in pairs if old != new]
+
+
+def _place(content: Content) -> str:
+    anchor = content.anchor
+    words = f"“{anchor.words.exact}”" if anchor.words else ""
+    return " ".join(filter(None, (anchor.topic, anchor.passage, words)))

@@ -1,0 +1,160 @@
+"""Where the notes hang in the edition that is open. Asked of each note once; of all notes beside the window."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.notes.hanging import Hung, hung, hung_at_once
+from fmm_desktop.notes.note import Anchor, Note
+from fmm_desktop.ui.jobs import Job, Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fmm_desktop.notes.placing import Placer
+
+Editions = Callable[[Dossier], Iterable[Dossier]]
+"""Gives the editions of a dossier that the reader had, the last one first; asked on any thread."""
+
+_PAUSE = 300  # ms after the first page, and after a change
+
+
+class Placements(QObject):
+    """Knows where the notes of one dossier hang. `known` tells that more is known, or something else, than before."""
+
+    known = Signal()
+
+    def __init__(
+        self, notes: Callable[[str], Iterable[Note]], editions: Editions, parent: QObject | None = None
+    ) -> None:
+        """`notes` returns all notes of a dossier, by its id."""
+        super().__init__(parent)
+        self._notes = notes
+        self._editions = editions
+        self._dossier: Dossier | None = None
+        self._placer: Placer | None = None
+        self._hung: dict[Anchor, Hung] = {}
+        self._moved: dict[str, tuple[str, str]] = {}  # by note, the topic that it was written on, and where it hangs
+        self.doubtful: tuple[str, ...] = ()
+        """The notes, by id, of which it is not sure where they hang."""
+        self._job: Job | None = None
+        self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._soon.timeout.connect(self._look)
+
+    def enter(self, dossier: Dossier) -> None:
+        """Place the notes of a dossier: those that anybody asks for at once, all of them a moment later."""
+        self._let_go()
+        self._dossier, self._placer, self._hung = dossier, None, {}
+        self._moved, self.doubtful = {}, ()
+        self._soon.start()
+
+    def close(self) -> None:
+        """Place nothing any more."""
+        self._let_go()
+        self._soon.stop()
+        self._dossier = None
+
+    def look_again(self) -> None:
+        """Place, a moment later, what notes there are now."""
+        if self._dossier is not None:
+            self._soon.start()
+
+    def of(self, anchor: Anchor) -> Hung:
+        """Return where a note with this anchor hangs; on its topic as long as that is not known."""
+        if anchor not in self._hung:
+            found = self._place(anchor)
+            if found is None:
+                return Hung(anchor.topic)
+            self._hung[anchor] = found
+        return self._hung[anchor]
+
+    def topic_of(self, anchor: Anchor) -> str:
+        """Return the topic that a note hangs on, as far as that is known by now."""
+        known = self._hung.get(anchor)
+        return known.topic if known is not None else anchor.topic
+
+    def moved_to(self, topic_path: str) -> tuple[str, ...]:
+        """Return the notes, by id, that hang on a topic now and were written on another one."""
+        return tuple(note for note, (_, there) in self._moved.items() if there == topic_path)
+
+    def counted(self, counts: Mapping[str, int]) -> dict[str, int]:
+        """Return numbers of notes by topic as they are with the notes that moved."""
+        counted = dict(counts)
+        for left, there in self._moved.values():
+            counted[left] = counted.get(left, 0) - 1
+            counted[there] = counted.get(there, 0) + 1
+        return {topic: count for topic, count in counted.items() if count > 0}
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _place(self, anchor: Anchor) -> Hung | None:
+        """Return where a note hangs, as far as its own topic tells: to look further may take seconds."""
+        if self._dossier is None:
+            return Hung(anchor.topic)
+        if self._placer is None:
+            from fmm_desktop.notes.placing import Placer  # noqa: PLC0415 - needed by notes only
+
+            self._placer = Placer(self._dossier)
+        return hung_at_once(self._dossier, anchor, self._placer)
+
+    def _look(self) -> None:
+        """Place all notes that were not placed yet, beside the window."""
+        self._let_go()
+        dossier = self._dossier
+        if dossier is None:
+            return
+        notes = {note.id: note.anchor for note in self._notes(dossier.id)}
+        unknown = {anchor for anchor in notes.values() if anchor not in self._hung}
+        if not unknown:
+            self._follow(notes)
+            return
+        editions = self._editions
+        self._job = Job(lambda report: _placed(dossier, unknown, editions, report), self)
+        self._job.succeeded.connect(lambda placed: self._take(placed, notes))
+        self._job.failed.connect(_raise)
+        self._job.start()
+
+    def _let_go(self) -> None:
+        if self._job is not None:
+            self._job.let_go()
+            self._job = None
+
+    def _take(self, placed: dict[Anchor, Hung], notes: Mapping[str, Anchor]) -> None:
+        self._job = None
+        self._hung |= placed
+        self._follow(notes)
+
+    def _follow(self, notes: Mapping[str, Anchor]) -> None:
+        """Work out which notes are on another topic, and which are in doubt; tell when that is news."""
+        before = self._moved, self.doubtful
+        where = {note: (anchor.topic, self._hung[anchor].topic) for note, anchor in notes.items()}
+        self._moved = {note: (left, there) for note, (left, there) in where.items() if left != there}
+        self.doubtful = tuple(note for note, anchor in notes.items() if self._hung[anchor].doubt is not None)
+        if (self._moved, self.doubtful) != before:
+            self.known.emit()
+
+
+def _placed(dossier: Dossier, anchors: Collection[Anchor], editions: Editions, report: Report) -> dict[Anchor, Hung]:
+    """Place notes; runs on a thread of its own, with what it needs for that to itself."""
+    from fmm_desktop.notes.placing import Placer  # noqa: PLC0415 - see above
+
+    placer = Placer(dossier)
+    placed: dict[Anchor, Hung] = {}
+    further: dict[int, list[Anchor]] = {}
+    for anchor in anchors:
+        found = hung_at_once(dossier, anchor, placer)
+        if found is None:
+            further.setdefault(anchor.edition, []).append(anchor)
+        else:
+            placed[anchor] = found
+    before = {one.edition: one for one in reversed(tuple(editions(dossier)))} if further else {}
+    for edition, waiting in further.items():
+        placer = Placer(dossier, before.get(edition))
+        for anchor in waiting:
+            report(len(placed) / len(anchors))
+            placed[anchor] = hung(dossier, anchor, placer)
+    return placed
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -1,0 +1,246 @@
+"""The pane in which notes in doubt are looked through, one after the other: a key for each answer."""
+
+import html
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from fmm_desktop.dossier.vocabulary import kind_name
+from fmm_desktop.errors import Language
+from fmm_desktop.notes.anchoring import words_at
+from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.spots import Outcome, Spot
+from fmm_desktop.notes.vocabulary import note_kind_label
+from fmm_desktop.ui.changes import as_html
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.notes.reviewing import ReviewItem
+
+_ANSWERS = {Qt.Key.Key_A: "accept", Qt.Key.Key_T: "keep", Qt.Key.Key_L: "later"}
+_LONGEST = 400  # letters of a passage in the list of places
+
+
+class ReviewPane(QWidget):
+    """Shows a note in doubt, what it hung on and where it could hang. Answers by signals."""
+
+    accepted = Signal(object)  # Spot
+    kept = Signal()
+    later_wanted = Signal()
+    left = Signal()
+    looked_at = Signal(object)  # Spot that the reader looks at
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reviewPane")
+        self._colours = colours
+        self._language: Language = "en"
+        self._item: ReviewItem | None = None
+        self._place = self._count = 0
+        self._heading = self._make_label(bold=True)
+        self._close = QPushButton(self)
+        self._close.clicked.connect(self.left)
+        self._reason = self._make_label()
+        self._note = self._make_label()
+        self._was_head, self._was = self._make_label(bold=True), self._make_label()
+        self._is_head, self._is = self._make_label(bold=True), self._make_label()
+        self._spots = QListWidget(self)
+        self._spots.setObjectName("reviewSpots")
+        self._spots.setWordWrap(True)
+        self._spots.installEventFilter(self)
+        self._spots.currentRowChanged.connect(self._look_at)
+        self._spots.itemActivated.connect(lambda _item: self._accept())
+        self._accept_button = self._make_button("reviewAccept", self._accept)
+        self._keep_button = self._make_button("reviewKeep", self.kept.emit)
+        self._later_button = self._make_button("reviewLater", self.later_wanted.emit)
+        self._lay_out()
+        self.retranslate()
+        self.hide()
+
+    def _make_label(self, *, bold: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        font = label.font()
+        font.setBold(bold)
+        label.setFont(font)
+        return label
+
+    def _make_button(self, name: str, do: object) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.clicked.connect(do)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        for label in (self._reason, self._note, self._was_head, self._was, self._is_head, self._is):
+            layout.addWidget(label)
+        layout.addWidget(self._spots, 1)
+        for button in (self._accept_button, self._keep_button, self._later_button):
+            layout.addWidget(button)
+        layout.addStretch(0)
+
+    # -- what it shows ---------------------------------------------------------------------------------------------
+
+    def show_item(self, item: ReviewItem | None, place: int = 0, count: int = 0) -> None:
+        """Show a note in doubt, the `place`th of `count`; None hides the pane."""
+        self._item, self._place, self._count = item, place, count
+        self.setVisible(item is not None)
+        if item is not None:
+            self._fill(item)
+            ways = (self._spots, self._accept_button, self._later_button)
+            first = next(one for one in ways if one.isEnabled() and not one.isHidden())
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, item: ReviewItem) -> None:
+        note, spots = item.note, item.spots
+        counted = self.tr("Review: note %1 of %2").replace("%1", str(self._place)).replace("%2", str(self._count))
+        self._heading.setText(counted)
+        self._reason.setText(self._reasons()[item.placement.outcome])
+        kind = note_kind_label(note.kind, self._language)
+        self._note.setText(f"<b>{html.escape(kind)}</b><br>{_lines(note.text or note.traits.wording)}")
+        edition = self.tr("It hung on (edition %1)").replace("%1", str(note.anchor.edition))
+        self._was_head.setText(edition)
+        self._was.setText(_with_words(note.anchor, self._colours))
+        self._spots.clear()
+        for number, spot in enumerate(spots, 1):
+            self._spots.addItem(f"{number}  {self._place_of(item, spot)}")
+        self._spots.setVisible(len(spots) > 1)
+        self._accept_button.setEnabled(bool(spots))
+        self._keep_button.setEnabled(bool(item.home("")))
+        self._show_spot(spots[0] if spots else None)
+        if spots:
+            self._spots.setCurrentRow(0)
+
+    def _show_spot(self, spot: Spot | None) -> None:
+        item = self._item
+        if item is None:
+            return
+        self._is_head.setVisible(spot is not None)
+        self._is.setVisible(spot is not None)
+        if spot is not None:
+            self._is_head.setText(self.tr("Now: %1").replace("%1", self._place_in_words(item, spot)))
+            now = words_at(item.dossier, spot.topic, spot.passage)
+            anchor = item.note.anchor
+            if not now:  # a topic
+                self._is.hide()
+            elif now == anchor.quote:
+                self._is.setText(_around(now, spot.start, spot.end, self._colours))
+            else:
+                self._is.setText(as_html(anchor.quote if anchor.passage else "", now, self._colours))
+
+    def _place_in_words(self, item: ReviewItem, spot: Spot) -> str:
+        topic = item.dossier.topic(spot.topic)
+        passage = topic.passage(spot.passage) if topic else None
+        if topic is None:
+            return spot.topic
+        if passage is None:
+            return f"{topic.number} {topic.title}"
+        return f"{passage.number} {kind_name(passage.kind, self._language)}, {topic.title}"
+
+    def _place_of(self, item: ReviewItem, spot: Spot) -> str:
+        words = " ".join(words_at(item.dossier, spot.topic, spot.passage).split())
+        short = f"{words[:_LONGEST]}…" if len(words) > _LONGEST else words
+        return ": ".join(filter(None, (self._place_in_words(item, spot), short)))
+
+    def _reasons(self) -> dict[Outcome, str]:
+        return {
+            Outcome.CHANGED: self.tr("The passage says something else now. Does the note still hang on it?"),
+            Outcome.AMBIGUOUS: self.tr("These words stand in more than one place now. Which is it?"),
+            Outcome.LOST: self.tr("What this note hung on is not in this edition any more."),
+            Outcome.SAME: "",
+            Outcome.MOVED: "",
+        }
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours."""
+        self._colours = colours
+        if self._item is not None:
+            self._fill(self._item)
+
+    def speak(self, language: Language) -> None:
+        """Say kinds in a language."""
+        self._language = language
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the interface."""
+        self.setAccessibleName(self.tr("Review of notes"))
+        self._close.setText(self.tr("Close"))
+        self._spots.setAccessibleName(self.tr("Where it could hang"))
+        self._accept_button.setText(self.tr("Hang it here (A)"))
+        self._keep_button.setText(self.tr("Keep it on the topic (T)"))
+        self._later_button.setText(self.tr("Later (L)"))
+        if self._item is not None:
+            self._fill(self._item)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _spot(self) -> Spot | None:
+        spots = self._item.spots if self._item is not None else ()
+        row = max(0, self._spots.currentRow())
+        return spots[row] if row < len(spots) else None
+
+    def _look_at(self, _row: int) -> None:
+        spot = self._spot
+        if spot is not None and self._spots.count() > 1:
+            self._show_spot(spot)
+            self.looked_at.emit(spot)
+
+    def _accept(self) -> None:
+        if self._spot is not None:
+            self.accepted.emit(self._spot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take one key for an answer: A, T, L, or the number of a place."""
+        number = event.key() - Qt.Key.Key_0
+        match _ANSWERS.get(Qt.Key(event.key())):
+            case "accept":
+                self._accept_button.click()
+            case "keep":
+                self._keep_button.click()
+            case "later":
+                self._later_button.click()
+            case _ if self._item is not None and 0 < number <= len(self._item.spots):
+                self.accepted.emit(self._item.spots[number - 1])
+            case _:
+                super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let the list take no letters for a search: they are answers."""
+        if watched is self._spots and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            text = event.text()
+            if text.isalnum():
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language of the interface."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _lines(text: str) -> str:
+    return html.escape(text.replace("\0", "\ufffd")).replace("\n", "<br>")
+
+
+def _with_words(anchor: Anchor, colours: Colours) -> str:
+    """Return what a note hung on, its words marked."""
+    words = anchor.words
+    if words is None or anchor.quote[words.start : words.end] != words.exact:
+        return _lines(words.exact if words else anchor.quote)
+    return _around(anchor.quote, words.start, words.end, colours)
+
+
+def _around(text: str, start: int, end: int, colours: Colours) -> str:
+    look = f"background-color:{colours.note_ground}"
+    return f'{_lines(text[:start])}<span style="{look}">{_lines(text[start:end])}</span>{_lines(text[end:])}'

@@ -1,0 +1,121 @@
+"""Leads from an edition in which notes are in doubt to their review, and back to the notes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from fmm_desktop.errors import Language
+from fmm_desktop.notes.spots import Spot
+from fmm_desktop.ui.actions import Actions
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.main_window import MainWindow
+from fmm_desktop.ui.notes.desk import NotesDesk
+from fmm_desktop.ui.notes.keeper import NoteKeeper
+from fmm_desktop.ui.notes.pane import NotesPane
+from fmm_desktop.ui.page.noted import Selected
+from fmm_desktop.ui.telling import Teller
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fmm_desktop.ui.notes.review import ReviewPane
+    from fmm_desktop.ui.notes.reviewing import ReviewDesk
+
+
+class Reviewer(QObject):
+    """Tells of notes in doubt, and shows the review in the place of the notes. What that takes is made when wanted."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one hand for each that it works with
+        self,
+        window: MainWindow,
+        actions: Actions,
+        keeper: NoteKeeper,
+        desk: NotesDesk,
+        notes: NotesPane,
+        teller: Teller,
+        colours: Callable[[], Colours],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._navigator, self._page = window, window.navigator, window.page
+        self._actions = actions
+        self._keeper, self._desk, self._notes, self._teller = keeper, desk, notes, teller
+        self._colours = colours
+        self._language: Language = "en"
+        self._told_of: tuple[str, ...] = ()
+        self._pane: ReviewPane | None = None
+        self._review: ReviewDesk | None = None
+        actions["review_notes"].triggered.connect(lambda _checked=False: self.begin())
+        desk.placements.known.connect(self._follow)
+
+    def begin(self) -> None:
+        """Go to the first note in doubt."""
+        dossier = self._navigator.dossier
+        if dossier is None:
+            return
+        if not self._desk.placements.doubtful:
+            self._teller.tell_reviewed(0)
+            return
+        self._teller.end_doubt()
+        self._actions["show_notes"].setChecked(True)
+        review = self._made()
+        review.follow(self._navigator.location.id if self._navigator.topic is not None else "")
+        self._notes.hide()
+        review.begin(dossier)
+
+    def enter(self) -> None:
+        """Another dossier is open: its notes are another matter."""
+        self._told_of = ()
+        if self._review is not None and self._review.is_open:
+            self._review.end()
+
+    def leave(self) -> bool:
+        """Leave what is in doubt for later; return whether the reader was at it."""
+        if self._review is None or not self._review.is_open:
+            return False
+        self._review.end()
+        return True
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours."""
+        if self._pane is not None:
+            self._pane.set_colours(colours)
+
+    def speak(self, language: Language) -> None:
+        """Say kinds in a language."""
+        self._language = language
+        if self._pane is not None:
+            self._pane.speak(language)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _made(self) -> "ReviewDesk":
+        from fmm_desktop.ui.notes.review import ReviewPane  # noqa: PLC0415 - waits for a note in doubt
+        from fmm_desktop.ui.notes.reviewing import ReviewDesk  # noqa: PLC0415
+
+        if self._review is None:
+            self._pane = ReviewPane(self._colours(), self._window.side)
+            self._pane.speak(self._language)
+            if layout := self._window.side.layout():
+                layout.addWidget(self._pane)
+            self._review = ReviewDesk(self._keeper, self._desk.placements, self)
+            self._review.show_in(self._pane)
+            self._review.spot_wanted.connect(self._show_spot)
+            self._review.ended.connect(self._end)
+        return self._review
+
+    def _follow(self) -> None:
+        """Tell of notes in doubt that were not told of yet."""
+        doubtful = self._desk.placements.doubtful
+        is_open = self._review is not None and self._review.is_open
+        if not is_open and not set(doubtful) <= set(self._told_of):
+            self._teller.tell_doubt(len(doubtful), self.begin)
+        self._told_of = doubtful
+
+    def _show_spot(self, spot: Spot) -> None:
+        self._navigator.go(Location("topic", spot.topic))
+        self._page.show_words(Selected(spot.passage, spot.start, spot.end))
+
+    def _end(self, left: int) -> None:
+        self._notes.show()
+        self._notes.focus_list()
+        self._teller.tell_reviewed(left)

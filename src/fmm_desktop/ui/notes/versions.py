@@ -1,0 +1,88 @@
+"""The versions of a note side by side, until the reader chooses: two windows changed it, or somebody else did."""
+
+import html
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from fmm_desktop.dossier.difference import Part, differences
+from fmm_desktop.errors import Language
+from fmm_desktop.notes.note import Revision
+from fmm_desktop.notes.vocabulary import note_kind_label, status_name
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.notes.history import Page
+from fmm_desktop.ui.notes.times import say_time
+
+
+class VersionsDialog(QDialog):
+    """Shows the versions of a note side by side, until the reader chooses."""
+
+    keep_wanted = Signal(str)  # the id of the revision that stays
+    both_wanted = Signal()
+
+    def __init__(
+        self, versions: Sequence[Revision], colours: Colours, language: Language, parent: QWidget | None = None
+    ) -> None:
+        """`versions` are at least two, the one that is shown in the list first."""
+        super().__init__(parent)
+        self.setObjectName("versionsDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Versions of the note"))
+        self._language = language
+        words = QLabel(self.tr("This note was changed in two places at the same time. Nothing is lost: choose."), self)
+        words.setWordWrap(True)
+        beside = QHBoxLayout()
+        for place, one in enumerate(versions):
+            beside.addLayout(self._column(one, versions[0] if place else versions[1], colours), 1)
+        both = QPushButton(self.tr("Keep each as a &note of its own"), self)
+        both.setAutoDefault(False)
+        both.clicked.connect(self.both_wanted)
+        later = QPushButton(self.tr("&Later"), self)
+        later.setAutoDefault(False)
+        later.clicked.connect(self.close)
+        bar = QHBoxLayout()
+        bar.addWidget(both)
+        bar.addStretch(1)
+        bar.addWidget(later)
+        layout = QVBoxLayout(self)
+        layout.addWidget(words)
+        layout.addLayout(beside, 1)
+        layout.addLayout(bar)
+        self.resize(860, 460)
+
+    def _column(self, one: Revision, other: Revision, colours: Colours) -> QVBoxLayout:
+        traits = [note_kind_label(one.kind, self._language), status_name(one.status, self._language)]
+        about = QLabel(f"{say_time(one.time)} · {one.author}\n{' · '.join((*traits, *one.content.labels))}", self)
+        about.setWordWrap(True)
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        page = Page(self)
+        page.setAccessibleName(about.text())
+        page.setHtml(_own(_words(other), _words(one), colours))
+        keep = QPushButton(self.tr("Keep this one"), self)
+        keep.setAutoDefault(False)
+        keep.clicked.connect(lambda: self.keep_wanted.emit(one.id))
+        column = QVBoxLayout()
+        column.addWidget(about)
+        column.addWidget(page, 1)
+        column.addWidget(keep)
+        return column
+
+
+def _words(one: Revision) -> str:
+    """Return what a revision says, and what it proposes."""
+    return f"{one.text}\n\n→ {one.content.wording}" if one.content.wording else one.text
+
+
+def _own(other: str, one: str, colours: Colours) -> str:
+    """Return a text, with what the other one does not say underlined."""
+    looks = {Part.KEPT: "", Part.IN: f"color:{colours.say};text-decoration:underline"}
+    return "".join(
+        f'<span style="white-space:pre-wrap;{looks[piece.part]}">{_escape(piece.text)}</span>'
+        for piece in differences(other, one)
+        if piece.part is not Part.OUT
+    )
+
+
+def _escape(text: str) -> str:
+    return html.escape(text.replace("\0", "\ufffd")).replace("\n", "<br>")

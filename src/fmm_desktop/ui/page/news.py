@@ -1,0 +1,193 @@
+"""The pages that tell what is not as the reader had it: new, changed, moved and gone, the words marked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from fmm_desktop.dossier.editions import (
+    Change,
+    EditionChanges,
+    EntryChange,
+    Field,
+    PassageChange,
+    SessionChange,
+    TopicChange,
+    words_of_both,
+)
+from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.vocabulary import certainty_name, date_in_words, kind_name
+from fmm_desktop.errors import Sentence
+from fmm_desktop.ui.changes import as_html
+from fmm_desktop.ui.colours import Style
+from fmm_desktop.ui.page.content import Badges, PageContent
+from fmm_desktop.ui.page.html import Pieces, escape
+
+_TITLE = Sentence("Wat er nieuw is", "What is new")
+_AGAINST = Sentence("Editie {new} tegenover editie {old}", "Edition {new} against edition {old}")
+_SAME = Sentence(
+    "Deze editie zegt hetzelfde als de vorige die u had.", "This edition says the same as the one that you had before."
+)
+_COMPARING = Sentence("De edities worden vergeleken…", "The editions are being compared…")
+_SINCE = Sentence("Veranderd sinds u het las", "Changed since you read it")
+_NOTES_ONE = Sentence("1 notitie", "1 note")
+_NOTES_MANY = Sentence("{count} notities", "{count} notes")
+_WAS = Sentence("was {number}", "was {number}")
+_DOSSIER = Sentence("Over het dossier", "About the dossier")
+_CHANGES = {
+    Change.NEW: Sentence("Nieuw", "New"),
+    Change.CHANGED: Sentence("Gewijzigd", "Changed"),
+    Change.MOVED: Sentence("Verplaatst", "Moved"),
+    Change.GONE: Sentence("Vervallen", "Gone"),
+}
+_FIELDS = {
+    "title": Sentence("titel", "title"),
+    "certainty": Sentence("zekerheid", "certainty"),
+    "marking": Sentence("rubricering", "marking"),
+    "tags": Sentence("labels", "tags"),
+    "stance": Sentence("standpunt", "stance"),
+    "value": Sentence("waarde", "value"),
+    "actor": Sentence("actor", "actor"),
+    "kind": Sentence("soort", "kind"),
+    "source": Sentence("bron", "source"),
+    "meeting": Sentence("bijeenkomst", "meeting"),
+    "form": Sentence("vorm", "form"),
+    "time": Sentence("tijd", "time"),
+    "introduction": Sentence("inleiding", "introduction"),
+    "related": Sentence("zie ook", "see also"),
+    "participants": Sentence("deelnemers", "participants"),
+    "actors": Sentence("actor", "actor"),
+    "terms": Sentence("begrip", "term"),
+    "sources": Sentence("bron", "source"),
+    "timeline": Sentence("tijdlijn", "timeline"),
+}
+_SHORT = 300  # letters of a field that is shown
+
+NotesAt = Mapping[tuple[str, str], int]
+"""How many notes hang on a passage: by the path of its topic and its id, "" for the topic itself."""
+
+
+class NewsContent(PageContent):
+    """Makes the page of the differences of two editions; the dossier is the newer one."""
+
+    def __init__(self, dossier: Dossier, style: Style, notes: NotesAt) -> None:
+        super().__init__(dossier, style)
+        self._notes = notes
+
+    def news(self, changes: EditionChanges | None, *, is_known: bool = True) -> str:
+        """Return the page of an edition; None when nothing differs from what the reader had."""
+        pieces = self._pieces("")
+        return pieces.page(self._news(pieces, changes, is_known))
+
+    def topic_news(self, change: TopicChange) -> str:
+        """Return the page of what became of one topic since the reader last read it."""
+        pieces = self._pieces(change.topic.path)
+        title = pieces.line(_SINCE.say(self._language), size=0.95, colour=self._colours.muted, above=0.5)
+        return pieces.page((title, *self._topic_changes(pieces, change)))
+
+    def _news(self, pieces: Pieces, changes: EditionChanges | None, is_known: bool) -> Iterator[str]:
+        muted = self._colours.muted
+        yield pieces.line(self._dossier.title, size=0.95, colour=muted, above=0.5)
+        yield pieces.heading(_TITLE.say(self._language), 1)
+        if not changes:
+            yield pieces.line((_SAME if is_known else _COMPARING).say(self._language), above=0.8)
+            return
+        against = _AGAINST.say(self._language, new=changes.new.edition, old=changes.old.edition)
+        issued = date_in_words(changes.old.issued, self._language) if changes.old.issued else ""
+        yield pieces.line(f"{against} ({issued})" if issued else against, size=0.95, colour=muted)
+        if changes.fields or changes.entries:
+            yield pieces.heading(_DOSSIER.say(self._language), 2)
+            yield from self._fields(pieces, changes.fields)
+            yield from (self._entry_line(pieces, entry) for entry in changes.entries)
+        for session in changes.sessions:
+            yield from self._session_changes(pieces, session)
+
+    def _session_changes(self, pieces: Pieces, change: SessionChange) -> Iterator[str]:
+        session = change.session
+        title = f"{session.number}\u2002{session.title}"
+        if change.new is not None:
+            yield pieces.links("", {f"session:{session.id}": title}, above=1.4, bold=True)
+        else:
+            yield pieces.line(title, above=1.4, bold=True)
+        if change.change is not None:
+            yield pieces.badges(self._badge(change.change))
+        yield from self._fields(pieces, change.fields)
+        for topic in change.topics:
+            yield from self._topic_changes(self._pieces(topic.topic.path), topic)
+
+    def _topic_changes(self, pieces: Pieces, change: TopicChange) -> Iterator[str]:
+        topic = change.topic
+        title = f"{topic.number}\u2002{topic.title}"
+        if change.new is not None:
+            yield pieces.links("", {f"topic:{topic.path}": title}, above=1.0)
+        else:
+            yield pieces.line(topic.title, above=1.0)
+        badges = self._badge(change.change)
+        if change.moved and change.change is not Change.MOVED:
+            badges |= self._badge(Change.MOVED)
+        yield pieces.badges(badges | self._hit(topic.path, ""))
+        yield from self._fields(pieces, change.fields)
+        for passage in change.passages:
+            yield self._passage_changes(pieces, passage)
+
+    def _passage_changes(self, pieces: Pieces, change: PassageChange) -> str:
+        passage = change.new or change.old
+        if passage is None:
+            return ""
+        asides = [_CHANGES[change.change].say(self._language), kind_name(passage.kind, self._language)]
+        if change.moved and change.old is not None:
+            asides.append(_WAS.say(self._language, number=change.old.number))
+        asides += self._hit(change.new_topic, passage.id) if change.new else ()
+        fields = (self._field(field) for field in change.fields if field.name not in {"text", "kind"})
+        said = words_of_both(change, self._dossier, self._dossier)
+        words = as_html(*said, self._colours)
+        return _row(
+            pieces, change.new.number if change.new else "", words, " · ".join((*asides, *fields)), self._colours.muted
+        )
+
+    def _hit(self, topic_path: str, passage_id: str) -> Badges:
+        """Return how many notes a change touches, as a badge."""
+        count = self._notes.get((topic_path, passage_id), 0)
+        if not count:
+            return {}
+        words = (_NOTES_ONE if count == 1 else _NOTES_MANY).say(self._language, count=count)
+        return {f"✎ {words}": (self._colours.note, self._colours.note_ground)}
+
+    def _badge(self, change: Change) -> Badges:
+        colours = self._colours
+        tints = {
+            Change.NEW: (colours.say, colours.window),
+            Change.CHANGED: (colours.accent, colours.position_ground),
+            Change.MOVED: (colours.muted, colours.window),
+            Change.GONE: (colours.alarm, colours.alarm_ground),
+        }
+        return {_CHANGES[change].say(self._language): tints[change]}
+
+    def _fields(self, pieces: Pieces, fields: Iterable[Field]) -> Iterator[str]:
+        for field in fields:
+            yield pieces.line(self._field(field), size=0.95, colour=self._colours.muted)
+
+    def _field(self, field: Field) -> str:
+        name = _FIELDS[field.name].say(self._language) if field.name in _FIELDS else field.name
+        old, new = (self._value(field.name, value) for value in (field.old, field.new))
+        return f"{name}: {old} → {new}"
+
+    def _value(self, name: str, value: str) -> str:
+        if name == "certainty" and value in {"planned", "possible", "defensive"}:
+            return certainty_name(value, self._language)  # type: ignore[arg-type] # as was just looked at
+        short = " ".join(value.split())
+        return (f"{short[:_SHORT]}…" if len(short) > _SHORT else short) or "–"
+
+    def _entry_line(self, pieces: Pieces, entry: EntryChange) -> str:
+        group = _FIELDS[entry.group].say(self._language) if entry.group in _FIELDS else entry.group
+        said = ", ".join(map(self._field, entry.fields))
+        words = f"{_CHANGES[entry.change].say(self._language)}: {group} {entry.id}"
+        return pieces.line(f"{words} ({said})" if said else words, size=0.95, colour=self._colours.muted)
+
+
+def _row(pieces: Pieces, number: str, words: str, aside: str, muted: str) -> str:
+    """Return a passage that differs: its number, its words with the differences marked, what became of it."""
+    css = f"color:{muted}"
+    said = f'<span style="{pieces.book(1.0)}">{words}</span>'
+    return (
+        '<table width="100%" border="0" cellspacing="0" cellpadding="3"><tr>'
+        f'<td width="{pieces.margin}"><span style="{css}">{escape(number)}</span></td>'
+        f'<td>{said}<br><span style="{css};font-size:small">{escape(aside)}</span></td></tr></table>'
+    )

@@ -1,0 +1,180 @@
+"""Undo and redo: typing first, then everything that changes notes, also what was done before the window was opened."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.store import NoteStore
+
+from .conftest import Open, Reader, type_text
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def reader(reader: Reader) -> Reader:
+    reader.speak("en")
+    return reader
+
+
+def undo(reader: Reader) -> None:
+    reader.press(Qt.Key.Key_Z, CTRL)
+
+
+def redo(reader: Reader) -> None:
+    reader.press(Qt.Key.Key_Z, CTRL | SHIFT)
+
+
+def texts(reader: Reader) -> list[str]:
+    return [note.rpartition(": ")[2] for note in reader.notes]
+
+
+def status_line(reader: Reader) -> str:
+    return reader.window.statusBar().currentMessage()
+
+
+def menu(reader: Reader, name: str) -> str:
+    """Return what the menu says, and nothing when it cannot be chosen."""
+    return reader.action(name).text() if reader.action(name).isEnabled() else ""
+
+
+def test_a_deleted_note_comes_back_by_ctrl_z_from_every_pane(reader):
+    reader.write("weg ermee")
+    for pane in (reader.tree, reader.page, reader.list, reader.editor):
+        reader.do("delete_note")
+        assert reader.notes == []
+        assert menu(reader, "undo") == "&Undo: note deleted"
+        reader.focus(pane)
+        undo(reader)
+        assert texts(reader) == ["weg ermee"], pane.objectName()
+        assert reader.editor.toPlainText() == "weg ermee"
+        assert status_line(reader) == "Undone: note deleted"
+        assert not reader.message, "the offer to bring it back is gone"
+
+
+def test_in_the_editor_typing_is_undone_first(reader):
+    reader.write("een")
+    reader.do("note_on_topic")
+    reader.write("twee")
+    assert menu(reader, "undo") == "&Undo: typing"
+    undo(reader)
+    assert reader.editor.toPlainText() == ""
+    undo(reader)
+    assert reader.notes == [], "then the notes"
+    redo(reader)
+    assert texts(reader) == ["een"]
+
+
+def test_redo_in_the_editor_is_that_of_the_typing(reader):
+    reader.write("een")
+    undo(reader)
+    assert reader.editor.toPlainText() == ""
+    assert menu(reader, "redo") == "&Redo: typing"
+    redo(reader)
+    assert reader.editor.toPlainText() == "een"
+    undo(reader)
+    reader.press(Qt.Key.Key_Y, CTRL)
+    assert reader.editor.toPlainText() == "een"
+
+
+def test_kind_and_status_are_undone_and_done_again(reader):
+    reader.write("een")
+    reader.do("note_kind_question")
+    reader.do("note_status_said")
+    reader.focus(reader.page)
+    undo(reader)
+    assert reader.action("note_status_open").isChecked()
+    assert menu(reader, "redo") == "&Redo: status of a note"
+    undo(reader)
+    assert reader.action("note_kind_remark").isChecked()
+    redo(reader)
+    redo(reader)
+    assert reader.action("note_kind_question").isChecked()
+    assert reader.action("note_status_said").isChecked()
+    assert not menu(reader, "redo")
+
+
+def test_the_window_goes_to_the_note(reader):
+    reader.write("op steun")
+    reader.do("note_kind_say")
+    reader.do("next_topic")
+    assert reader.topic == "raad/zee"
+    reader.focus(reader.page)
+    undo(reader)
+    assert reader.topic == "raad/steun"
+    assert reader.editor.toPlainText() == "op steun"
+
+
+def test_what_was_done_in_an_earlier_window_is_undone(open_window: Open, file):
+    reader = open_window(file)
+    reader.write("gisteren")
+    reader.do("delete_note")
+    reader.close()
+    reader = open_window(file)
+    reader.speak("en")
+    assert not reader.action("restore_note").isEnabled()
+    reader.focus(reader.page)
+    undo(reader)
+    assert texts(reader) == ["gisteren"]
+
+
+def test_a_note_of_another_dossier_is_named(open_window: Open, file, state):
+    with NoteStore.open(state, author="r", device="d") as store:
+        store.settle(store.write(None, Anchor("another", "a/b"), "elders").id)
+    reader = open_window(file)
+    reader.speak("en")
+    reader.focus(reader.page)
+    undo(reader)
+    assert status_line(reader) == "Undone: new note. It is in another dossier: another"
+
+
+def test_what_changed_meanwhile_is_told_and_stays(open_window: Open, file):
+    one, other = open_window(file), open_window(file)
+    for reader in (one, other):
+        reader.speak("en")
+    one.write("van mij")
+    one.do("note_on_topic")
+    other.bot.waitUntil(lambda: len(other.notes) == 1, timeout=10_000)
+    store = other.window.controls._keeper._store
+    (note,) = store.of_dossier("agenda")
+    store._database.execute("DELETE FROM stepped")
+    store._database.execute("INSERT INTO stepped SELECT max(number), 0, ?, '[]', '[\"gone\"]' FROM step", (note.id,))
+    one.focus(one.page)
+    undo(one)
+    assert texts(one) == ["van mij"]
+    assert one.message == "Left as it is, because it was changed meanwhile: new note"
+
+
+def test_bring_back_and_undo_are_one_truth(reader):
+    reader.write("weg ermee")
+    reader.do("delete_note")
+    reader.focus(reader.page)
+    undo(reader)
+    assert not reader.action("restore_note").isEnabled(), "it is back already"
+    redo(reader)
+    assert reader.notes == []
+    reader.do("delete_note")
+    undo(reader)
+    reader.do("delete_note")
+    reader.do("restore_note")
+    assert texts(reader) == ["weg ermee"]
+    undo(reader)
+    assert reader.notes == [], "to bring back is a step as well"
+
+
+def test_typing_after_an_undo_is_kept(reader):
+    reader.write("een")
+    reader.do("note_on_topic")
+    reader.focus(reader.page)
+    undo(reader)
+    reader.focus(reader.editor)
+    reader.write("twee")
+    reader.do("note_on_topic")
+    assert texts(reader) == ["twee"]
+    QApplication.processEvents()
+    type_text(reader.editor, "drie")
+    reader.do("next_topic")
+    reader.do("previous_topic")
+    assert texts(reader) == ["twee", "drie"]
