@@ -157,7 +157,7 @@ def test_the_table_of_all_notes(tmp_path: Path, qtbot: QtBot, table: Table) -> N
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    doors = window.controls._note_doors
+    doors = window.controls._hands.doors
     opened = seconds(doors.show_table)
     shown = next(one for one in doors._fill)
     (view,) = shown.findChildren(RowsView)

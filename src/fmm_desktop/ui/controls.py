@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.outcome import Reading
@@ -28,13 +28,9 @@ from fmm_desktop.ui.memory import Memory
 from fmm_desktop.ui.message_bar import MessageBar
 from fmm_desktop.ui.news import News
 from fmm_desktop.ui.notes.desk import Counts, NotesDesk
-from fmm_desktop.ui.notes.doors import NoteDoors
-from fmm_desktop.ui.notes.exchange import NoteExchange
+from fmm_desktop.ui.notes.hands import NoteHands
 from fmm_desktop.ui.notes.keeper import NoteKeeper
-from fmm_desktop.ui.notes.menu import NoteMenu
 from fmm_desktop.ui.notes.pane import NotesPane
-from fmm_desktop.ui.notes.reviewer import Reviewer
-from fmm_desktop.ui.notes.undo import Undo
 from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.page.noted import NOTHING_NOTED, Noted, Selected
 from fmm_desktop.ui.sheets.choice import Chooser
@@ -79,13 +75,9 @@ class Controls(QObject):
         self._teller = Teller(self._messages, window.statusBar(), given.language, self)
         self._keeper = NoteKeeper(given.store, self._teller.say, self)
         self._notes_desk = NotesDesk(self._keeper, self._notes, self._kept_editions, self)
-        self._notes.set_reader(given.store.author)
         self._notes.arrange(left.notes)
         chooser = Chooser(self._navigator, self._notes_desk.for_sheet)
         self._sheets = SheetDesk(chooser, given.resources / "sheets", self._teller.say, window)
-        self._exchange = NoteExchange(
-            given.store, lambda: self._navigator.dossier, lambda: given.language.current, window
-        )
         self._actions = Actions(window, Icons(given.resources / "icons"))
         self._walker = Walker(window)
         self._wishes = Wishes(window, self._actions, self._notes_desk, self._notes, self._teller)
@@ -94,23 +86,19 @@ class Controls(QObject):
         self._turner = Turner(window, self._actions)
         self._door = LibraryDoor(window, self._actions, self._memory, self._make_library)
         self._arrivals = Arrivals(window, self._actions, self._memory, self._teller)
-        self._reviewer = Reviewer(
+        self._hands = NoteHands(
             window,
             self._actions,
+            self._door.allow,
             self._keeper,
             self._notes_desk,
             self._notes,
             self._teller,
-            lambda: self._appearance.colours,
+            given.store,
+            lambda: (self._appearance.colours, given.language.current),
         )
         on_passages, editions = self._notes_desk.on_passages, given.state / "editions"
         self._news = News(window, self._actions, self._teller, editions, on_passages)
-        NoteMenu(self._actions, self._door.allow, self._navigator, self._notes_desk, self._notes)
-        hands = (self._actions, self._door.allow, self._navigator, self._keeper, self._notes_desk)
-        self._undo = Undo(*hands, window.side.findChildren(QPlainTextEdit), self._teller)
-        self._note_doors = NoteDoors(window, *hands, lambda: (self._appearance.colours, given.language.current))
-        self._notes.shown.connect(self._note_doors.follow)
-        self._note_doors.follow(self._notes.writing)
         window.controls = self
         window.installEventFilter(self)
         self._connect_signals()
@@ -173,11 +161,8 @@ class Controls(QObject):
         self._sheets.told.connect(teller.tell)
         self._sheets.failed.connect(teller.warn_of)
         self._sheets.waiting.connect(self._messages.wait_for)
-        self._exchange.told.connect(teller.tell)
-        self._exchange.failed.connect(teller.warn_of)
-        self._exchange.waiting.connect(self._messages.wait_for)
-        self._exchange.beginning.connect(self._settle)
-        self._exchange.taken_in.connect(self._keeper.changed)
+        self._hands.waiting.connect(self._messages.wait_for)
+        self._hands.exchange.beginning.connect(self._settle)
         self._appearance.changed.connect(self._repaint)
         self._memory.failed.connect(teller.tell_forgotten)
         self._tree.query_changed.connect(self._may_walk)
@@ -199,8 +184,6 @@ class Controls(QObject):
             "print": lambda: wishes.sheet("topic", self._sheets.print),
             "save_pdf": lambda: wishes.sheet("topic", self._sheets.save),
             "save_all": lambda: wishes.sheet("all", self._sheets.save),
-            "export_notes": self._exchange.export,
-            "import_notes": self._exchange.ask_for_import,
             "quit": self._window.close,
             "note_on_passage": wishes.begin_note_here,
             "note_on_topic": lambda: wishes.begin_note(Selected("")),
@@ -281,13 +264,13 @@ class Controls(QObject):
     def _escape(self) -> None:
         if self._door.is_open:
             self._door.escape()
-        elif not self._reviewer.leave():
+        elif not self._hands.leave_review():
             self._wishes.escape()
 
     def _show_dossier(self, reading: Reading, destination: Destination) -> None:
         self._teller.dismiss()
         filter_by = self._door.make_way(destination)
-        self._reviewer.enter()
+        self._hands.enter()
         self._window.enter(reading.dossier, destination)
         self._news.enter(reading.dossier)
         if filter_by is not None:
@@ -351,7 +334,7 @@ class Controls(QObject):
         colours = self._appearance.colours
         for pane in (self._tree, self._notes, self._messages, self._actions):
             pane.set_colours(colours)
-        self._reviewer.set_colours(colours)
+        self._hands.set_colours(colours)
         self._focus_line.set_colour(colours.accent)
         self._page.set_style(self._appearance.style)
         if self._door.room is not None:
@@ -360,10 +343,9 @@ class Controls(QObject):
 
     def _retranslate(self) -> None:
         self._actions.retranslate()
-        self._undo.refresh()
         self._tree.retranslate(self._given.language.current)
         self._notes.speak(self._given.language.current)
-        self._reviewer.speak(self._given.language.current)
+        self._hands.speak(self._given.language.current)
         self._page.retranslate()
         if self._door.room is not None:
             self._door.room.retranslate(self._given.language.current)

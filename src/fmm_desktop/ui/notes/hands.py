@@ -1,0 +1,74 @@
+"""What a reader can do with notes beside writing them: mark, undo, look back, review, hand on; wired in one place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPlainTextEdit
+
+from fmm_desktop.errors import Language
+from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.ui.actions import Actions
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.main_window import MainWindow
+from fmm_desktop.ui.notes.desk import NotesDesk
+from fmm_desktop.ui.notes.doors import NoteDoors
+from fmm_desktop.ui.notes.exchange import NoteExchange
+from fmm_desktop.ui.notes.keeper import NoteKeeper
+from fmm_desktop.ui.notes.menu import Allow, NoteMenu
+from fmm_desktop.ui.notes.pane import NotesPane
+from fmm_desktop.ui.notes.reviewer import Reviewer
+from fmm_desktop.ui.notes.undo import Undo
+from fmm_desktop.ui.telling import Teller
+
+
+class NoteHands(QObject):
+    """Brings these together with what keeps the notes and what shows them."""
+
+    waiting = Signal(str, object)  # words, Work: something takes its time
+
+    def __init__(  # noqa: PLR0913, PLR0917 - one hand for each that it works with
+        self,
+        window: MainWindow,
+        actions: Actions,
+        allow: Allow,
+        keeper: NoteKeeper,
+        desk: NotesDesk,
+        pane: NotesPane,
+        teller: Teller,
+        store: NoteStore,
+        looks: Callable[[], tuple[Colours, Language]],
+    ) -> None:
+        """`looks` gives the colours and the language of the interface as they are now."""
+        super().__init__(window)
+        navigator = window.navigator
+        NoteMenu(actions, allow, navigator, desk, pane)
+        self._undo = Undo(actions, allow, navigator, keeper, desk, window.side.findChildren(QPlainTextEdit), teller)
+        self.doors = NoteDoors(window, actions, allow, navigator, keeper, desk, looks)
+        self._reviewer = Reviewer(window, actions, keeper, desk, pane, teller, lambda: looks()[0])
+        self.exchange = NoteExchange(store, lambda: navigator.dossier, lambda: looks()[1], window)
+        actions["export_notes"].triggered.connect(lambda _checked=False: self.exchange.export())
+        actions["import_notes"].triggered.connect(lambda _checked=False: self.exchange.ask_for_import())
+        pane.set_reader(store.author)
+        pane.shown.connect(self.doors.follow)
+        self.doors.follow(pane.writing)
+        self.exchange.told.connect(teller.tell)
+        self.exchange.failed.connect(teller.warn_of)
+        self.exchange.waiting.connect(self.waiting)
+        self.exchange.taken_in.connect(keeper.changed)
+
+    def enter(self) -> None:
+        """Another dossier is about to be open."""
+        self._reviewer.enter()
+
+    def leave_review(self) -> bool:
+        """Leave the notes in doubt for later; return whether the reader was at them."""
+        return self._reviewer.leave()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours."""
+        self._reviewer.set_colours(colours)
+
+    def speak(self, language: Language) -> None:
+        """Say everything in a language."""
+        self._undo.refresh()
+        self._reviewer.speak(language)
