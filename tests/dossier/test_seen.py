@@ -59,10 +59,11 @@ def test_another_language_is_another_dossier(seen: Seen) -> None:
 
 def test_a_topic_is_as_it_was_last_read_also_editions_ago(tmp_path: Path) -> None:
     second, third = edition(2, titled("Tweede")), edition(3, titled("Derde"))
-    for one in (FIRST, second):
-        Seen(tmp_path).meet(one)
+    seen = Seen(tmp_path)
+    seen.meet(FIRST)
     first_topic = next(FIRST.topics())
-    Seen(tmp_path).mark_read(FIRST, first_topic)
+    seen.mark_read(FIRST, first_topic)
+    Seen(tmp_path).meet(second)
 
     had = Seen(tmp_path).meet(third)
 
@@ -88,8 +89,9 @@ def test_five_editions_are_kept(tmp_path: Path) -> None:
 
 
 def test_what_is_damaged_counts_as_not_there(tmp_path: Path) -> None:
-    Seen(tmp_path).meet(FIRST)
-    Seen(tmp_path).mark_read(FIRST, next(FIRST.topics()))
+    seen = Seen(tmp_path)
+    seen.meet(FIRST)
+    seen.mark_read(FIRST, next(FIRST.topics()))
     for file in tmp_path.rglob("*.*"):
         content = bytearray(file.read_bytes())
         content[len(content) // 2] ^= 1

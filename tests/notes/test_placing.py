@@ -3,8 +3,12 @@
 import datetime
 
 import pytest
+import synthetic
+from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Dossier, Kind, Meeting, Passage, Session, Topic
+from fmm_desktop.notes.anchoring import anchor_at
+from fmm_desktop.notes.hanging import Hung, at_home, hung
 from fmm_desktop.notes.note import Anchor, Words
 from fmm_desktop.notes.placing import Outcome, Placement, Placer, Spot
 
@@ -329,3 +333,19 @@ def test_a_note_on_a_topic_goes_by_its_path_then_by_its_title() -> None:
     assert place("nuc/china", "Iets anders") == Placement(Outcome.CHANGED, Spot("nar/china"))
     assert place("nar/steun", "Iets heel anders") == Placement(Outcome.CHANGED, Spot("nar/steun"))
     assert place("nar/oud", "Iets anders") == Placement(Outcome.LOST)
+
+
+def test_what_is_at_home_is_where_the_placer_says() -> None:
+    """The quick look and the thorough one agree: on each passage, on words of it, and on each topic."""
+    dossier = synthetic.dossier(30)
+    placer = Placer(dossier)
+    for topic in dossier.topics():
+        for passage in (None, *topic.passages):
+            spots = [Spot(topic.path, passage.id if passage else "")]
+            if passage is not None:
+                spots.append(Spot(topic.path, passage.id, 3, 9))
+            for spot in spots:
+                anchor = anchor_at(dossier, spot)
+                assert at_home(dossier, anchor) == hung(dossier, anchor, placer) == Hung(*spot)
+                assert at_home(dossier, replace(anchor, quote=f"{anchor.quote} nu")) is None
+                assert at_home(dossier, replace(anchor, dossier="ander")) is None

@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-
 CLOSE = 0.5
 """From here on a text is recognisably the same as another one."""
 CLOSE_WITH_ID = 0.34
@@ -56,6 +54,8 @@ def closeness(one: str, other: str) -> float:
 
 def closeness_of_words(one: Sequence[str], other: Sequence[str], least: float = 0.0) -> float:
     """Return how close two texts are that were taken apart into words, 0 when it is less than `least`."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 2 MB: most notes hang on words that are the same
+
     return Indel.normalized_similarity(one, other, score_cutoff=least) if one and other else 0.0
 
 

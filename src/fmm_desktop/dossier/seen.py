@@ -9,7 +9,7 @@ It belongs to the reader, and yet it is no source of truth: without it nothing i
 another version of the program, counts as not there. A dossier in another language is another one.
 """
 
-import hashlib
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -46,39 +46,47 @@ class Seen:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._read: dict[str, dict[str, str]] = {}
+        self._read: dict[str, dict[str, str]] = {}  # by folder and path of a topic, the edition in which it was read
+        self._met: dict[str, str] = {}  # by folder, the edition that is open
 
     def meet(self, dossier: Dossier) -> Had:
         """Keep an edition that was opened, and return what the reader had before. OSError when it cannot be kept."""
-        folder, kept = self._folder_of(dossier), self.editions(dossier)
-        others = [one for one in kept if not _says_as(one, dossier)]
-        had = self._had(dossier, others)
-        self._keep(dossier, folder)
+        kept = self._kept(dossier)
+        others = {name: one for name, one in kept.items() if not _says_as(one, dossier)}
+        had = self._had(dossier, kept, others)
+        self._keep(dossier)
         return msgspec.structs.replace(had, is_new=bool(others) and len(others) == len(kept))
 
     def editions(self, dossier: Dossier) -> tuple[Dossier, ...]:
         """Return the editions of a dossier that are kept, the one that was opened last first."""
-        files = _newest_first(self._folder_of(dossier))
-        return tuple(found for file in files if (found := _edition(file)) is not None)
+        return tuple(self._kept(dossier).values())
 
     def mark_read(self, dossier: Dossier, topic: Topic) -> None:
-        """Remember that the reader read a topic as it is now. OSError when it cannot be kept."""
-        read = self._read_of(self._folder_of(dossier))
-        digest = _digest(topic)
-        if read.get(topic.path) != digest:
-            read[topic.path] = digest
-            private.write(self._folder_of(dossier) / _READ, msgspec.msgpack.encode(read))
+        """Remember that the reader read a topic of the edition that was met last. OSError when it cannot be kept."""
+        folder = self._folder_of(dossier)
+        read, edition = self._read_of(folder), self._met.get(folder.name, "")
+        if edition and read.get(topic.path) != edition:
+            read[topic.path] = edition
+            private.write(folder / _READ, msgspec.msgpack.encode(read))
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _had(self, dossier: Dossier, others: list[Dossier]) -> Had:
-        read = self._read_of(self._folder_of(dossier))
-        now = {topic.path: topic for topic in dossier.topics()}
-        digests = {path: digest for path, digest in read.items() if path in now}
-        current = frozenset(path for path, digest in digests.items() if digest == _digest(now[path]))
-        wanted = {path: digest for path, digest in digests.items() if path not in current}
-        topics = {path: found for path, digest in wanted.items() if (found := _as_read(path, digest, others))}
-        return Had(others[0] if others else None, topics, current)
+    def _had(self, dossier: Dossier, kept: Mapping[str, Dossier], others: Mapping[str, Dossier]) -> Had:
+        then: dict[str, tuple[Topic, Topic]] = {}  # as it was last read, as it is now
+        for path, name in self._read_of(self._folder_of(dossier)).items():
+            edition, now = kept.get(name), dossier.topic(path)
+            before = edition.topic(path) if edition else None
+            if before is not None and now is not None:
+                then[path] = before, now
+        read = frozenset(path for path, (before, now) in then.items() if _unnumbered(before) == _unnumbered(now))
+        topics = {path: before for path, (before, _) in then.items() if path not in read}
+        return Had(next(iter(others.values()), None), topics, read)
+
+    def _kept(self, dossier: Dossier) -> dict[str, Dossier]:
+        """Return the editions that are kept by the names of their files, the one that was opened last first."""
+        found = ((file.name, _edition(file)) for file in _newest_first(self._folder_of(dossier)))
+        own = (dossier.id, dossier.language)
+        return {name: one for name, one in found if one is not None and (one.id, one.language) == own}
 
     def _read_of(self, folder: Path) -> dict[str, str]:
         if folder.name not in self._read:
@@ -89,19 +97,20 @@ class Seen:
                 self._read[folder.name] = {}
         return self._read[folder.name]
 
-    def _keep(self, dossier: Dossier, folder: Path) -> None:
-        data = msgspec.msgpack.encode(dossier)
-        file = folder / f"{hashlib.sha256(data).hexdigest()[:24]}.edition"
-        if file.exists():
+    def _keep(self, dossier: Dossier) -> None:
+        folder, data = self._folder_of(dossier), msgspec.msgpack.encode(dossier)
+        file = folder / f"{zlib.crc32(data):08x}-{len(data)}.edition"
+        if _content(file) == data:
             file.touch()  # the newest one now
         else:
             private.write(file, data)
+        self._met[folder.name] = file.name
         for old in _newest_first(folder)[_MOST:]:
             old.unlink(missing_ok=True)
 
     def _folder_of(self, dossier: Dossier) -> Path:
-        name = hashlib.sha256(f"{dossier.id}\0{dossier.language}".encode("utf-8", "replace")).hexdigest()[:24]
-        return self._folder / name
+        name = f"{dossier.id}\0{dossier.language}".encode("utf-8", "replace")
+        return self._folder / f"{zlib.crc32(name):08x}"
 
 
 def _newest_first(folder: Path) -> list[Path]:
@@ -114,11 +123,18 @@ def _newest_first(folder: Path) -> list[Path]:
     return sorted(folder.glob(_EDITIONS), key=time, reverse=True)
 
 
+def _content(file: Path) -> bytes | None:
+    try:
+        return private.read(file)
+    except OSError:
+        return None
+
+
 def _edition(file: Path) -> Dossier | None:
     try:
-        content = private.read(file)
+        content = _content(file)
         return msgspec.msgpack.decode(content, type=Dossier) if content is not None else None
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 
@@ -128,16 +144,7 @@ def _says_as(one: Dossier, other: Dossier) -> bool:
     return one == other
 
 
-def _as_read(path: str, digest: str, editions: list[Dossier]) -> Topic | None:
-    for edition in editions:
-        topic = edition.topic(path)
-        if topic is not None and _digest(topic) == digest:
-            return topic
-    return None
-
-
-def _digest(topic: Topic) -> str:
-    """Return what tells one text of a topic from another; numbers do not count."""
+def _unnumbered(topic: Topic) -> Topic:
+    """Return a topic without numbers, which change with what stands before."""
     passages = tuple(msgspec.structs.replace(passage, number="") for passage in topic.passages)
-    said = msgspec.structs.replace(topic, number="", passages=passages)
-    return hashlib.sha256(msgspec.msgpack.encode(said)).hexdigest()[:24]
+    return msgspec.structs.replace(topic, number="", passages=passages)

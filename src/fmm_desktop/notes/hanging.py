@@ -2,6 +2,7 @@
 
 from typing import NamedTuple, Protocol
 
+from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.spots import Placement, Spot
@@ -28,6 +29,26 @@ class Hung(NamedTuple):
     start: int = 0
     end: int = 0
     doubt: Placement | None = None
+
+
+def at_home(dossier: Dossier, anchor: Anchor) -> Hung | None:
+    """Return where a note hangs whose passage says what it said, or whose topic is titled as it was: as nearly always.
+
+    None when one has to look.
+    """
+    topic = dossier.topic(anchor.topic) if "/" in anchor.topic else None
+    if topic is None or anchor.dossier != dossier.id or anchor.language not in {"", dossier.language}:
+        return None
+    if not anchor.passage:
+        return Hung(topic.path) if anchor.quote in {"", topic.title} else None
+    passage, words = topic.passage(anchor.passage), anchor.words
+    text = words_in(passage.text, dossier, topic.path) if passage else ""
+    if not text or text != anchor.quote:
+        return None
+    if words is None:
+        return Hung(topic.path, anchor.passage)
+    is_there = words.exact.strip() and text[words.start : words.end] == words.exact
+    return Hung(topic.path, anchor.passage, words.start, words.end) if is_there else None
 
 
 def hung(dossier: Dossier, anchor: Anchor, places: Places) -> Hung:

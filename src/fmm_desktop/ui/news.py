@@ -165,9 +165,11 @@ class News(QObject):
 
 def _compared(seen: "Seen", dossier: Dossier) -> Known:
     """Compare an edition with what the reader had; runs on a thread of its own."""
-    from fmm_desktop.dossier.comparing import compare, compare_topics  # noqa: PLC0415 - see above
-
     had = seen.meet(dossier)
+    if had.edition is None and not had.topics:
+        return Known(had, None, {})  # as nearly always
+    from fmm_desktop.dossier.comparing import compare, compare_topics  # noqa: PLC0415 - most editions are no news
+
     changes = compare(had.edition, dossier) if had.edition is not None else None
     topics = {change.new.path: change for change in changes.topics() if change.new} if changes else {}
     for path, old in had.topics.items():  # read in an older edition than the one before

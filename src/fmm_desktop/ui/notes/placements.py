@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fmm_desktop.dossier.model import Dossier
-from fmm_desktop.notes.hanging import Hung, hung, hung_at_once
+from fmm_desktop.notes.hanging import Hung, at_home, hung, hung_at_once
 from fmm_desktop.notes.note import Anchor, Note
 from fmm_desktop.ui.jobs import Job, Report
 
@@ -91,6 +91,8 @@ class Placements(QObject):
         """Return where a note hangs, as far as its own topic tells: to look further may take seconds."""
         if self._dossier is None:
             return Hung(anchor.topic)
+        if (home := at_home(self._dossier, anchor)) is not None:
+            return home
         if self._placer is None:
             from fmm_desktop.notes.placing import Placer  # noqa: PLC0415 - needed by notes only
 
@@ -136,12 +138,15 @@ class Placements(QObject):
 
 def _placed(dossier: Dossier, anchors: Collection[Anchor], editions: Editions, report: Report) -> dict[Anchor, Hung]:
     """Place notes; runs on a thread of its own, with what it needs for that to itself."""
+    placed = {anchor: home for anchor in anchors if (home := at_home(dossier, anchor)) is not None}
+    elsewhere = [anchor for anchor in anchors if anchor not in placed]
+    if not elsewhere:
+        return placed
     from fmm_desktop.notes.placing import Placer  # noqa: PLC0415 - see above
 
     placer = Placer(dossier)
-    placed: dict[Anchor, Hung] = {}
     further: dict[int, list[Anchor]] = {}
-    for anchor in anchors:
+    for anchor in elsewhere:
         found = hung_at_once(dossier, anchor, placer)
         if found is None:
             further.setdefault(anchor.edition, []).append(anchor)

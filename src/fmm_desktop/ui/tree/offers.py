@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from fmm_desktop.search.nearest import Offer
-
 _MOST = 4
 _AIR = 16  # pixels of a button beside its words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fmm_desktop.search.nearest import Offer
 
 
 class NearestOffers(QWidget):
@@ -49,7 +51,7 @@ class NearestOffers(QWidget):
         button.clicked.connect(lambda: self._take(place))
         return button
 
-    def offer(self, offers: Sequence[Offer]) -> None:
+    def offer(self, offers: "Sequence[Offer]") -> None:
         """Show other lines; none shows nothing."""
         if offers == self._offers:
             return
