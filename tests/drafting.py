@@ -1,4 +1,4 @@
-"""Editions made by chance: paragraphs are put in, taken out, swapped, reworded, split, joined and moved.
+"""Editions made by chance: paragraphs are put in, taken out, swapped, reworded, split, joined, moved and said again.
 
 Every word bears a number, so that a test knows where the very words of a note went, and not only words like them.
 """
@@ -33,21 +33,32 @@ class Paragraph:
 class Draft:
     """An edition that is being edited: topic path → paragraphs."""
 
-    def __init__(self, chance: random.Random, vocabulary: list[str], *, repeats: float = 0.0) -> None:
-        self.chance, self.vocabulary, self.repeats = chance, vocabulary, repeats
+    def __init__(
+        self, chance: random.Random, vocabulary: list[str], *, repeats: float = 0.0, copies: float = 0.0
+    ) -> None:
+        """`repeats` of the sentences, and `copies` of the paragraphs, say what another one says."""
+        self.chance, self.vocabulary, self.repeats, self.copies = chance, vocabulary, repeats, copies
         self.topics: dict[str, list[Paragraph]] = {}
         self._count = 0
 
     def write(self, topics: int, paragraphs: int) -> None:
         """Write topics with paragraphs of one to four sentences, half of them with an id of their own."""
         for number in range(topics):
-            self.topics[f"s{number // 10}/t{number}"] = [
-                self.paragraph(f"p{place}" if self.chance.random() < 0.5 else "") for place in range(paragraphs)
-            ]
+            topic = self.topics[f"s{number // 10}/t{number}"] = []
+            for place in range(paragraphs):
+                identifier = f"p{place}" if self.chance.random() < 0.5 else ""
+                topic.append(self.paragraph(identifier))
 
     def paragraph(self, identifier: str = "") -> Paragraph:
+        """Return a new paragraph; now and then one that says what another one says."""
+        if self.copies and self.chance.random() < self.copies and (one := self.any_paragraph()):
+            return Paragraph(one.kind, [self.word(word.text) for word in one.words], identifier)
         sentences = [self.sentence() for _ in range(self.chance.randint(1, 4))]
         return Paragraph(self.chance.choice(KINDS), [word for one in sentences for word in one], identifier)
+
+    def any_paragraph(self) -> Paragraph | None:
+        written = [one for paragraphs in self.topics.values() for one in paragraphs]
+        return self.chance.choice(written) if written else None
 
     def sentence(self) -> list[Word]:
         """Return a new sentence; now and then one that says what another one says."""

@@ -15,7 +15,8 @@ import pytest
 import synthetic
 
 from fmm_desktop import __version__, cli
-from fmm_desktop.dossier.reading import check
+from fmm_desktop.dossier.reading import check, read
+from fmm_desktop.dossier.seen import Seen
 from fmm_desktop.errors import language_of
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.store import NoteStore
@@ -362,6 +363,31 @@ def test_notes_come_on_the_sheets_when_asked_for(file: Callable[..., Path], tmp_
     for words in ("Vraag naar de ijsbrekers.", "Dit onderwerp eerst.", "Lezer"):
         assert words in words_in(noted)
     assert "ander dossier" not in words_in(noted)
+
+
+BREAKS = "Nederland breekt het ijs."
+NEXT = (
+    GOOD.replace("edition: 1", "edition: 2")
+    .replace("[Instemming met een peil.]", f"[Instemming met een peil., {BREAKS}]")
+    .replace(f"- {{id: p1, text: {BREAKS}}}", "- {id: p1, text: Wij varen nergens heen.}")
+)
+
+
+@pytest.mark.parametrize("it_stood_in_both", [False, True])
+def test_a_note_comes_on_the_sheet_of_the_topic_that_it_hangs_on_now(
+    file: Callable[..., Path], tmp_path: Path, it_stood_in_both: bool
+) -> None:
+    state, folder = tmp_path / "state", tmp_path / "bladen"
+    both = GOOD.replace("[Instemming met een peil.]", f"[Instemming met een peil., {BREAKS}]")
+    Seen(state / "editions").meet(read(file(both if it_stood_in_both else GOOD)))
+    with NoteStore.open(state, author="Lezer", device="laptop") as store:
+        store.settle(store.write(None, Anchor("overleg", "ochtend/ijs", "p1", 1, BREAKS), "Met welke boten?").id)
+
+    assert fmm_desktop("sheets", file(NEXT), "-o", folder, "--notes", "--data-dir", state).returncode == 0
+
+    noted = {sheet.name: "welke boten" in words_in(sheet) for sheet in folder.iterdir()}
+    level, ice = "overleg-ed2-1.1-peil.pdf", "overleg-ed2-1.2-ijs.pdf"
+    assert noted == {level: not it_stood_in_both, ice: it_stood_in_both}
 
 
 def test_notes_that_cannot_be_opened_are_an_error_and_no_sheet(file: Callable[..., Path], tmp_path: Path) -> None:

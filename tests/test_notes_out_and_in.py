@@ -1,6 +1,8 @@
 """`fmm-desktop notes` as a terminal sees it."""
 
 import json
+import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from fmm_desktop.notes.store import NoteStore
 Capture = pytest.CaptureFixture[str]
 Notes = Callable[..., int]
 SHIPPED = Path(__file__).parents[1] / "data" / "fmm-2025-12-03.nl.yaml"
+ALL = ("--with", "do-not-volunteer")
 
 
 @pytest.fixture
@@ -40,7 +43,7 @@ def bram(tmp_path: Path) -> Path:
 def test_what_goes_out_comes_in_elsewhere(notes: Notes, bram: Path, tmp_path: Path, capsys: Capture) -> None:
     file = tmp_path / "notes.jsonld"
 
-    assert notes("export", "-o", file) == 0
+    assert notes("export", "-o", file, *ALL) == 0
     assert capsys.readouterr() == (f"{file}\n", "")
     assert notes("import", file, folder=bram) == 0
     assert capsys.readouterr() == ("anna: 2 nieuw\n", "")
@@ -52,7 +55,7 @@ def test_what_goes_out_comes_in_elsewhere(notes: Notes, bram: Path, tmp_path: Pa
 
 
 def test_a_dry_run_does_nothing(notes: Notes, bram: Path, tmp_path: Path, capsys: Capture) -> None:
-    notes("export", "-o", tmp_path / "notes.jsonld")
+    notes("export", "-o", tmp_path / "notes.jsonld", *ALL)
     capsys.readouterr()
 
     assert notes("import", tmp_path / "notes.jsonld", "--dry-run", "--json", folder=bram) == 0
@@ -64,9 +67,9 @@ def test_a_dry_run_does_nothing(notes: Notes, bram: Path, tmp_path: Path, capsys
 
 
 def test_export_to_stdout_is_the_file_to_the_letter(notes: Notes, tmp_path: Path, capsysbinary: object) -> None:
-    assert notes("export") == 0
+    assert notes("export", *ALL) == 0
     printed = capsysbinary.readouterr().out  # type: ignore[attr-defined]
-    notes("export", "-o", tmp_path / "notes.jsonld")
+    notes("export", "-o", tmp_path / "notes.jsonld", *ALL)
 
     assert printed == (tmp_path / "notes.jsonld").read_bytes()
 
@@ -74,8 +77,10 @@ def test_export_to_stdout_is_the_file_to_the_letter(notes: Notes, tmp_path: Path
 @pytest.mark.parametrize(
     ("words", "there", "missing"),
     [
-        (["--without", "do-not-volunteer"], "wie betaalt?", "nooit"),
-        (["--dossier", "ander"], "nooit", "wie betaalt?"),
+        ([], "wie betaalt?", "nooit"),
+        (["--with", "do-not-volunteer", "--without", "remark"], "nooit", "wie betaalt?"),
+        (["--with", "question", "--without", "do-not-volunteer"], "wie betaalt?", "nooit"),
+        (["--dossier", "ander", "--with", "do-not-volunteer"], "nooit", "wie betaalt?"),
         (["--format", "markdown", "--dossier", SHIPPED], "## 1.1 Steun aan Oekraïne", "nooit"),
         (["--format", "csv"], '"Dossier","Editie"', "{"),
     ],
@@ -86,6 +91,26 @@ def test_which_notes_and_how(notes: Notes, words: list[object], there: str, miss
     printed = capsys.readouterr().out
     assert there in printed
     assert missing not in printed
+
+
+def test_do_not_volunteer_stays_here_unless_asked_for(notes: Notes, capsys: Capture) -> None:
+    assert notes("export") == 0
+    said = "fmm-desktop: 1 notitie(s) die u niet zelf noemt blijven hier; met --with do-not-volunteer gaan ze mee\n"
+    assert capsys.readouterr().err == said
+    assert notes("export", "--dossier", "ander") == 1
+    assert "nooit" not in capsys.readouterr().out
+    notes("export", "--with", "do-not-volunteer")
+    printed = capsys.readouterr()
+    assert ("nooit" in printed.out, printed.err) == (True, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no modes")
+def test_what_goes_out_is_for_the_reader_alone(notes: Notes, tmp_path: Path) -> None:
+    file = tmp_path / "n.jsonld"
+    for words in ([], ["--overwrite"]):
+        notes("export", "-o", file, *words)
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        file.chmod(0o644)
 
 
 @pytest.mark.parametrize(("name", "begins"), [("n.md", "# "), ("n.csv", '\ufeff"'), ("n.json", "{"), ("n", "{")])
@@ -110,7 +135,7 @@ def test_no_notes_end_in_1(notes: Notes, capsys: Capture) -> None:
 
 def test_what_there_is_to_see_to_ends_in_1(notes: Notes, bram: Path, tmp_path: Path, capsys: Capture) -> None:
     file = tmp_path / "notes.jsonld"
-    notes("export", "-o", file)
+    notes("export", "-o", file, *ALL)
     notes("import", file, folder=bram)
     with NoteStore.open(bram, author="bram", device="tablet") as store:
         store.delete(store.of_dossier("ander")[0].id)
@@ -160,7 +185,7 @@ def test_wrong_use_is_one_line_and_ends_in_2(notes: Notes, words: list[object], 
 
 def test_an_import_while_another_has_the_notes_open(notes: Notes, bram: Path, tmp_path: Path) -> None:
     file = tmp_path / "notes.jsonld"
-    notes("export", "-o", file)
+    notes("export", "-o", file, *ALL)
     with NoteStore.open(bram, author="bram", device="tablet") as store:
         store.write(None, Anchor("ander", "a/b"), "half getypt")
         assert notes("import", file, folder=bram) == 0

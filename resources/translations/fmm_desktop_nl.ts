@@ -1196,6 +1196,10 @@ Uw notities staan in: %2</translation>
         <translation>Ze hing aan (editie %1)</translation>
     </message>
     <message>
+        <source>Keep it on “%1” (T)</source>
+        <translation>Bij “%1” houden (T)</translation>
+    </message>
+    <message>
         <source>Now: %1</source>
         <translation>Nu: %1</translation>
     </message>
@@ -1234,6 +1238,13 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Later (L)</source>
         <translation>Later (L)</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewer</name>
+    <message>
+        <source>A note was changed elsewhere meanwhile; there is nothing to ask of it now.</source>
+        <translation>Een notitie werd intussen elders gewijzigd; er is nu niets meer over te vragen.</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1563,10 @@ Uw notities staan in: %2</translation>
         <translation>typen</translation>
     </message>
     <message>
+        <source>Nothing was done: notes were changed elsewhere meanwhile. See what the menu names now.</source>
+        <translation>Er is niets gedaan: de notities zijn intussen elders gewijzigd. Kijk wat het menu nu noemt.</translation>
+    </message>
+    <message>
         <source>Undone: %1</source>
         <translation>Ongedaan gemaakt: %1</translation>
     </message>
@@ -1683,6 +1698,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Dossiers (*.yaml *.yml);;All files (*)</source>
         <translation>Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Shift with the arrow keys selects words, Ctrl+N begins a note on them, Escape ends this.</source>
+        <translation>Shift met de pijltjestoetsen selecteert woorden, Ctrl+N begint er een notitie bij, Escape beëindigt dit.</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,16 @@
 """What the reader had of a dossier before: editions and what was last read of each topic, kept and forgotten."""
 
 import stat
+import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import synthetic
 from msgspec.structs import replace
 
+from fmm_desktop.dossier import private
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.seen import Seen
 
@@ -85,7 +88,7 @@ def test_five_editions_are_kept(tmp_path: Path) -> None:
     for number in range(1, 9):
         Seen(tmp_path).meet(edition(number, titled(f"Editie {number}")))
     (folder,) = tmp_path.iterdir()
-    assert len(list(folder.iterdir())) == 5
+    assert len(list(folder.glob("*.edition"))) == 5
 
 
 def test_what_is_damaged_counts_as_not_there(tmp_path: Path) -> None:
@@ -113,3 +116,50 @@ def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     (tmp_path / "editions").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(OSError, match="editions"):
         Seen(tmp_path / "editions").meet(FIRST)
+
+
+def test_two_windows_lose_no_marks(tmp_path: Path) -> None:
+    one, other = Seen(tmp_path), Seen(tmp_path)
+    topics = list(FIRST.topics())
+    for seen, topic in ((one, topics[0]), (other, topics[1]), (one, topics[2])):
+        seen.meet(FIRST)
+        seen.mark_read(FIRST, topic)
+    assert Seen(tmp_path).meet(FIRST).read == {topic.path for topic in topics[:3]}
+
+
+def test_threads_that_mark_at_the_same_time_lose_no_marks(tmp_path: Path) -> None:
+    many = synthetic.dossier(24)
+    topics = list(many.topics())
+
+    def mark(mine: list[Topic]) -> None:
+        seen = Seen(tmp_path)
+        seen.meet(many)
+        for topic in mine:
+            seen.mark_read(many, topic)
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(mark, topics[start::4]) for start in range(4)]:
+            done.result()
+    assert Seen(tmp_path).meet(many).read == {topic.path for topic in topics}
+    assert not [*tmp_path.rglob("*.part")]
+
+
+def test_a_file_written_by_many_at_once_is_one_of_theirs_whole(tmp_path: Path) -> None:
+    file, texts = tmp_path / "file", [bytes([each]) * 200_000 for each in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        for done in [pool.submit(private.write, file, text) for text in texts * 5]:
+            done.result()
+    assert private.read(file) in texts
+    assert [*tmp_path.iterdir()] == [file]
+
+
+def test_ids_of_a_dossier_with_the_same_crc_are_kept_apart(tmp_path: Path) -> None:
+    """`plumless` and `buckeroo` are known for it; a dossier can be called whatever its maker wants."""
+    ids = ("plumless", "buckeroo")
+    assert len({zlib.crc32(each.encode()) for each in ids}) == 1
+    for each in ids:
+        one = replace(FIRST, id=each, language="")
+        seen = Seen(tmp_path)
+        assert seen.meet(one).read == frozenset()
+        seen.mark_read(one, next(one.topics()))
+    assert len([*tmp_path.iterdir()]) == 2

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Dossier, Kind, Meeting, Passage, Session, Topic
 from fmm_desktop.notes.anchoring import anchor_at
-from fmm_desktop.notes.hanging import Hung, at_home, hung
+from fmm_desktop.notes.hanging import Hung, all_hung, at_home, hung
 from fmm_desktop.notes.note import Anchor, Words
 from fmm_desktop.notes.placing import Outcome, Placement, Placer, Spot
 
@@ -144,6 +144,55 @@ def test_the_edition_before_tells_which_of_two_passages_is_gone() -> None:
     assert not placed.is_sure
     assert placed.candidates == (Spot("nar/china", "position-1"),)
     assert Placer(edition(steun=[], china=[STEUN]), edition(1, steun=[STEUN])).place(on(STEUN)).is_sure
+
+
+SUPPORT = "Nederland steunt dit voorstel en vraagt om een spoedige uitvoering ervan."
+NO_SUPPORT = "Nederland steunt dit voorstel niet en vraagt om uitstel van de uitvoering ervan."
+TWICE = edition(1, steun=[("p1", SUPPORT), ("p2", SUPPORT)])
+
+
+@pytest.mark.parametrize("words", ["", SUPPORT, "spoedige uitvoering"])
+@pytest.mark.parametrize("first", [NO_SUPPORT, ""])
+@pytest.mark.parametrize("before", [None, TWICE])
+def test_of_two_passages_that_say_the_same_the_other_one_gets_no_note(
+    words: str, first: str, before: Dossier | None
+) -> None:
+    after = edition(2, steun=[("p1", first), ("p2", SUPPORT)] if first else [("p2", SUPPORT)])
+    anchor = on(SUPPORT, words, passage="p1")
+
+    assert Placer(after, before).place_at_once(anchor) is None
+    placed = Placer(after, before).place(anchor)
+    assert not placed.is_sure
+
+
+def test_a_passage_that_was_changed_at_its_place_is_not_given_up_for_one_that_says_the_same() -> None:
+    after, anchor = edition(2, steun=[NO_SUPPORT, SUPPORT]), on(SUPPORT)
+
+    assert Placer(after).place_at_once(anchor) is None
+    assert Placer(after).place(anchor).spot == Spot("nar/steun", "position-1")
+    inserted = edition(2, steun=[CHINA, SUPPORT])
+    assert Placer(inserted).place_at_once(anchor) == Placement(Outcome.MOVED, Spot("nar/steun", "position-2"))
+
+
+def test_the_edition_before_tells_that_one_of_some_passages_went_to_another_topic() -> None:
+    before = edition(1, steun=[STEUN, STEUN], china=[CHINA])
+    after = edition(2, steun=[LASTEN, STEUN], china=[CHINA, STEUN])
+
+    assert not Placer(after, before).place(on(STEUN)).is_sure
+
+
+def test_of_editions_with_one_number_the_one_tells_that_the_note_was_written_on() -> None:
+    before, after = edition(1, steun=[STEUN]), edition(1, steun=[LASTEN], china=[CHINA, STEUN])
+
+    placed = all_hung(after, [on(STEUN)], lambda _dossier: (after, before))
+    assert placed == {on(STEUN): Hung("nar/china", "position-2")}
+
+
+def test_a_note_stays_in_doubt_when_the_edition_before_tells_that_both_were_there() -> None:
+    before, after = edition(1, steun=[STEUN], china=[STEUN]), edition(2, steun=[LASTEN], china=[STEUN])
+
+    assert all_hung(after, [on(STEUN)], lambda _dossier: (after, before))[on(STEUN)].doubt
+    assert all_hung(after, [on(STEUN)], lambda _dossier: ())[on(STEUN)] == Hung("nar/china", "position-1")
 
 
 def test_another_dossier_gets_no_notes() -> None:

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.notes.note import Anchor, Words
-from fmm_desktop.notes.placing import Placement, Placer
+from fmm_desktop.notes.placing import Outcome, Placement, Placer, Spot
 
 VOCABULARY = [word.lower() for word in synthetic._WORDS]
 FOUND_AGAIN = 0.95
@@ -104,6 +105,39 @@ def test_a_note_is_never_placed_on_words_that_it_does_not_quote(
             text = texts[placed.spot.topic, placed.spot.passage]
             said = text[placed.spot.start : placed.spot.end] if anchor.words else text
             assert said == (anchor.words.exact if anchor.words else anchor.quote)
+
+
+def words_at(draft: Draft, spot: Spot) -> int:
+    """Return the number of the word with which a place begins."""
+    one = next(one for identifier, one in draft.with_ids(spot.topic) if identifier == spot.passage)
+    starts = accumulate((len(word.text) + 1 for word in one.words), initial=0)
+    return next(word.number for start, word in zip(starts, one.words, strict=False) if start >= spot.start)
+
+
+def mistaken(draft: Draft, notes: int, edits: int) -> Iterator[tuple[Anchor, Placement]]:
+    """Edit, and yield the notes that went to words which stood elsewhere before, with the edition before at hand."""
+    before, written = draft.dossier(), notes_on(draft, notes)
+    were = {word.number for paragraphs in draft.topics.values() for one in paragraphs for word in one.words}
+    draft.edit(edits)
+    placer = Placer(draft.dossier(2), before)
+    for anchor, numbers in written:
+        for placed in filter(None, (placer.place_at_once(anchor), placer.place(anchor))):
+            if placed.outcome is Outcome.MOVED and placed.spot:
+                found = words_at(draft, placed.spot)
+                if found != numbers[0] and found in were:
+                    yield anchor, placed
+
+
+@settings(max_examples=200, deadline=None)
+@given(seed=st.integers(0, 2**32), topics=st.integers(1, 4), edits=st.integers(0, 12), few_words=st.booleans())
+def test_a_note_never_goes_to_a_passage_that_said_the_same_all_along(
+    seed: int, topics: int, edits: int, few_words: bool
+) -> None:
+    draft = Draft(random.Random(seed), VOCABULARY[:12] if few_words else VOCABULARY, copies=0.4)
+    draft.write(topics, 4)
+    draft.copies = 0.0  # what is written from now on, nobody wrote before
+
+    assert not list(mistaken(draft, 12, edits))
 
 
 @settings(max_examples=60, deadline=None)

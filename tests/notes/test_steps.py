@@ -163,6 +163,37 @@ def test_steps_outlive_a_kill_and_so_does_the_draft(folder: Path, open_store: Op
     assert texts(store) == []
 
 
+def test_what_is_being_typed_is_named_as_the_step_that_it_becomes(open_store: OpenStore, anchor: Anchor) -> None:
+    with open_store() as store, open_store() as other:
+        note_id = store.write(None, anchor, " ").id
+        assert store.changes.next_undo() is None, "blanks are no note"
+        for do, what in (
+            (lambda: store.write(note_id, anchor, "x"), What.MADE),
+            (lambda: store.write(note_id, anchor, "x y"), What.TYPED),
+            (lambda: store.write(note_id, anchor, "x y", Traits(NoteKind.SAY)), What.KIND),
+            (lambda: store.write(note_id, replace(anchor, passage="p2"), "x y"), What.PLACED),
+        ):
+            do()
+            to_come = store.changes.next_undo()
+            assert other.changes.next_undo() != to_come, "what is typed there is no step of this window"
+            store.settle(note_id)
+            assert (to_come.what, store.changes.next_undo()) == (what, to_come)
+
+
+def test_only_the_step_that_the_reader_was_told_of_is_undone(open_store: OpenStore, anchor: Anchor) -> None:
+    with open_store() as store, open_store() as other:
+        made(store, anchor, "een")
+        told = store.changes.next_undo()
+        made(other, anchor, "twee")
+        assert store.changes.undo(told) is None
+        assert texts(store) == ["een", "twee"]
+        other.changes.undo()
+        told_too = store.changes.next_redo()
+        assert store.changes.undo(told).notes
+        assert store.changes.redo(told_too) is None, "the one that was undone last comes first"
+        assert texts(store) == []
+
+
 # -- windows and imports -----------------------------------------------------------------------------------------------
 
 
@@ -262,7 +293,7 @@ def test_choosing_a_version_is_undone_to_both(open_store: OpenStore, anchor: Anc
     note_id = disputed(left, right, anchor)
     chosen, other = left.heads(note_id)
 
-    assert left.changes.say_again(note_id, other.id)
+    assert left.changes.say_again(note_id, other.id, [chosen.id, other.id])
     assert [head.text for head in left.heads(note_id)] == ["steunt niet"]
     assert left.changes.undo().step.what is What.CHOSEN
     assert [head.text for head in left.heads(note_id)] == [chosen.text, other.text]
@@ -289,9 +320,11 @@ def test_a_note_says_again_what_it_said_on_monday(store: NoteStore, anchor: Anch
     store.delete(note_id)
     monday = store.history(note_id)[0]
 
-    assert store.changes.say_again(note_id, monday.id)
+    shown = [head.id for head in store.heads(note_id)]
+    assert store.changes.say_again(note_id, monday.id, shown)
     assert (store.get(note_id).text, store.get(note_id).kind) == ("maandag", NoteKind.QUESTION)
-    assert not store.changes.say_again(note_id, monday.id), "it does so already"
+    shown = [head.id for head in store.heads(note_id)]
+    assert not store.changes.say_again(note_id, monday.id, shown), "it does so already"
     store.changes.undo()
     assert store.get(note_id) is None
 
@@ -306,6 +339,24 @@ def test_a_version_that_the_reader_was_not_shown_is_not_deleted(open_store: Open
 
     left.changes.delete({note_id: shown.revision})
     assert texts(left) == ["daar geschreven"]
+
+
+def test_a_version_that_came_while_the_reader_chose_stays_beside_what_they_chose(
+    open_store: OpenStore, anchor: Anchor
+) -> None:
+    left, right, third = open_store("left"), open_store("right"), open_store("third")
+    note_id = made(left, anchor)
+    right.get(note_id)
+    third.get(note_id)
+    for store, text in ((left, "steunt niet"), (right, "verwelkomt"), (third, "nooit gezien")):
+        shown = left.heads(note_id)
+        store.write(note_id, anchor, text)
+        store.settle(note_id)
+
+    assert sorted(head.text for head in shown) == ["steunt niet", "verwelkomt"]
+    assert left.changes.say_again(note_id, shown[0].id, [head.id for head in shown])
+
+    assert sorted(head.text for head in left.heads(note_id)) == sorted(["nooit gezien", shown[0].text])
 
 
 # -- any sequence ------------------------------------------------------------------------------------------------------
@@ -379,7 +430,8 @@ class Steps(RuleBasedStateMachine):
     @rule(number=NAMES, which=st.integers(0, 9))
     def say_again(self, number: int, which: int) -> None:
         history = self.store.history(self.pick(number))
-        self.store.changes.say_again(self.pick(number), history[which % len(history)].id)
+        shown = [head.id for head in self.store.heads(self.pick(number))]
+        self.store.changes.say_again(self.pick(number), history[which % len(history)].id, shown)
 
     @rule()
     def undo(self) -> None:

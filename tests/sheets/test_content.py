@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from fmm_desktop.dossier.model import Dossier, Kind, Topic
 from fmm_desktop.dossier.text import Link, Paragraph
@@ -128,8 +129,16 @@ def test_a_note_begins_with_the_word_for_its_kind_and_one_that_was_dropped_is_no
 ) -> None:
     notes = (
         SheetNote("", "Wie?", kind=NoteKind.QUESTION),
-        SheetNote("", "Nee.", kind=NoteKind.DO_NOT_VOLUNTEER, status=Status.CLEARED),
+        SheetNote("", "Nee.", kind=NoteKind.FOLLOW_UP, status=Status.CLEARED),
         SheetNote("", "Weg.", status=Status.DROPPED),
     )
-    assert [note.label for note in topic_sheet(dossier, topic, notes).notes] == ["Vraag", "Niet zelf noemen"]
+    assert [note.label for note in topic_sheet(dossier, topic, notes).notes] == ["Vraag", "Actiepunt"]
     assert topic_sheet(dossier, topic, notes[2:]).notes_heading == ""
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("passage", ["", "p1", "weg"])
+def test_do_not_volunteer_never_comes_on_a_sheet(dossier: Dossier, topic: Topic, passage: str, status: Status) -> None:
+    """A sheet is what lies on the table."""
+    secret = SheetNote(passage, "Geheim.", kind=NoteKind.DO_NOT_VOLUNTEER, status=status)
+    assert topic_sheet(dossier, topic, [secret]) == topic_sheet(dossier, topic)

@@ -126,3 +126,19 @@ def test_a_note_is_found_by_its_label_and_by_the_wording_that_it_proposes(reader
     for asked in ("notitie:marine", "diepzee"):
         reader.type_filter(asked)
         assert len(reader.rows) == 2, asked
+
+
+def test_a_completer_that_is_open_takes_no_letter_of_the_next_note(reader):
+    reader.go("raad/zee")
+    note_on(reader, "Kabels", "x")
+    with reader.bot.waitSignal(reader.window.controls._keeper.saved):
+        QTest.keyClicks(labels(reader), "marine")
+    note_on(reader, "bodem", "y")
+    reader.focus(labels(reader))
+    QTest.keyClicks(labels(reader), "mar")
+    popup = labels(reader).completer().popup()
+    reader.bot.waitUntil(popup.isVisible)
+    reader.do("note_on_topic")
+    assert not popup.isVisible()
+    assert reader.editor.hasFocus()
+    assert labels(reader).text() == ""

@@ -1,5 +1,7 @@
 """Notes in and out of the window, as the reader does it."""
 
+import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,6 +147,27 @@ def test_notes_go_out_without_what_must_stay(
     assert "Bel Defensie." in said
     assert "## 1.2 Veiligheid op zee" in said
     assert "Wie betaalt" not in said
+
+
+def test_do_not_volunteer_stays_here_unless_ticked(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.go("raad/steun")
+    reader.write("nooit zelf zeggen")
+    reader.do("note_kind_do-not-volunteer")
+    out = tmp_path / "uit.jsonld"
+    for tick in (False, True):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+        reader.do("export_notes")
+        dialog = shown(reader, "exportDialog")
+        box = dialog.findChild(QCheckBox, "export_do-not-volunteer")
+        assert not box.isChecked()
+        box.setChecked(tick)
+        dialog.accept()
+        reader.bot.waitUntil(out.exists)
+        assert ("nooit zelf zeggen" in out.read_text("utf-8")) is tick
+        assert stat.S_IMODE(out.stat().st_mode) == 0o600 or sys.platform == "win32"
+        out.unlink()
 
 
 def test_what_is_being_typed_goes_out_too(reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,14 @@
 """What is new in an edition: told once, shown in the tree until it was read, and on pages with the words marked."""
 
+import re
+
 import pytest
+import synthetic
+from benchmarks.samples import take_in_notes
 from PySide6.QtCore import Qt
 
-from fmm_desktop.ui.location import Location
+from fmm_desktop.ui.location import Destination, Location
+from fmm_desktop.ui.page import news
 
 from . import agenda
 from .conftest import Open, Reader, write
@@ -50,6 +55,13 @@ def read_it(reader: Reader) -> None:
     timer.setInterval(3000)
 
 
+def placed_all(reader: Reader) -> int:
+    """Wait until all notes are placed, and return how many there are."""
+    placements = reader.window.controls._notes_desk.placements
+    reader.bot.waitUntil(lambda: not placements._soon.isActive() and placements._job is None, timeout=20_000)
+    return len(tuple(placements.placed()))
+
+
 def badges(reader: Reader) -> dict[str, str]:
     """Return which topics the tree shows to be new or changed."""
     return dict(reader.window.tree._delegate.news)
@@ -86,6 +98,76 @@ def test_words_are_marked_and_notes_that_are_hit_are_counted(open_window: Open, 
     assert "line-through" in html
     assert "underline" in html
     assert "✎" not in reader.text, "the passage that the note is on did not change"
+
+
+def test_notes_on_what_was_changed_or_is_gone_are_counted_where_that_is_told(open_window: Open, file):
+    text = agenda.TEXT.replace("[Geen nieuwe tarieven.]", "[Geen nieuwe tarieven., Vrije doorvaart voor vissers.]")
+    reader = opened(open_window, write(file, text))
+    reader.go("raad/zee")
+    note_on(reader, "op de bodem", "x")
+    reader.go("middag/handel")
+    note_on(reader, "vissers", "y")
+    note_on(reader, "doorvaart", "z")
+    text = text.replace("edition: 2", "edition: 3").replace(", Vrije doorvaart voor vissers.]", "]")
+    changed = write(file.parent / "agenda-3.yaml", text.replace(CABLES, "Kabels bij de zeebedding beter beschermen."))
+    reader = reopened(open_window, reader, changed)
+    reader.press(Qt.Key.Key_D, CTRL_SHIFT)
+    reader.bot.waitUntil(lambda: "✎" in reader.text)
+    assert placed_all(reader) == 3
+    lines = reader.text.splitlines()
+    (on_changed,) = (line for line in lines if "✎ 1 notitie" in line)
+    assert "Gewijzigd" in on_changed
+    (on_gone,) = (line for line in lines if "✎ 2 notities" in line)
+    assert "Vervallen" in on_gone
+
+
+def test_notes_on_a_topic_that_is_gone_are_counted_with_it(open_window: Open, file):
+    reader = opened(open_window, file)
+    reader.go("raad/zee")
+    note_on(reader, "op de bodem", "x")
+    text = agenda.TEXT.replace("edition: 2", "edition: 3")
+    start, end = text.index("      - id: zee"), text.index("  - id: middag")
+    reader = reopened(open_window, reader, write(file.parent / "agenda-3.yaml", text[:start] + text[end:]))
+    reader.press(Qt.Key.Key_D, CTRL_SHIFT)
+    reader.bot.waitUntil(lambda: "✎" in reader.text)
+    (line,) = (line for line in reader.text.splitlines() if "✎" in line)
+    assert "Vervallen" in line
+
+
+def test_where_much_is_new_each_topic_leads_to_what_is_new_in_it(open_window: Open, file, next_edition, monkeypatch):
+    monkeypatch.setattr(news, "_AT_ONCE", 10)
+    reader = reopened(open_window, opened(open_window, file), next_edition)
+    reader.press(Qt.Key.Key_D, CTRL_SHIFT)
+    assert "Handel en heffingen" in reader.text
+    assert "zeebodem" not in reader.text
+    reader.click("1 passage")
+    assert reader.window.navigator.location == Location("news", "raad/zee")
+    assert "zeebodem" in reader.text
+
+
+def test_an_edition_that_is_new_all_over_shows_its_topics_and_the_notes_hit(open_window: Open, tmp_path, state):
+    before, after = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    text = synthetic.yaml_text(200)
+    write(before, text)
+    take_in_notes(state, before, here=1000, elsewhere=0)
+    words = sorted(set(re.findall(r"\b[a-z]{6,}\b", text)))[::5]
+    other = re.sub(rf'(?<=[ "])({"|".join(words)})(?=[ .,])', "gewijzigd", text)
+    write(after, re.sub(r"^edition: (\d+)", lambda found: f"edition: {int(found[1]) + 1}", other, flags=re.MULTILINE))
+    reader = reopened(open_window, opened(open_window, before), after)
+    assert placed_all(reader) == 1000
+    reader.do("news")
+    assert "✎" in reader.text
+    assert "bekijk wat" in reader.text, "each topic leads to its own words: all at once would hold up the window"
+
+
+def test_a_topic_of_the_edition_before_is_not_read_in_the_next(open_window: Open, file, next_edition):
+    reader = opened(open_window, file)
+    reader.go("raad/zee")
+    timer = reader.window.controls._news._reading
+    assert timer.isActive()
+    reader.window.controls.open(Destination(next_edition, Location("topic", "raad/zee")))
+    reader.bot.waitUntil(lambda: reader.window.navigator.dossier.edition == 3)
+    assert not timer.isActive()
 
 
 def test_the_tree_shows_what_is_not_read_yet(open_window: Open, file, next_edition):

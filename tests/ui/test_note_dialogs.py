@@ -270,3 +270,24 @@ def test_the_last_of_many_notes_is_brought_into_view(open_window: Open, file, st
     seen = reader.list.visualRect(reader.list.currentIndex())
     assert reader.list.viewport().rect().intersects(seen)
     reader.bot.waitUntil(lambda: reader.list.visualRect(reader.list.model().index(59, 0)).isValid())
+
+
+# -- on the way out ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("names", [("all_notes",), ("note_history", "note_bin")])
+def test_what_is_open_closes_with_the_window(reader: Reader, names: tuple[str, ...]) -> None:
+    """Filled once more after the notes are closed, it would fail."""
+    reader.write("een")
+    reader.do("note_kind_question")
+    for name in names:
+        reader.do("go_editor")
+        type_text(reader.editor, " nog")
+        reader.do(name)
+    shown = [one for one in reader.window.findChildren(QDialog) if one.isVisible()]
+    assert len(shown) == len(names)
+
+    assert reader.window.close()
+
+    assert not [one for one in shown if one.isVisible()]
+    reader.bot.wait(400)  # longer than what waits to be filled

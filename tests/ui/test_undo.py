@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.store import NoteStore
@@ -147,6 +147,76 @@ def test_what_changed_meanwhile_is_told_and_stays(open_window: Open, file):
     assert one.message == "Left as it is, because it was changed meanwhile: new note"
 
 
+def test_what_is_typed_and_not_settled_is_named_as_the_next_step(reader):
+    reader.write("een")
+    reader.do("note_kind_question")
+    reader.focus(reader.editor)
+    type_text(reader.editor, " twee")
+    reader.focus(reader.page)
+    reader.bot.waitUntil(lambda: menu(reader, "undo") == "&Undo: text of a note")
+    assert not menu(reader, "redo")
+    reader.action("undo").trigger()
+    assert texts(reader) == ["een"]
+    assert status_line(reader) == "Undone: text of a note"
+    assert reader.action("note_kind_question").isChecked()
+    assert (menu(reader, "undo"), menu(reader, "redo")) == ("&Undo: kind of note", "&Redo: text of a note")
+
+
+def test_a_note_that_is_only_typed_yet_is_named_too(reader):
+    reader.write("een")
+    reader.focus(reader.page)
+    reader.bot.waitUntil(lambda: menu(reader, "undo") == "&Undo: new note")
+    reader.action("undo").trigger()
+    assert reader.notes == []
+
+
+def test_typing_after_an_undo_leaves_nothing_to_do_again(reader):
+    reader.write("een")
+    reader.do("note_kind_question")
+    reader.focus(reader.page)
+    undo(reader)
+    assert menu(reader, "redo") == "&Redo: kind of note"
+    reader.focus(reader.editor)
+    type_text(reader.editor, " twee")
+    reader.focus(reader.page)
+    reader.bot.waitUntil(lambda: menu(reader, "undo") == "&Undo: text of a note")
+    assert not menu(reader, "redo")
+
+
+def test_typing_in_a_proposed_wording_is_undone_there_first(reader):
+    reader.click("Nederland draagt bij")
+    reader.write("een")
+    reader.do("note_kind_amendment")
+    wording = reader.find(QPlainTextEdit, "noteWording")
+    before = wording.toPlainText()
+    reader.focus(wording)
+    type_text(wording, "NIEUW ")
+    assert menu(reader, "undo") == "&Undo: typing"
+    undo(reader)
+    assert wording.toPlainText() == before
+    undo(reader)
+    assert reader.action("note_kind_remark").isChecked(), "then the notes"
+
+
+def test_nothing_but_what_the_menu_names_is_undone(reader: Reader, state):
+    reader.write("van mij")
+    reader.do("note_on_topic")
+    reader.focus(reader.page)
+    assert menu(reader, "undo") == "&Undo: new note"
+    with NoteStore.open(state, author="other", device="there") as there:
+        (note,) = there.of_dossier("agenda")
+        there.write(note.id, note.anchor, "van daar")
+        there.settle(note.id)
+        there.settle(there.write(None, note.anchor, "ook van daar").id)
+    reader.action("undo").trigger()
+    assert texts(reader) == ["van daar", "ook van daar"]
+    assert (
+        status_line(reader) == "Nothing was done: notes were changed elsewhere meanwhile. See what the menu names now."
+    )
+    reader.action("undo").trigger()
+    assert texts(reader) == ["van daar"], "now it is what the menu names"
+
+
 def test_bring_back_and_undo_are_one_truth(reader):
     reader.write("weg ermee")
     reader.do("delete_note")
@@ -178,3 +248,14 @@ def test_typing_after_an_undo_is_kept(reader):
     reader.do("next_topic")
     reader.do("previous_topic")
     assert texts(reader) == ["twee", "drie"]
+
+
+def test_in_the_filter_line_undo_takes_back_typing_first_and_then_the_last_step(reader):
+    reader.write("een notitie")
+    reader.do("next_topic")
+    reader.type_filter("k")
+    for expected in ("", ""):
+        reader.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert reader.filter.text() == expected
+    assert reader.topic == "raad/steun"
+    assert reader.notes == []

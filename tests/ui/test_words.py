@@ -88,6 +88,24 @@ def test_a_letter_typed_while_words_are_selected_begins_the_note_on_them(reader)
     assert "“Kabels”" in reader.target
 
 
+def test_words_selected_by_the_mouse_wait_for_what_is_typed_in_the_field(reader):
+    reader.go("raad/zee")
+    note_on(reader, "Kabels", "eerste")
+    select(reader, "bodem")
+    assert "“bodem”" in reader.target
+    assert reader.page.textCursor().selectedText() == "bodem", "it can be copied as well"
+    click(reader.editor.viewport(), reader.editor.viewport().rect().center())
+    reader.write("tweede")
+    said = [(one.text, one.note.anchor.words.exact) for one in reader.window.controls._notes._all]
+    assert said == [("eerste", "Kabels"), ("tweede", "bodem")]
+    reader.click("Kabels")
+    reader.go("raad/steun")
+    reader.go("raad/zee")
+    select(reader, "beschermen")
+    reader.click("Kabels")
+    assert len(reader.notes) == 2, "who selects words only makes no note"
+
+
 def test_a_click_on_the_words_leads_to_the_note_and_a_click_on_the_note_to_the_words(reader):
     reader.go("raad/zee")
     note_on(reader, "Kabels", "eerste")
@@ -181,10 +199,15 @@ def test_words_are_selected_by_keyboard_from_the_passage_on_until_escape(reader)
     assert "“op de”" in reader.target
     reader.write("van waar?")
     assert highlighted(reader) == [("op de", True)]
+    assert not reader.action("select_words").isChecked(), "it ends with the note"
 
-    reader.focus(reader.page)
+    reader.press(Qt.Key.Key_F7)
+    assert reader.window.statusBar().currentMessage()
     reader.press(Qt.Key.Key_Escape)
     assert not reader.action("select_words").isChecked()
+    reader.press(Qt.Key.Key_F7)
+    reader.do("next_topic")
+    assert not reader.action("select_words").isChecked(), "and with the page"
     assert not reader.page.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 

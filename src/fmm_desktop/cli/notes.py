@@ -13,6 +13,7 @@ from fmm_desktop.cli.output import DONE, FINDINGS, complain, print_json, print_l
 from fmm_desktop.cli.words import EXPORT_OR_IMPORT, FILE, Parser, add_data_dir, parser_of, require
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import read
+from fmm_desktop.dossier.seen import Seen
 from fmm_desktop.errors import Language, Sentence
 from fmm_desktop.notes.exchange import file, picking, planning, reading
 from fmm_desktop.notes.exchange.formats import Format, format_of, made
@@ -26,6 +27,10 @@ _NOTHING = Sentence("er zijn geen notities om te exporteren", "there are no note
 _TYPED = Sentence(
     "{count} notitie(s) worden nog getypt in een venster en gaan mee zoals ze het laatst zijn verlaten",
     "{count} note(s) are still being typed in a window, and go as they were last left",
+)
+_STAYS = Sentence(
+    "{count} notitie(s) die u niet zelf noemt blijven hier; met --with do-not-volunteer gaan ze mee",
+    "{count} note(s) that you would not volunteer stay here; with --with do-not-volunteer they go along",
 )
 _GONE = Sentence(
     "wat hier is verwijderd, blijft weg; met --bring-back komt het terug",
@@ -57,16 +62,20 @@ def _export(argv: list[str], language: Language) -> int:
     here = {dossier.id: dossier for dossier in dossiers if isinstance(dossier, Dossier)}
     ids = [dossier.id if isinstance(dossier, Dossier) else dossier for dossier in dossiers]
     with _store(asked.data_dir, language) as store:
-        picked = picking.pick(store, ids, asked.without, _progress())
+        found = picking.pick(store, ids, asked.without, _progress())
+    picked = tuple(one for one in found if not one.kinds & asked.unless_asked)
     typed = sum(one.note.draft for one in picked)
     if typed:
         complain(_TYPED.say(language, count=typed))
-    data = made(asked.format or format_of(asked.output), picked, here, language)
+    editions = Seen(paths.folders(asked.data_dir).state / "editions").editions
+    data = made(asked.format or format_of(asked.output), picked, here, language, editions)
     if asked.output is None:
         _print(data)
     else:
-        write_pdf(data, asked.output, overwrite=asked.overwrite)
+        write_pdf(data, asked.output, overwrite=asked.overwrite, private=True)
         print_lines(str(asked.output))
+    if len(picked) < len(found):
+        complain(_STAYS.say(language, count=len(found) - len(picked)))
     if not picked:
         complain(_NOTHING.say(language))
     return DONE if picked else FINDINGS
@@ -77,11 +86,13 @@ def _asked_of_export(argv: list[str], language: Language) -> argparse.Namespace:
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--format", type=Format, choices=tuple(Format))
     parser.add_argument("--dossier", action="append", default=[])
+    parser.add_argument("--with", action="append", default=[], dest="also")
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("--overwrite", action="store_true")
     add_data_dir(parser)
     asked = parser.parse_args(argv)
     asked.without = [_kind(word, parser) for word in asked.without]
+    asked.unless_asked = {NoteKind.DO_NOT_VOLUNTEER} - {_kind(word, parser) for word in asked.also}
     return asked
 
 

@@ -49,16 +49,18 @@ def _asked_of_sheets(argv: list[str], language: Language) -> argparse.Namespace:
 
 def _notes(folder: Path, dossier: Dossier, language: Language) -> dict[str, list[SheetNote]]:
     """Return the notes on a dossier by topic, and tell on stderr what happened to them while they were opened."""
-    from fmm_desktop.notes.hanging import hung  # noqa: PLC0415 - most sheets have no notes
-    from fmm_desktop.notes.placing import Placer  # noqa: PLC0415
+    from fmm_desktop.dossier.seen import Seen  # noqa: PLC0415 - most sheets have no notes
+    from fmm_desktop.notes.hanging import all_hung  # noqa: PLC0415
     from fmm_desktop.notes.store import NoteStore  # noqa: PLC0415
 
-    placer, notes = Placer(dossier), dict[str, list[SheetNote]]()
+    notes = dict[str, list[SheetNote]]()
     with NoteStore.open(folder, author="", device="") as store:
         for event in store.events:
             complain(event.text(language))
-        for note in store.of_dossier(dossier.id):
-            place = hung(dossier, note.anchor, placer)
+        written = store.of_dossier(dossier.id)
+        places = all_hung(dossier, {note.anchor for note in written}, Seen(folder / "editions").editions)
+        for note in written:
+            place = places[note.anchor]
             printed = SheetNote(
                 passage=place.passage,
                 text=note.text,

@@ -19,14 +19,16 @@ USE = Sentence(
     "         fmm-desktop sheets BESTAND -o MAP|BESTAND.pdf [--notes] [--overwrite] [--data-dir MAP]\n"
     "         fmm-desktop find WOORDEN [--in MAP|BESTAND] [--json] [--data-dir MAP]\n"
     "         fmm-desktop compare OUD NIEUW [--json]\n"
-    "         fmm-desktop notes export [-o BESTAND] [--format VORM] [--dossier ID|BESTAND] [--without SOORT]\n"
+    "         fmm-desktop notes export [-o BESTAND] [--format VORM] [--dossier ID|BESTAND] [--with SOORT]\n"
+    "                                  [--without SOORT] [--overwrite]\n"
     "         fmm-desktop notes import BESTAND [--dry-run] [--json] [--dossier ID|BESTAND] [--bring-back]",
     "usage: fmm-desktop [--data-dir DIR] [FILE|DIR]\n"
     "       fmm-desktop check FILE… [--json]\n"
     "       fmm-desktop sheets FILE -o DIR|FILE.pdf [--notes] [--overwrite] [--data-dir DIR]\n"
     "       fmm-desktop find WORDS [--in DIR|FILE] [--json] [--data-dir DIR]\n"
     "       fmm-desktop compare OLD NEW [--json]\n"
-    "       fmm-desktop notes export [-o FILE] [--format FORMAT] [--dossier ID|FILE] [--without KIND]\n"
+    "       fmm-desktop notes export [-o FILE] [--format FORMAT] [--dossier ID|FILE] [--with KIND]\n"
+    "                                [--without KIND] [--overwrite]\n"
     "       fmm-desktop notes import FILE [--dry-run] [--json] [--dossier ID|FILE] [--bring-back]",
 )
 _HELP = Sentence(
@@ -47,11 +49,12 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
                    een lijst van author, new, newer, conflict, same, older, gone en unplaced; van compare een lijst
                    van what, change, waar het staat, fields (name, old, new) en bij een passage words (part, text)
   -o, --output     waar de bladen of de notities komen; notities anders op stdout
-  --notes          zet mijn notities op de bladen
+  --notes          zet mijn notities op de bladen, maar nooit wat u niet zelf noemt
   --overwrite      vervangt bladen of notities die er al zijn
   --format         jsonld (W3C Web Annotation, de enige vorm die terug kan), markdown of csv; anders naar de naam
   --dossier        welke notities; bij import op welk dossier notities horen die er geen noemen
-  --without        laat een soort weg, zoals do-not-volunteer; mag vaker
+  --with           neemt ook mee wat anders hier blijft: do-not-volunteer
+  --without        laat een soort weg, zoals follow-up; mag vaker
   --dry-run        zegt wat import zou doen, en doet het niet
   --bring-back     haalt ook terug wat hier is verwijderd
   --in             waar wordt gezocht, met alles daaronder; anders in het dossier dat meekomt
@@ -78,11 +81,12 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
                    new, newer, conflict, same, older, gone and unplaced; of compare a list of what, change, where
                    it stands, fields (name, old, new) and for a passage words (part, text)
   -o, --output     where the sheets or the notes go; notes to stdout without it
-  --notes          puts my notes on the sheets
+  --notes          puts my notes on the sheets, but never what you would not volunteer
   --overwrite      replaces sheets or notes that are there already
   --format         jsonld (W3C Web Annotation, the only one that can come back), markdown or csv; else by the name
   --dossier        which notes; with import, on which dossier notes belong that name none
-  --without        leaves a kind out, such as do-not-volunteer; may be given more than once
+  --with           takes along what stays here otherwise: do-not-volunteer
+  --without        leaves a kind out, such as follow-up; may be given more than once
   --dry-run        tells what import would do, and does not do it
   --bring-back     brings back what was deleted here as well
   --in             where to look, with all that is below it; else in the dossier that comes with the program

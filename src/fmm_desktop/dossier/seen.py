@@ -9,7 +9,6 @@ It belongs to the reader, and yet it is no source of truth: without it nothing i
 another version of the program, counts as not there. A dossier in another language is another one.
 """
 
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from fmm_desktop.dossier.model import Dossier, Topic
 
 _MOST = 5  # editions kept of a dossier
 _EDITIONS = "*.edition"
+_LETTERS = 32  # of a name: as many as no one can hit upon
 _READ = "read.msgpack"
 
 
@@ -42,19 +42,19 @@ class Had(msgspec.Struct, frozen=True, dict=True):
 
 
 class Seen:
-    """Keeps editions in a folder. From any thread, but from one at a time."""
+    """Keeps editions in a folder, which other windows may use as well. From any thread."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._read: dict[str, dict[str, str]] = {}  # by folder and path of a topic, the edition in which it was read
         self._met: dict[str, str] = {}  # by folder, the edition that is open
 
     def meet(self, dossier: Dossier) -> Had:
         """Keep an edition that was opened, and return what the reader had before. OSError when it cannot be kept."""
-        kept = self._kept(dossier)
-        others = {name: one for name, one in kept.items() if not _says_as(one, dossier)}
-        had = self._had(dossier, kept, others)
-        self._keep(dossier)
+        with private.alone(self._folder_of(dossier)):
+            kept = self._kept(dossier)
+            others = {name: one for name, one in kept.items() if not _says_as(one, dossier)}
+            had = self._had(dossier, kept, others)
+            self._keep(dossier)
         return msgspec.structs.replace(had, is_new=bool(others) and len(others) == len(kept))
 
     def editions(self, dossier: Dossier) -> tuple[Dossier, ...]:
@@ -64,16 +64,19 @@ class Seen:
     def mark_read(self, dossier: Dossier, topic: Topic) -> None:
         """Remember that the reader read a topic of the edition that was met last. OSError when it cannot be kept."""
         folder = self._folder_of(dossier)
-        read, edition = self._read_of(folder), self._met.get(folder.name, "")
-        if edition and read.get(topic.path) != edition:
-            read[topic.path] = edition
-            private.write(folder / _READ, msgspec.msgpack.encode(read))
+        edition = self._met.get(folder.name, "")
+        if not edition:
+            return
+        with private.alone(folder):
+            read = _read_of(folder)  # each time anew: another window may have marked some
+            if read.get(topic.path) != edition:
+                private.write(folder / _READ, msgspec.msgpack.encode(read | {topic.path: edition}))
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _had(self, dossier: Dossier, kept: Mapping[str, Dossier], others: Mapping[str, Dossier]) -> Had:
         then: dict[str, tuple[Topic, Topic]] = {}  # as it was last read, as it is now
-        for path, name in self._read_of(self._folder_of(dossier)).items():
+        for path, name in _read_of(self._folder_of(dossier)).items():
             edition, now = kept.get(name), dossier.topic(path)
             before = edition.topic(path) if edition else None
             if before is not None and now is not None:
@@ -88,18 +91,9 @@ class Seen:
         own = (dossier.id, dossier.language)
         return {name: one for name, one in found if one is not None and (one.id, one.language) == own}
 
-    def _read_of(self, folder: Path) -> dict[str, str]:
-        if folder.name not in self._read:
-            try:
-                content = private.read(folder / _READ)
-                self._read[folder.name] = msgspec.msgpack.decode(content or b"", type=dict[str, str])
-            except (OSError, msgspec.MsgspecError):
-                self._read[folder.name] = {}
-        return self._read[folder.name]
-
     def _keep(self, dossier: Dossier) -> None:
         folder, data = self._folder_of(dossier), msgspec.msgpack.encode(dossier)
-        file = folder / f"{zlib.crc32(data):08x}-{len(data)}.edition"
+        file = folder / f"{_named(data)}.edition"
         if _content(file) == data:
             file.touch()  # the newest one now
         else:
@@ -109,8 +103,22 @@ class Seen:
             old.unlink(missing_ok=True)
 
     def _folder_of(self, dossier: Dossier) -> Path:
-        name = f"{dossier.id}\0{dossier.language}".encode("utf-8", "replace")
-        return self._folder / f"{zlib.crc32(name):08x}"
+        return self._folder / _named(f"{dossier.id}\0{dossier.language}".encode("utf-8", "replace"))
+
+
+def _named(content: bytes) -> str:
+    """Return a name for what comes out of a file that anybody may have made: no two of them have the same."""
+    import hashlib  # noqa: PLC0415 - takes memory that the first page can do without
+
+    return hashlib.sha256(content).hexdigest()[:_LETTERS]
+
+
+def _read_of(folder: Path) -> dict[str, str]:
+    """Return by path of a topic the edition in which it was read."""
+    try:
+        return msgspec.msgpack.decode(private.read(folder / _READ) or b"", type=dict[str, str])
+    except (OSError, msgspec.MsgspecError):
+        return {}
 
 
 def _newest_first(folder: Path) -> list[Path]:

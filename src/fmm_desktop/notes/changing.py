@@ -2,14 +2,14 @@
 
     store.changes.mark({note.id: traits, …})     # one step, whatever the number
     store.changes.undo()                         # that step, or whatever was the last one in this folder
-    store.changes.say_again(note.id, revision)   # as it was on Monday
+    store.changes.say_again(note.id, revision, shown)   # as it was on Monday, in place of what is shown
     store.bin.contents(), store.bin.throw_away(ids)
 
 Everything may raise `NotesError`; after one, nothing of the call was done.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
@@ -87,17 +87,23 @@ class Changes:
 
     # -- versions of one note --------------------------------------------------------------------------------------
 
-    def say_again(self, note_id: str, revision_id: str) -> bool:
-        """Let a note say what it said in a revision, in place of all its versions; False when it does so already."""
+    def say_again(self, note_id: str, revision_id: str, seen: Collection[str]) -> bool:
+        """Let a note say what it said in a revision, in place of the versions that the reader was shown, by id.
+
+        A version that came since stays beside it. False when all that there is says so already.
+        """
         with self._hand([note_id]) as hand:
             heads = revisions.heads(self._database, note_id)
             said = revisions.get(self._database, revision_id)
-            if said is None or said.note != note_id or _say_alike(heads, said):
+            parents = [one.id for one in map(self._revision, seen) if one is not None and one.note == note_id]
+            if said is None or said.note != note_id or not parents or _say_alike(heads, said):
                 return False
             with steps.step(self._database, hand.time, [note_id]):
-                parents = [head.id for head in heads]
                 revisions.add(self._database, hand.revision(note_id, parents, said.content))
         return True
+
+    def _revision(self, revision_id: str) -> Revision | None:
+        return revisions.get(self._database, revision_id)
 
     def part(self, note_id: str) -> tuple[str, ...]:
         """Make a note of its own of each further version of a note: one step. Return the ids of the new notes."""
@@ -116,28 +122,39 @@ class Changes:
     # -- step by step ----------------------------------------------------------------------------------------------
 
     def next_undo(self) -> Step | None:
-        """Return the step that `undo` would undo; what is being typed now is none yet."""
+        """Return the step that `undo` would undo; what this store types in now is one, as it is settled first."""
         with self._access.guard("read"):
-            return steps.next_undo(self._database)
+            typed = self._access.writer.unsettled(self._database)
+            if not typed:
+                return steps.next_undo(self._database)
+            return steps.to_come(self._database, [(one.base, one.content) for one in typed], typed[-1].time)
 
     def next_redo(self) -> Step | None:
-        """Return the step that `redo` would do again."""
+        """Return the step that `redo` would do again: none while something is being typed, which goes on from here."""
         with self._access.guard("read"):
-            return steps.next_redo(self._database)
+            return None if self._access.writer.unsettled(self._database) else steps.next_redo(self._database)
 
-    def undo(self) -> Outcome | None:
-        """Settle what is being typed, and undo the last step of all windows on this folder; None when there is none."""
-        return self._go(steps.undo)
+    def undo(self, only: Step | None = None) -> Outcome | None:
+        """Settle what is being typed, and undo the last step of all windows on this folder; None when there is none.
 
-    def redo(self) -> Outcome | None:
-        """Do the step again that was undone last; None when there is none, or something else was done since."""
-        return self._go(steps.redo)
+        None as well when it is another one than `only`: the reader was told that this one would be undone.
+        """
+        return self._go(steps.undo, only)
 
-    def _go(self, which: Callable[[sqlite3.Connection, Hand], Outcome | None]) -> Outcome | None:
+    def redo(self, only: Step | None = None) -> Outcome | None:
+        """Do the step again that was undone last; None when there is none, or something else was done since.
+
+        None as well when it is another one than `only`.
+        """
+        return self._go(steps.redo, only)
+
+    def _go(
+        self, which: Callable[[sqlite3.Connection, Hand, int | None], Outcome | None], only: Step | None
+    ) -> Outcome | None:
         writer = self._access.writer
         with self._access.guard("save"), connection.transaction(self._database):
             settled = writer.settle_all(self._database)
-            outcome = which(self._database, writer.hand())
+            outcome = which(self._database, writer.hand(), only.number if only else None)
         self._access.forget([*(one.note for one in settled), *(outcome.notes if outcome else ())])
         return outcome
 

@@ -84,9 +84,7 @@ def settle(connection: sqlite3.Connection, draft: Draft) -> Revision | None:
     deletion always does: to type in a deleted note brings it back.
     """
     connection.execute("DELETE FROM draft WHERE note = ? AND session = ?", (draft.note, draft.session))
-    under = revisions.find(connection, draft.base) if draft.base else None
-    unchanged = draft.content == under and not revisions.deletes(connection, draft.base)
-    if unchanged or (not draft.base and not (draft.content.text + draft.content.wording).strip()):
+    if not has_news(connection, draft):
         return None
     revision = Revision(
         id=revisions.new_id(),
@@ -100,6 +98,14 @@ def settle(connection: sqlite3.Connection, draft: Draft) -> Revision | None:
     with steps.step(connection, draft.time, [draft.note]):
         revisions.add(connection, revision)
     return revision
+
+
+def has_news(connection: sqlite3.Connection, draft: Draft) -> bool:
+    """Tell whether a draft says anything to keep."""
+    if not draft.base:
+        return bool((draft.content.text + draft.content.wording).strip())
+    said = revisions.find(connection, draft.base)
+    return draft.content != said or revisions.deletes(connection, draft.base)
 
 
 def _draft(row: tuple[str, ...]) -> Draft:

@@ -1,11 +1,17 @@
 """Where a note hangs in the edition that a reader has before him: for sure, or in doubt on its topic."""
 
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple, Protocol
+
+from msgspec.structs import replace
 
 from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.spots import Placement, Spot
+
+Editions = Callable[[Dossier], Iterable[Dossier]]
+"""Gives the editions of a dossier that the reader had, the one that was opened last first; asked on any thread."""
 
 
 class Places(Protocol):
@@ -67,6 +73,35 @@ def hung_at_once(dossier: Dossier, anchor: Anchor, places: Places) -> Hung | Non
         return Hung(*Spot(anchor.topic, passage.id if passage else ""))
     placement = places.place_at_once(anchor)
     return _hung_by(placement, anchor) if placement is not None else None
+
+
+def all_hung(
+    dossier: Dossier,
+    anchors: Collection[Anchor],
+    editions: Editions,
+    report: Callable[[float], object] = lambda _done: None,
+) -> dict[Anchor, Hung]:
+    """Return where notes hang, by what the editions tell that they were written on; `report` gets how much is done."""
+    placed = {anchor: home for anchor in anchors if (home := at_home(dossier, anchor)) is not None}
+    elsewhere = [anchor for anchor in anchors if anchor not in placed]
+    if not elsewhere:
+        return placed
+    from fmm_desktop.notes.placing import Placer  # noqa: PLC0415 - needed by notes only that are not at home
+
+    others = tuple(editions(dossier))
+    placers: dict[int, Placer] = {}
+    for anchor in elsewhere:
+        report(len(placed) / len(anchors))
+        which = next((place for place, one in enumerate(others) if _is_written_on(one, anchor)), -1)
+        if which not in placers:
+            placers[which] = Placer(dossier, others[which] if which >= 0 else None)
+        placed[anchor] = hung(dossier, anchor, placers[which])
+    return placed
+
+
+def _is_written_on(edition: Dossier, anchor: Anchor) -> bool:
+    """Tell whether a note was written on an edition: two of the same number need not say the same."""
+    return edition.edition == anchor.edition and at_home(edition, replace(anchor, words=None)) is not None
 
 
 def _hung_by(placement: Placement, anchor: Anchor) -> Hung:

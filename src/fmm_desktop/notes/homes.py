@@ -1,14 +1,17 @@
 """What became, in another edition, of the passage that a note hangs on."""
 
+import re
+from collections import Counter
 from typing import NamedTuple
 
-from fmm_desktop.dossier.closeness import CLOSE, CLOSE_WITH_ID, even
+from fmm_desktop.dossier.closeness import CLOSE, CLOSE_WITH_ID, closeness, even
 from fmm_desktop.dossier.model import Topic
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.passages import Passages, Place
 from fmm_desktop.notes.spots import Outcome
 
 _SHORT = 4  # words: a passage with fewer is not known again in another topic by them alone
+_MADE = re.compile(r"(.+)-[0-9]+")  # an id that was made of a kind and a place, and goes from passage to passage
 _CLOSE_ELSEWHERE = 0.6  # in another topic more is asked: there are many more passages to be close by chance
 
 
@@ -45,14 +48,18 @@ class Homes:
         return Home(Outcome.LOST, (there,) if there else (), 0.0)
 
     def near(self, anchor: Anchor) -> Home | None:
-        """Return the passage of a note where that can be told from its own topic alone, else None: at once."""
+        """Return the passage of a note where that can be told from its own topic, else None: at once without `before`.
+
+        Words that stand once in the topic now may have stood there twice: that it is the very passage tells `before`,
+        and without it the id of the note, when what bears that now is not like what the note was written on.
+        """
         there = self._passages.at(anchor.topic, anchor.passage)
         if not even(anchor.quote):
             return None
         if there and (there.text == anchor.quote or even(there.text) == even(anchor.quote)):
             return Home(Outcome.SAME, (there,))
         here = self._passages.same_in(self.own_topic(anchor), anchor.quote)
-        is_sure = len(here) == 1 and _is_beside(here[0], there) and not self._was_there(here[0], anchor)
+        is_sure = len(here) == 1 and self._is_the_very_one(here[0], anchor, there)
         return Home(Outcome.MOVED, (here[0],)) if is_sure else None
 
     def own_topic(self, anchor: Anchor) -> str:
@@ -79,10 +86,38 @@ class Homes:
             return Home(Outcome.AMBIGUOUS, tuple(same))
         if not self._before:
             # the passage may have been changed, and its words been written elsewhere all along
-            close = [one for one in self._close_in(own, anchor) if one[0] >= CLOSE and one[1] not in same]
+            close = [one for one in self._close_in(own, anchor) if one[1] not in same]
             if close:
                 return Home(Outcome.CHANGED, (close[0][1], *same), close[0][0])
-        return Home(Outcome.MOVED, (found,))
+        is_sure = found.topic != own and not self._before
+        if is_sure or self._is_the_very_one(found, anchor, self._passages.at(anchor.topic, anchor.passage)):
+            return Home(Outcome.MOVED, (found,))
+        return Home(Outcome.AMBIGUOUS, tuple(same))
+
+    def _is_the_very_one(self, found: Place, anchor: Anchor, there: Place | None) -> bool:
+        """Tell whether the passage that says what that of a note said is that one; `there` is what bears its id now."""
+        if self._before is not None:
+            return not self._was_there(found, anchor) and not self._could_be_another(found, anchor)
+        if there is not None and closeness(anchor.quote, there.text) >= CLOSE_WITH_ID:
+            return False
+        made, own = _MADE.fullmatch(anchor.passage), _MADE.fullmatch(found.passage)
+        if not made and not own and found.passage != anchor.passage:
+            return False  # whoever wrote the dossier calls it another passage
+        kind = there.kind if there else made[1] if made else found.kind
+        return found.kind == kind
+
+    def _could_be_another(self, found: Place, anchor: Anchor) -> bool:
+        """Tell whether a passage could as well be another one that said the same before, and went there."""
+        if self._before is None:
+            return False
+        were = Counter(place.topic for place in self._before.same(anchor.quote))
+        were[anchor.topic] -= 1
+        if not +were:
+            return False
+        if found.topic != anchor.topic and were[anchor.topic]:
+            return True  # one of some went there
+        now = Counter(place.topic for place in self._passages.same(anchor.quote))
+        return any(now[topic] < count for topic, count in were.items())
 
     def _was_there(self, place: Place, anchor: Anchor) -> bool:
         """Tell whether a passage said the same in its topic before, beside the one of the note."""
@@ -99,8 +134,3 @@ class Homes:
             for score, place in self._passages.close_in(topic, anchor.quote)
         ]
         return [(score, place) for rank, score, place in sorted(found, key=lambda one: -one[0]) if rank >= CLOSE]
-
-
-def _is_beside(place: Place, there: Place | None) -> bool:
-    """Tell whether a passage is of the kind of that which now bears the id, as far as there is one."""
-    return there is None or place.kind is there.kind

@@ -138,9 +138,10 @@ class _OnWords:
 
     def _could_be_another(self, one: _Found) -> bool:
         """Tell whether the words at a place could as well be those that stood elsewhere: they say as much around it."""
+        if self._home.outcome is Outcome.CHANGED and even(one.place.text) == even(self._anchor.quote):
+            return True  # that of the note was changed, and this one repeats what it said
         others = [hit for rank, hit in enumerate(self._then) if rank != self._rank]
-        if one.place.topic != self._anchor.topic:
-            others += self._stood_elsewhere()
+        others += self._stood_elsewhere()
         return bool(others) and one.hit.context < max(other.context for other in others) + DECIDES
 
     def _stood_elsewhere(self) -> list[Hit]:

@@ -9,7 +9,7 @@ The steps are those of the folder: of all its windows and dossiers, also of thos
 
 import datetime
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import NamedTuple
@@ -136,8 +136,10 @@ def _kind_of_one(connection: sqlite3.Connection, change: _Change) -> What:
         return What.DELETED
     if before is None:
         return What.RESTORED if change.before else What.MADE
-    if len(change.before) > len(change.after):
-        return What.CHOSEN
+    return What.CHOSEN if len(change.before) > len(change.after) else _difference(before, after)
+
+
+def _difference(before: Content, after: Content) -> What:
     if before.text != after.text:
         return What.TYPED
     for name, what in (
@@ -171,16 +173,31 @@ def next_redo(connection: sqlite3.Connection) -> Step | None:
     return _step(connection, "SELECT min(number) FROM step WHERE undone")
 
 
-def undo(connection: sqlite3.Connection, hand: Hand) -> Outcome | None:
-    """Undo the last step; None when there is none. One of which every note changed meanwhile is gone from then on."""
+def to_come(connection: sqlite3.Connection, typed: Sequence[tuple[str, Content]], time: datetime.datetime) -> Step:
+    """Return what the last step would be if some were made now, one for each text typed over a revision ("" for none).
+
+    It has the number that the step will have, if nobody else makes one before.
+    """
+    base, content = typed[-1]
+    before = _shown(connection, (base,)) if base else None
+    what = _difference(before, content) if before is not None else What.RESTORED if base else What.MADE
+    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'step'").fetchone()
+    return Step(last + len(typed), what, time, 1)
+
+
+def undo(connection: sqlite3.Connection, hand: Hand, only: int | None = None) -> Outcome | None:
+    """Undo the last step; None when there is none, or another than `only`.
+
+    One of which every note changed meanwhile is gone from then on.
+    """
     last = next_undo(connection)
-    return _go(connection, hand, last, back=True) if last else None
+    return _go(connection, hand, last, back=True) if last and only in {None, last.number} else None
 
 
-def redo(connection: sqlite3.Connection, hand: Hand) -> Outcome | None:
-    """Do the step again that was undone last; None when there is none."""
+def redo(connection: sqlite3.Connection, hand: Hand, only: int | None = None) -> Outcome | None:
+    """Do the step again that was undone last; None when there is none, or another than `only`."""
     last = next_redo(connection)
-    return _go(connection, hand, last, back=False) if last else None
+    return _go(connection, hand, last, back=False) if last and only in {None, last.number} else None
 
 
 def _step(connection: sqlite3.Connection, which: str) -> Step | None:

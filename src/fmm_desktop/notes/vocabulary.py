@@ -18,6 +18,10 @@ _STATUSES = {
     Status.SAID: Sentence("gezegd", "said"),
     Status.DROPPED: Sentence("vervallen", "dropped"),
 }
+TO_REVIEW = Sentence("te beoordelen", "to review")
+"""Stands where a passage would be named, when it is not sure on which one a note hangs."""
+IN_DOUBT = Sentence("{topic} (te beoordelen)", "{topic} (to review)")
+GONE = Sentence("{topic} (niet in deze editie; te beoordelen)", "{topic} (not in this edition; to review)")
 
 
 def note_kind_name(kind: NoteKind, language: Language) -> str:

@@ -63,6 +63,11 @@ class Writer(Struct, frozen=True, kw_only=True):
         typed = drafts.of_sessions(database, [self.session])
         return tuple(revision for draft in typed if (revision := drafts.settle(database, draft)))
 
+    def unsettled(self, database: sqlite3.Connection) -> tuple[Draft, ...]:
+        """Return the drafts of this session that `settle_all` would make revisions of, in that order."""
+        typed = drafts.of_sessions(database, [self.session])
+        return tuple(draft for draft in typed if drafts.has_news(database, draft))
+
     def other_versions(self, database: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
         """Return the heads of a note beside the one that it shows this session, or that is typed over."""
         heads = revisions.heads(database, note_id)

@@ -1,8 +1,8 @@
 """What the sheet of a topic holds, as frozen values: words and order, nothing about how they look.
 
 `topic_sheet(dossier, topic, notes)` builds a `TopicSheet`. Every passage of the topic and every note given to it is in
-it exactly once, notes that were dropped left out. Headings, dates and stances are in the language of the dossier; links
-carry the words of their target.
+it exactly once, save notes that were dropped and those that one does not volunteer: a sheet is what lies on the table.
+Headings, dates and stances are in the language of the dossier; links carry the words of their target.
 The template prints what it finds here and decides nothing, so this is where a test looks.
 """
 
@@ -119,7 +119,7 @@ class _Writer:
     def __init__(self, dossier: Dossier, topic: Topic, notes: tuple[SheetNote, ...]) -> None:
         self.dossier = dossier
         self.topic = topic
-        self.notes = tuple(note for note in notes if note.status is not Status.DROPPED)
+        self.notes = tuple(note for note in notes if _may_be_seen(note))
         self.language: Language = vocabulary.headings_language(dossier.language)
 
     def sheet(self) -> TopicSheet:
@@ -201,6 +201,10 @@ class _Writer:
             return source_id
         date = vocabulary.date_in_words(source.date, self.language) if source.date else ""
         return ", ".join(_distinct(source.title, date))
+
+
+def _may_be_seen(note: SheetNote) -> bool:
+    return note.status is not Status.DROPPED and note.kind is not NoteKind.DO_NOT_VOLUNTEER
 
 
 def _session(session: Session) -> str:

@@ -20,6 +20,7 @@ from fmm_desktop.sheets.errors import (
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _LONGEST = 60
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # the last for Windows
 
 
 def file_name(dossier: Dossier, topic: Topic) -> str:
@@ -30,15 +31,15 @@ def file_name(dossier: Dossier, topic: Topic) -> str:
     return _safe(f"{dossier.id}-ed{dossier.edition}-{topic.number}-{topic.id[:_LONGEST]}") + ".pdf"
 
 
-def write_pdf(pdf: bytes, target: Path, overwrite: bool = False) -> None:
-    """Write `pdf` to `target` in one step.
+def write_pdf(pdf: bytes, target: Path, overwrite: bool = False, *, private: bool = False) -> None:
+    """Write `pdf` to `target` in one step; what is private can be read by its owner alone, also over what is there.
 
     SheetError, with what stood at `target` untouched and no half file left, when `target` exists and `overwrite` is
     False, and when the folder is missing or full or may not be written.
     """
     try:
         _refuse(target, overwrite)
-        _write_whole(pdf, target, overwrite)
+        _write_whole(pdf, target, overwrite, mode=0o600 if private else 0o666)
     except FileExistsError as error:
         raise SheetError(EXISTS, path=target) from error
     except OSError as error:
@@ -62,10 +63,10 @@ def _refuse(target: Path, overwrite: bool) -> None:
         raise SheetError(NO_FOLDER, path=target.parent)
 
 
-def _write_whole(pdf: bytes, target: Path, overwrite: bool) -> None:
+def _write_whole(pdf: bytes, target: Path, overwrite: bool, mode: int) -> None:
     part = target.with_name(f".sheet-{token_hex(8)}.part")
     try:
-        with part.open("xb") as file:
+        with open(os.open(part, _NEW, mode), "wb") as file:  # noqa: PTH123 - a mode
             file.write(pdf)
             file.flush()
             os.fsync(file.fileno())

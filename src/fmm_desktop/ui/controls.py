@@ -22,6 +22,7 @@ from fmm_desktop.ui.icons import Icons
 from fmm_desktop.ui.jobs import end_jobs
 from fmm_desktop.ui.language import InterfaceLanguage
 from fmm_desktop.ui.library.door import LibraryDoor
+from fmm_desktop.ui.line_keys import LineKeys
 from fmm_desktop.ui.location import OVERVIEW, Destination
 from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.memory import Memory
@@ -99,6 +100,8 @@ class Controls(QObject):
         )
         on_passages, editions = self._notes_desk.on_passages, given.state / "editions"
         self._news = News(window, self._actions, self._teller, editions, on_passages)
+        self._notes_desk.placements.looked.connect(self._news.follow_notes)
+        LineKeys(window)
         window.controls = self
         window.installEventFilter(self)
         self._connect_signals()
@@ -149,6 +152,7 @@ class Controls(QObject):
         notes.place_wanted.connect(page.show_words)
         notes.noted.connect(page.set_noted)
         page.words_chosen.connect(notes.choose_note)
+        page.words_selected.connect(notes.make_room)
         self._keeper.alarms.raised.connect(teller.warn)
         self._keeper.alarms.cleared.connect(teller.end)
         notes.counted.connect(self._show_counts)
@@ -215,15 +219,15 @@ class Controls(QObject):
             "go_page": lambda: self._page.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_notes": lambda: wishes.go_to("show_notes", self._notes.focus_list),
             "go_editor": lambda: wishes.go_to("show_notes", self._notes.focus_editor),
-            "next_pane": lambda: next_pane((self._tree, self._page, self._notes), 1),
-            "previous_pane": lambda: next_pane((self._tree, self._page, self._notes), -1),
+            "next_pane": lambda: next_pane((self._tree, self._page, self._window.side), 1),
+            "previous_pane": lambda: next_pane((self._tree, self._page, self._window.side), -1),
             "help": lambda: wishes.show_help(self._given.resources / "help", self._given.language.current),
             "about": lambda: wishes.show_about(self._given.state),
         }
         for name, do in done.items():
             self._actions[name].triggered.connect(lambda _checked=False, do=do: do())
         self._actions["show_sources"].toggled.connect(self._page.set_show_sources)
-        self._actions["select_words"].toggled.connect(self._page.let_select)
+        self._actions["select_words"].toggled.connect(wishes.let_select)
         self._actions["show_tree"].toggled.connect(self._tree.setVisible)
         self._actions["show_notes"].toggled.connect(self._window.side.setVisible)
 
@@ -290,6 +294,7 @@ class Controls(QObject):
         """Go along to the page that is open now; return which notes hang on its passages and their words."""
         self._teller.end_deleted()
         self._teller.end_passing()
+        self._actions["select_words"].setChecked(False)
         dossier, topic = self._navigator.dossier, self._navigator.topic
         noted = NOTHING_NOTED
         if dossier is not None:
@@ -359,6 +364,7 @@ class Controls(QObject):
         end_jobs(self._window, _PATIENCE)
         self._door.close()
         self._memory.save()
+        self._hands.close()
         self._keeper.close()
         self._notes_desk.placements.close()
         self._news.close()

@@ -1,7 +1,7 @@
 """What is new in the edition that is open: told once, shown in the tree until it was read, and on pages of its own."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,10 +13,13 @@ from fmm_desktop.ui.colours import Style
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.main_window import MainWindow
+from fmm_desktop.ui.page.noted import OnPassages
 from fmm_desktop.ui.telling import Teller
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fmm_desktop.dossier.editions import EditionChanges, TopicChange
     from fmm_desktop.dossier.seen import Had, Seen
 
@@ -24,8 +27,8 @@ _READ_AFTER = 3000  # ms on the page of a topic, after which it counts as read
 _PAUSE = 400  # ms after the first page
 NEWS = Location("news")
 
-NotesAt = Callable[[], Mapping[tuple[str, str], int]]
-"""Gives how many notes hang on each passage, by topic and id."""
+NotesAt = Callable[[], OnPassages]
+"""Gives how many notes hang on each passage, as far as that is known by now."""
 
 
 class Known(NamedTuple):
@@ -53,6 +56,7 @@ class News(QObject):
         super().__init__(window)
         self._window, self._navigator, self._page, self._tree = window, window.navigator, window.page, window.tree
         self._teller, self._notes = teller, notes
+        self._counted = OnPassages()  # the notes that the page of what is new was made with
         self._folder = folder
         self._seen: Seen | None = None
         self._dossier: Dossier | None = None
@@ -73,6 +77,7 @@ class News(QObject):
     def enter(self, dossier: Dossier) -> None:
         """Another dossier is open: compare it, a moment later."""
         self._let_go()
+        self._reading.stop()  # of a topic that was open before
         self._dossier, self._known, self._unread = dossier, None, {}
         self._tree.set_news({})
         self._soon.start()
@@ -91,11 +96,17 @@ class News(QObject):
 
         if self._dossier is None:
             return ""
-        content = NewsContent(self._dossier, style, self._notes())
+        self._counted = self._notes()
+        content = NewsContent(self._dossier, style, self._counted)
         change = self._change_of(location.id)
         if location.id and change is not None:
             return content.topic_news(change)
         return content.news(self._known.changes if self._known is not None else None, is_known=self._known is not None)
+
+    def follow_notes(self) -> None:
+        """Notes were placed: the page of what is new tells which it touches."""
+        if self._navigator.location.page == NEWS.page and self._notes() != self._counted:
+            self._page.refresh_news()
 
     def line_of(self, topic_path: str) -> bool:
         """Tell whether a topic is not as the reader last read it."""

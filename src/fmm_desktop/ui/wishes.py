@@ -52,12 +52,19 @@ class Wishes(QObject):
         if self._navigator.topic is not None:
             self._actions["show_notes"].setChecked(True)
             self._page.show_passage(on.passage)
+            self._actions["select_words"].setChecked(False)
             self._page.let_go()  # the words are highlighted from now on
             self._notes_desk.new_note(on)
 
+    def let_select(self, by_keyboard: bool) -> None:
+        """Let words be selected by keyboard, and say how; or end that."""
+        self._page.let_select(by_keyboard)
+        how = self.tr("Shift with the arrow keys selects words, Ctrl+N begins a note on them, Escape ends this.")
+        self._window.statusBar().showMessage(how if by_keyboard else "")
+
     def type_note(self, words: str) -> None:
         """Go on with a note whose first letter was typed on the page, on the words that are selected there."""
-        if self._navigator.topic is not None:
+        if self._navigator.topic is not None and not self._notes.isHidden():  # else, in a review, nobody would see it
             if self._page.selected is not None:
                 self.begin_note_here()
             self._actions["show_notes"].setChecked(True)

@@ -3,21 +3,28 @@
 import datetime
 import json
 import tempfile
+import uuid
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fmm_desktop.dossier.reading import read as read_dossier
+from fmm_desktop.notes.anchoring import anchor_at
 from fmm_desktop.notes.exchange import annotations
 from fmm_desktop.notes.exchange.picking import Picked
 from fmm_desktop.notes.exchange.reading import Origin, read
 from fmm_desktop.notes.exchange.swift import swiftly
 from fmm_desktop.notes.exchange.understanding import understood
 from fmm_desktop.notes.note import Anchor, Content, Note, NoteKind, Revision, Status, Traits, Words
+from fmm_desktop.notes.spots import Spot
 from fmm_desktop.notes.store import NoteStore
 
 from .conftest import NOON, POSITION, STEADFAST, Desk
+
+SHIPPED = Path(__file__).parents[3] / "data" / "fmm-2025-12-03.nl.yaml"
 
 
 def test_notes_come_back_as_they_were(anna: Desk, bram: Desk) -> None:
@@ -55,6 +62,58 @@ def test_what_a_colleague_got_can_be_sent_on_and_back_again(anna: Desk, bram: De
 
     assert bram.send() == anna.send()
     assert anna.take(bram.send()) == ["same"]
+
+
+def test_what_was_made_on_a_dossier_is_the_same_here_and_there(anna: Desk, bram: Desk) -> None:
+    """Words, a passage and a topic of the dossier that ships, as the window makes their anchors."""
+    dossier = read_dossier(SHIPPED)
+    topic = next(dossier.topics())
+    passage = topic.passages[0].id
+    for spot in (Spot(topic.path, passage, 0, 8), Spot(topic.path, passage), Spot(topic.path)):
+        anna.write("hier", anchor_at(dossier, spot))
+    there = anna.send()
+
+    assert anna.take(there) == ["same", "same", "same"]
+    assert bram.take(there) == ["new", "new", "new"]
+    assert bram.notes(dossier.id) == anna.notes(dossier.id)
+    assert {note.anchor.language for note in bram.notes(dossier.id)} == {"nl"}
+    anna.change(anna.notes(dossier.id)[0].id, "daar", anna.notes(dossier.id)[0].anchor)
+    assert anna.take(bram.send()) == ["older", "same", "same"]
+
+
+_FULL = Content(
+    anchor=Anchor("fmm", "nar/oekraine", "p1", 3, "Zo blijft het hier.", Words("blijft", "Zo ", " hier", 3, 9), "nl"),
+    text="anders",
+    created=NOON,
+    creator="anna",
+    kind=NoteKind.AMENDMENT,
+    status=Status.SAID,
+    labels=("toon",),
+    wording="bleef",
+    extra={"x:more": 1},
+)
+
+
+def _left_out(value: msgspec.Struct) -> list[str]:
+    """Return the fields that say nothing, in the value or in one within it."""
+    asked = {one.name: (getattr(value, one.name), one.default) for one in msgspec.structs.fields(value)}
+    empty = [name for name, (said, default) in asked.items() if not said or said == default]
+    inside = {name: _left_out(said) for name, (said, _) in asked.items() if isinstance(said, msgspec.Struct)}
+    return empty + [f"{name}.{each}" for name, names in inside.items() for each in names]
+
+
+@pytest.mark.parametrize("extra", [{}, _FULL.extra], ids=["swift", "thorough"])
+def test_no_field_of_a_note_stays_behind(extra: dict[str, int]) -> None:
+    """Who adds a field to a note gives it a value above, and sees whether it goes out and comes back."""
+    assert _left_out(_FULL) == []
+    content = msgspec.structs.replace(_FULL, extra=extra)
+    revision = Revision(
+        id="r", note=str(uuid.UUID(int=1)), parents=("q",), time=NOON, author="bram", device="d", content=content
+    )
+
+    (back,) = read(annotations.write([Picked(_shown(revision), (revision,))]), Origin(NOON))
+
+    assert back.revision == revision
 
 
 def test_both_versions_of_a_note_go_out(anna: Desk, bram: Desk) -> None:
@@ -146,7 +205,7 @@ _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 _name = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 _times = st.datetimes(timezones=st.just(datetime.UTC))
 _words = st.builds(Words, _text, _text, _text, st.integers(0, 99), st.integers(0, 99))
-_anchors = st.builds(Anchor, _name, _text, _text, st.integers(0, 9), _text, st.none() | _words)
+_anchors = st.builds(Anchor, _name, _text, _text, st.integers(0, 9), _text, st.none() | _words, _text)
 _json = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**62), 2**62) | st.floats(allow_nan=False, allow_infinity=False) | _text,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_text, inner, max_size=3),

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import read
+from fmm_desktop.dossier.vocabulary import kind_name
 from fmm_desktop.notes.exchange import markdown, table
 from fmm_desktop.notes.exchange.picking import pick
 from fmm_desktop.notes.note import Anchor, NoteKind, Status, Traits
@@ -144,3 +145,20 @@ def test_a_cell_is_no_larger_than_a_spreadsheet_takes(anna: Desk) -> None:
     anna.write("a" * 100_000)
     (_head, row) = rows(table.write(pick(anna.store), {}, "nl"))
     assert len(row[8]) == 32_767
+
+
+def test_notes_stand_where_they_hang_now_and_those_in_doubt_say_so(anna: Desk, dossier: Dossier) -> None:
+    first, second = list(dossier.topics())[:2]
+    moved, other = first.passages[0], second.passages[0]
+    anna.write("mee", Anchor(dossier.id, second.path, moved.id, 0, moved.text))
+    anna.write("twijfel", Anchor(dossier.id, second.path, other.id, 0, "Dit zegt geen enkele passage van het dossier."))
+    anna.write("weg", Anchor(dossier.id, "nar/weg", quote="Een onderwerp dat er niet meer is"))
+    here = {dossier.id: dossier}
+
+    _head, *found = rows(table.write(pick(anna.store), here, "en"))
+    place = {row[8]: tuple(row[2:4]) for row in found}
+    assert place["mee"] == (f"{first.number} {first.title}", f"{moved.number} {kind_name(moved.kind, 'nl')}")
+    assert place["twijfel"] == (f"{second.number} {second.title}", "to review")
+    assert place["weg"] == ("nar/weg", "to review")
+    said = lines(markdown.write(pick(anna.store), here, "nl"))
+    assert said.index("mee") < said.index(f"## {second.number} {second.title}") < said.index("### te beoordelen")

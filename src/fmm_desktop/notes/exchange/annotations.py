@@ -103,6 +103,7 @@ def _target(anchor: Anchor, kept: dict[str, Any]) -> dict[str, Any]:
         "fmm:topic": anchor.topic,
         "fmm:passage": anchor.passage,
         "fmm:edition": anchor.edition,
+        "fmm:language": anchor.language,
         "fmm:quote": anchor.quote,
     }
     selectors = [*_selectors(anchor, kept), *kept.get("selectors", ())]

@@ -7,7 +7,8 @@ from pathlib import Path
 from fmm_desktop.errors import Language
 from fmm_desktop.notes.exchange import annotations, markdown, table
 from fmm_desktop.notes.exchange.picking import Picked
-from fmm_desktop.notes.exchange.placing import Dossiers
+from fmm_desktop.notes.exchange.placing import Dossiers, no_editions
+from fmm_desktop.notes.hanging import Editions
 
 
 class Format(StrEnum):
@@ -29,12 +30,18 @@ def format_of(path: Path | None) -> Format:
     return known.get(suffix, Format.JSONLD)
 
 
-def made(kind: Format, picked: Sequence[Picked], dossiers: Dossiers, language: Language) -> bytes:
-    """Return a file with notes."""
+def made(
+    kind: Format,
+    picked: Sequence[Picked],
+    dossiers: Dossiers,
+    language: Language,
+    editions: Editions = no_editions,
+) -> bytes:
+    """Return a file with notes. `editions` gives those that they may be written on, to say where they hang now."""
     match kind:
         case Format.JSONLD:
             return annotations.write(picked)
         case Format.MARKDOWN:
-            return markdown.write(picked, dossiers, language)
+            return markdown.write(picked, dossiers, language, editions)
         case Format.CSV:
-            return table.write(picked, dossiers, language)
+            return table.write(picked, dossiers, language, editions)

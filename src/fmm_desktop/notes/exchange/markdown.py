@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from fmm_desktop.dossier.vocabulary import date_in_words
 from fmm_desktop.errors import Language, Sentence
 from fmm_desktop.notes.exchange.picking import Picked
-from fmm_desktop.notes.exchange.placing import Dossiers, Group, groups
+from fmm_desktop.notes.exchange.placing import Dossiers, Group, groups, no_editions
+from fmm_desktop.notes.hanging import Editions
 from fmm_desktop.notes.note import Note
 from fmm_desktop.notes.vocabulary import note_kind_label, status_name
 
@@ -22,9 +23,9 @@ _LINK = re.compile(r"([\\`\[\]<>&!|~])")
 _HEADING = re.compile(r"^(\s*)(#|=+\s*$|-+\s*$|(?:[*_]\s*){3,}$)")
 
 
-def write(picked: Iterable[Picked], dossiers: Dossiers, language: Language) -> bytes:
+def write(picked: Iterable[Picked], dossiers: Dossiers, language: Language, editions: Editions = no_editions) -> bytes:
     """Return the notes as one text. What a note says stays its Markdown, without HTML, links or headings that work."""
-    return ("\n\n".join(_blocks(groups(picked, dossiers), language)) + "\n").encode()
+    return ("\n\n".join(_blocks(groups(picked, dossiers, editions), language)) + "\n").encode()
 
 
 def _blocks(found: Iterable[Group], language: Language) -> Iterator[str]:
@@ -40,7 +41,7 @@ def _blocks(found: Iterable[Group], language: Language) -> Iterator[str]:
 
 
 def _note(note: Note, group: Group, language: Language) -> Iterator[str]:
-    place = group.place(note)
+    place = group.place(note, language)
     if place:
         yield f"### {_heading(place)}"
     quoted = note.anchor.words.exact if note.anchor.words else note.anchor.quote

@@ -24,6 +24,11 @@ class Picked(Struct, frozen=True):
     note: Note
     history: tuple[Revision, ...]
 
+    @property
+    def kinds(self) -> frozenset[NoteKind]:
+        """What it is for, in any of its versions: another, or what is beneath a draft, may be of another kind."""
+        return frozenset((self.note.kind, *(head.kind for head in self.heads())))
+
     def heads(self) -> tuple[Revision, ...]:
         """Return the revisions that no other replaces, deletions left out; the one that is shown first."""
         replaced = {parent for revision in self.history for parent in revision.parents}
@@ -52,6 +57,5 @@ def _with_history(
         histories = store.histories([note.id for note in some])
         for note in some:
             picked = Picked(note, histories.get(note.id, ()))
-            # Another version of a note, or what it is beneath a draft, may be of a kind that stays here.
-            if not any(head.kind in without for head in picked.heads()):
+            if picked.kinds.isdisjoint(without):
                 yield picked

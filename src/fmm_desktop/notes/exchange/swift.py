@@ -53,6 +53,7 @@ class _Target(Struct, forbid_unknown_fields=True):
     passage: _Name = field(name="fmm:passage")
     edition: _Count = field(name="fmm:edition")
     quote: _Text = field(name="fmm:quote")
+    language: _Name = field(name="fmm:language", default="")
     selector: tuple[_Quote, _Position] | None = None
 
 
@@ -124,4 +125,4 @@ def _anchor(target: _Target, dossier: str) -> Anchor:
     if target.selector is not None:
         quote, position = target.selector
         words = Words(quote.exact, quote.prefix, quote.suffix, position.start, position.end)
-    return Anchor(dossier, target.topic, target.passage, target.edition, target.quote, words)
+    return Anchor(dossier, target.topic, target.passage, target.edition, target.quote, words, target.language)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from fmm_desktop.errors import Language, Sentence
 from fmm_desktop.notes.exchange.picking import Picked
-from fmm_desktop.notes.exchange.placing import Dossiers, Group, groups
+from fmm_desktop.notes.exchange.placing import Dossiers, Group, groups, no_editions
+from fmm_desktop.notes.hanging import Editions
 from fmm_desktop.notes.note import Note
 from fmm_desktop.notes.vocabulary import note_kind_label, status_label
 
@@ -29,12 +30,12 @@ _RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _LARGEST = 32_767  # characters that a spreadsheet takes in a cell
 
 
-def write(picked: Iterable[Picked], dossiers: Dossiers, language: Language) -> bytes:
+def write(picked: Iterable[Picked], dossiers: Dossiers, language: Language, editions: Editions = no_editions) -> bytes:
     """Return a table with a heading, UTF-8 with a mark; times are in UTC. A formula gets an apostrophe."""
     text = io.StringIO(newline="")
     rows = csv.writer(text, quoting=csv.QUOTE_ALL)
     rows.writerow(head.say(language) for head in _HEADS)
-    for group in groups(picked, dossiers):
+    for group in groups(picked, dossiers, editions):
         rows.writerows(_row(note, group, language) for note in group.notes)
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
@@ -44,7 +45,7 @@ def _row(note: Note, group: Group, language: Language) -> Iterator[str]:
         group.dossier_id,
         str(note.anchor.edition),
         group.title,
-        group.place(note),
+        group.place(note, language),
         note.anchor.words.exact if note.anchor.words else note.anchor.quote,
         note_kind_label(note.kind, language),
         status_label(note.status, language),

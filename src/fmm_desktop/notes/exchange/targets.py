@@ -6,7 +6,7 @@ from fmm_desktop.notes.exchange.checking import MAX_NAME, Object, Part
 from fmm_desktop.notes.exchange.words import Source, source_of
 from fmm_desktop.notes.note import Anchor, Words
 
-_KNOWN = {"source", "selector", "fmm:topic", "fmm:passage", "fmm:edition", "fmm:quote"}
+_KNOWN = {"source", "selector", "fmm:topic", "fmm:passage", "fmm:edition", "fmm:language", "fmm:quote"}
 _KNOWN_AND_TYPE = _KNOWN | {"type"}
 _QUOTE = {"type", "exact", "prefix", "suffix"}
 _POSITION = {"type", "start", "end"}
@@ -28,6 +28,7 @@ def target(annotation: Part, onto: str) -> tuple[Anchor, Object]:
         edition=first.count("fmm:edition", 1),
         quote=first.text("fmm:quote", words.exact if words else ""),
         words=words,
+        language=first.name_of("fmm:language"),
     )
     return anchor, kept | selectors | ({"target": unknown} if unknown else {})
 

@@ -10,15 +10,16 @@ from PySide6.QtCore import QObject, Signal
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import headings_language, kind_name
 from fmm_desktop.notes.anchoring import anchor_at
+from fmm_desktop.notes.hanging import Editions
 from fmm_desktop.notes.note import Anchor, Traits
 from fmm_desktop.notes.spots import Spot
 from fmm_desktop.search.noting import NoteText
 from fmm_desktop.sheets.content import SheetNote
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
-from fmm_desktop.ui.notes.placements import Editions, Placements
+from fmm_desktop.ui.notes.placements import Placements
 from fmm_desktop.ui.notes.writing import Writing
-from fmm_desktop.ui.page.noted import Highlight, Noted, Selected
+from fmm_desktop.ui.page.noted import Highlight, Noted, OnPassages, Selected
 
 _LONGEST = 60  # letters of the words that a note hangs on, where they are said
 
@@ -103,6 +104,10 @@ class NotesDesk(QObject):
         if chosen is not None:
             self._pane.begin(chosen)
             self._show_place(chosen)
+
+    def make_room(self, on: Selected) -> None:
+        """The reader selected words: what they type next is a new note on these."""
+        self._pane.begin_on(on, always_new=True)
 
     def new_note(self, on: Selected) -> None:
         """Begin a new note on words, on a passage, or on the topic when there is no passage."""
@@ -194,12 +199,13 @@ class NotesDesk(QObject):
             self._texts = self._keeper.texts(self._dossier.id, self.placements.topic_of)
         return self._texts or {}
 
-    def on_passages(self) -> Mapping[tuple[str, str], int]:
-        """Return how many notes hang on each passage of the dossier, by topic and id, "" for the topic itself."""
-        if self._dossier is None:
-            return {}
-        places = (self.placements.of(note.anchor) for note in self._keeper.of_dossier(self._dossier.id))
-        return Counter((place.topic, place.passage) for place in places)
+    def on_passages(self) -> OnPassages:
+        """Return how many notes hang on each passage of the dossier, as far as they are placed by now."""
+        placed = tuple(self.placements.placed())
+        return OnPassages(
+            Counter((place.topic, place.passage) for _, place in placed if place.doubt is None),
+            Counter((anchor.topic, anchor.passage) for anchor, place in placed if place.doubt is not None),
+        )
 
     def _labels(self) -> set[str]:
         """Return the labels of the notes of the dossier."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fmm_desktop.errors import Language
-from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.note import Anchor, Revision
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.colours import Colours
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from fmm_desktop.ui.notes.history import HistoryDialog
     from fmm_desktop.ui.notes.table import NotesTable
     from fmm_desktop.ui.notes.table_rows import Listed, Rows
+    from fmm_desktop.ui.notes.versions import VersionsDialog
 
 _PAUSE = 200  # ms after a change, in which the next one comes
+
+_TWO = 2  # versions, from which on there is something to choose
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 
@@ -48,7 +51,7 @@ class NoteDoors(QObject):
     ) -> None:
         """`looks` tells the colours and the language of the window."""
         super().__init__(desk)
-        self._window, self._allow, self._navigator = window, allow, navigator
+        self._window, self._actions, self._allow, self._navigator = window, actions, allow, navigator
         self._keeper, self._desk, self._looks = keeper, desk, looks
         self._rows: Rows | None = None  # those of the table, for when it is opened again
         self._fill: dict[QDialog, Callable[[], None]] = {}
@@ -57,6 +60,7 @@ class NoteDoors(QObject):
         keeper.changed.connect(self._fill_soon)
         keeper.saved.connect(self._fill_soon)
         navigator.arrived.connect(self._fill_soon)
+        desk.placements.known.connect(self._fill_soon)
         for name, do in (
             ("all_notes", self.show_table),
             ("note_bin", self.show_bin),
@@ -64,6 +68,11 @@ class NoteDoors(QObject):
             ("note_versions", self.show_versions),
         ):
             actions[name].triggered.connect(lambda _checked=False, do=do: do())
+
+    def close(self) -> None:
+        """Close what is open: the window is on its way out, and the notes go with it."""
+        self._soon.stop()
+        self._close(QDialog)
 
     def follow(self, writing: Writing | None) -> None:
         """Allow what can be done with the note in the editor."""
@@ -92,12 +101,18 @@ class NoteDoors(QObject):
         if dossier is not None:
             if self._rows is None or self._rows.of != (dossier, language):
                 self._rows = Rows(dossier, language)
-            table.show_notes(self._keeper.ask(self._rows.read) or ())
+            rows, place = self._rows, self._desk.placements.known_of
+            table.show_notes(self._keeper.ask(lambda store: rows.read(store, place)) or ())
 
     def _go_to(self, row: "Listed") -> None:
-        self._navigator.go(Location("topic", row.note.anchor.topic))
-        self._desk.choose_note(row.note.id)
+        """Go to a note where it hangs now; to the review with one whose topic is gone."""
+        dossier, topic = self._navigator.dossier, self._desk.placements.of(row.note.anchor).topic
         self._window.activateWindow()
+        if dossier is None or "/" not in topic or dossier.topic(topic) is None:
+            self._actions["review_notes"].trigger()
+            return
+        self._navigator.go(Location("topic", topic))
+        self._desk.choose_note(row.note.id)
 
     def show_bin(self) -> None:
         """Show what was deleted, in all dossiers."""
@@ -134,7 +149,7 @@ class NoteDoors(QObject):
         self._close(HistoryDialog)
         shown = HistoryDialog(*self._looks(), self._window)
         shown.again_wanted.connect(
-            lambda revision: self._change(lambda store: store.changes.say_again(note_id, revision))
+            lambda revision, seen: self._change(lambda store: store.changes.say_again(note_id, revision, seen))
         )
         self._open(shown, lambda: self._fill_history(shown, note_id))
         shown.list.setFocus()
@@ -154,17 +169,29 @@ class NoteDoors(QObject):
         if writing is None or writing.note is None:
             return
         note_id = writing.note.id
+        if len(self._versions_of(note_id)[0]) < _TWO:
+            return
+        self._close(VersionsDialog)
+        shown = VersionsDialog(*self._looks(), self._window)
+        shown.keep_wanted.connect(
+            lambda kept, seen: self._choose(shown, lambda store: store.changes.say_again(note_id, kept, seen))
+        )
+        shown.both_wanted.connect(lambda: self._choose(shown, lambda store: store.changes.part(note_id)))
+        self._open(shown, lambda: self._fill_versions(shown, note_id))
+
+    def _fill_versions(self, shown: "VersionsDialog", note_id: str) -> None:
+        versions, seen = self._versions_of(note_id)
+        if len(versions) < _TWO:
+            shown.close()  # somebody chose elsewhere
+        else:
+            shown.show_versions(versions, seen)
+
+    def _versions_of(self, note_id: str) -> tuple[tuple[Revision, ...], tuple[str, ...]]:
+        """Return the versions of a note that say something else each, and the ids of all."""
         heads = self._keeper.ask(lambda store: store.heads(note_id)) or ()
         others = self._keeper.ask(lambda store: store.other_versions(note_id)) or ()
         versions = tuple({one.id: one for one in (*heads[:1], *others)}.values())
-        if len(versions) < 2:  # noqa: PLR2004 - it takes two
-            return
-        shown = VersionsDialog(versions, *self._looks(), self._window)
-        shown.keep_wanted.connect(
-            lambda kept: self._choose(shown, lambda store: store.changes.say_again(note_id, kept))
-        )
-        shown.both_wanted.connect(lambda: self._choose(shown, lambda store: store.changes.part(note_id)))
-        shown.open()
+        return versions, tuple(one.id for one in heads)
 
     def _choose(self, shown: QDialog, do: Callable[[NoteStore], object]) -> None:
         shown.close()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.errors import Language
+from fmm_desktop.notes.hanging import Editions
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.jobs import Job, Report
 
@@ -37,12 +38,15 @@ class NoteExchange(QObject):
         dossier: Callable[[], Dossier | None],
         language: Callable[[], Language],
         window: QWidget,
+        editions: Editions = lambda _dossier: (),
     ) -> None:
+        """`editions` gives those that notes may be written on, to say where they hang now."""
         super().__init__(window)
         self._store = store
         self._dossier = dossier
         self._language = language
         self._window = window
+        self._editions = editions
         self._folder = Path.home()
 
     # -- out -------------------------------------------------------------------------------------------------------
@@ -74,7 +78,7 @@ class NoteExchange(QObject):
 
     def _export(self, wanted: "Wanted", path: Path, *, overwrite: bool) -> None:
         self.beginning.emit()
-        open_one, language = self._dossier(), self._language()
+        open_one, language, editions = self._dossier(), self._language(), self._editions
 
         def work(store: NoteStore, report: Report) -> int:
             from fmm_desktop.notes.exchange.formats import made  # noqa: PLC0415 - see above
@@ -84,9 +88,9 @@ class NoteExchange(QObject):
             ids = (open_one.id,) if open_one and wanted.this_dossier else ()
             picked = pick(store, ids, wanted.without, report)
             report(0.9)
-            data = made(wanted.format, picked, {open_one.id: open_one} if open_one else {}, language)
+            data = made(wanted.format, picked, {open_one.id: open_one} if open_one else {}, language, editions)
             report(0.95)  # the last moment to stop
-            write_pdf(data, path, overwrite=overwrite)
+            write_pdf(data, path, overwrite=overwrite, private=True)
             return len(picked)
 
         self._do(self.tr("Exporting notes…"), work, lambda count: self._tell_exported(int(str(count)), path))

@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
         for kind in NoteKind:
             self._kinds[kind] = check = QCheckBox(note_kind_label(kind, language), self)
             check.setObjectName(f"export_{kind}")
-            check.setChecked(True)
+            check.setChecked(kind is not NoteKind.DO_NOT_VOLUNTEER)  # goes out when asked for only
             layout.addWidget(check)
         warning = QLabel(
             self.tr("Clear what must not leave this computer, such as what you would not volunteer."), self

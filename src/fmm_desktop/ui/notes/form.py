@@ -84,6 +84,7 @@ class NoteForm(QWidget):
 
     def fill(self, writing: Writing | None, place: str) -> None:
         """Show a note, None for none; `place` says what it hangs on."""
+        self._labels.close_popup()
         self._writing, self._place = writing, place
         self._said = writing.text if writing else ""
         self._filling = True
@@ -99,6 +100,8 @@ class NoteForm(QWidget):
     def refill(self, place: str) -> None:
         """Show what another window wrote in this note; the cursor stays as far from the start."""
         if self._writing is None or not self._writing.safe or self._said == self._writing.text:
+            self._place = place
+            self.tell_target()
             self.show_traits()
             return
         at = self._editor.textCursor().position()
@@ -147,6 +150,7 @@ class NoteForm(QWidget):
 
     def focus_editor(self) -> None:
         """Go to the text, behind the last word."""
+        self._labels.close_popup()
         self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._editor.moveCursor(self._editor.textCursor().MoveOperation.End)
 

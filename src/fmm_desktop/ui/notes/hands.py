@@ -41,15 +41,19 @@ class NoteHands(QObject):
         """`looks` gives the colours and the language of the interface as they are now."""
         super().__init__(window)
         navigator = window.navigator
+        # First, for what is done with notes leaves the review before it is done.
+        self._reviewer = Reviewer(window, actions, keeper, desk, pane, teller, lambda: looks()[0])
         NoteMenu(actions, allow, navigator, desk, pane)
         self._undo = Undo(actions, allow, navigator, keeper, desk, window.side.findChildren(QPlainTextEdit), teller)
         self.doors = NoteDoors(window, actions, allow, navigator, keeper, desk, looks)
-        self._reviewer = Reviewer(window, actions, keeper, desk, pane, teller, lambda: looks()[0])
-        self.exchange = NoteExchange(store, lambda: navigator.dossier, lambda: looks()[1], window)
+        self.exchange = NoteExchange(
+            store, lambda: navigator.dossier, lambda: looks()[1], window, desk.placements.editions
+        )
         actions["export_notes"].triggered.connect(lambda _checked=False: self.exchange.export())
         actions["import_notes"].triggered.connect(lambda _checked=False: self.exchange.ask_for_import())
         pane.set_reader(store.author)
         pane.shown.connect(self.doors.follow)
+        pane.shown.connect(lambda _writing: self._undo.watch(window.side.findChildren(QPlainTextEdit)))
         self.doors.follow(pane.writing)
         self.exchange.told.connect(teller.tell)
         self.exchange.failed.connect(teller.warn_of)
@@ -63,6 +67,10 @@ class NoteHands(QObject):
     def leave_review(self) -> bool:
         """Leave the notes in doubt for later; return whether the reader was at them."""
         return self._reviewer.leave()
+
+    def close(self) -> None:
+        """Close what is open beside the window, before the notes are."""
+        self.doors.close()
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours."""

@@ -43,7 +43,7 @@ class Page(QTextBrowser):
 class HistoryDialog(QDialog):
     """Shows the revisions of a note, the newest first, each with what it changed."""
 
-    again_wanted = Signal(str)  # the id of the revision that the note is to say again
+    again_wanted = Signal(str, object)  # the id of the revision to say again, those of the versions that were shown
 
     def __init__(self, colours: Colours, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +111,9 @@ class HistoryDialog(QDialog):
         self.page.setHtml(as_html(before.text if before else "", one.text, self._colours))
 
     def _want(self) -> None:
-        self.again_wanted.emit(self._revisions[self.list.currentRow()].id)
+        gone_on = {parent for one in self._revisions for parent in one.parents}
+        shown = tuple(one.id for one in self._revisions if one.id not in gone_on)
+        self.again_wanted.emit(self._revisions[self.list.currentRow()].id, shown)
 
     def _before(self, one: Revision) -> Content | None:
         """Return what the note said before: what the first parent that is here said."""

@@ -5,7 +5,7 @@ the reader has been asked.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -69,6 +69,7 @@ class NoteKeeper(QObject):
         stored: tuple[Writing, ...] = ()
         try:
             notes = [*self._store.on_topic(dossier_id, topic_path), *filter(None, map(self._store.get, also))]
+            self._follow_elsewhere({note.id for note in notes})
             stored = tuple(version for note in notes for version in self._versions(note))
         except UserError as error:
             self.alarms.alarm("read", self._say(error))
@@ -78,6 +79,12 @@ class NoteKeeper(QObject):
         return stored + tuple(
             one for one in self._unsaved.values() if one.note is None and (one.anchor.dossier, one.anchor.topic) == here
         )
+
+    def _follow_elsewhere(self, here: Collection[str]) -> None:
+        """Know where the note in the editor was hung meanwhile: what is typed would hang it back."""
+        own = self._writing.note if self._writing is not None else None
+        if own is not None and own.id not in here and (now := self._store.get(own.id)) is not None:
+            self._known(now)
 
     def _versions(self, note: Note) -> Iterator[Writing]:
         others = other_versions(note, self._store.other_versions(note.id)) if note.conflict else ()
@@ -92,7 +99,7 @@ class NoteKeeper(QObject):
             if one is not None and one.stands_for(found):
                 one.note = note
                 if one.safe:
-                    one.text, one.traits = note.text, note.traits
+                    one.anchor, one.text, one.traits = note.anchor, note.text, note.traits
                 return one
         return found
 
@@ -262,14 +269,21 @@ class NoteKeeper(QObject):
         self.changed.emit()
         return done
 
-    def hang(self, note: Note, anchor: Anchor, text: str) -> bool:
-        """Hang a note somewhere else, and let it say `text`: a revision. False when that failed, which is told."""
+    def hang(self, note: Note, anchor: Anchor, below: str = "") -> bool | None:
+        """Hang a note somewhere else, with `below` under what it says now: a revision; None when that failed, as told.
+
+        False when it is gone, or hangs on something else than `note` does: it is left as it is then.
+        """
 
         def do(store: NoteStore) -> bool:
-            store.write(note.id, anchor, text, note.traits)
+            now = store.get(note.id)
+            if now is None or now.anchor != note.anchor:
+                return False
+            text = f"{now.text}\n\n{below}".strip() if below else now.text
+            store.write(note.id, anchor, text, now.traits)
             return store.settle(note.id) is not None
 
-        return self.change(do) is True
+        return self.change(do)
 
     def ask(self, question: Callable[[NoteStore], _Done]) -> _Done | None:
         """Return what the store answers; None when it cannot be read, which is told."""

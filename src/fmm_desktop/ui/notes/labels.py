@@ -1,9 +1,10 @@
 """The labels of a note on one line, parted by commas; those that other notes have are completed."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -48,6 +49,15 @@ class LabelsLine(QLineEdit):
         if labels != self.labels:
             self.setText(", ".join(labels))
 
+    def close_popup(self) -> bool:
+        """Take away what could be completed, which would take the next key; return whether it was there."""
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is None or not popup.isVisible():
+            return False
+        popup.hide()
+        return True
+
     def offer(self, known: Callable[[], Iterable[str]]) -> None:
         """Let the labels that `known` returns be completed; it is asked each time that the reader comes here."""
         self._known = known
@@ -55,10 +65,18 @@ class LabelsLine(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Complete what is known by now."""
         super().focusInEvent(event)
-        completer = _LastLabel(sorted(set(self._known()), key=str.casefold), self)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # back from what could be completed
+            self._words.setStringList(sorted(set(self._known()), key=str.casefold))
+
+    @cached_property
+    def _words(self) -> QStringListModel:
+        """What is completed. Made once: another completer would be put in the place of one that is at work."""
+        model = QStringListModel(self)
+        completer = _LastLabel(model, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(lambda _label: self.typed.emit())
         self.setCompleter(completer)
+        return model
 
     @property
     def labels(self) -> tuple[str, ...]:

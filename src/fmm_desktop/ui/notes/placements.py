@@ -1,28 +1,29 @@
 """Where the notes hang in the edition that is open. Asked of each note once; of all notes beside the window."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fmm_desktop.dossier.model import Dossier
-from fmm_desktop.notes.hanging import Hung, at_home, hung, hung_at_once
+from fmm_desktop.notes.hanging import Editions, Hung, all_hung, at_home, hung_at_once
 from fmm_desktop.notes.note import Anchor, Note
-from fmm_desktop.ui.jobs import Job, Report
+from fmm_desktop.ui.jobs import Job
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fmm_desktop.notes.placing import Placer
 
-Editions = Callable[[Dossier], Iterable[Dossier]]
-"""Gives the editions of a dossier that the reader had, the last one first; asked on any thread."""
-
 _PAUSE = 300  # ms after the first page, and after a change
 
 
 class Placements(QObject):
-    """Knows where the notes of one dossier hang. `known` tells that more is known, or something else, than before."""
+    """Knows where the notes of one dossier hang. `known` tells that more is known, or something else, than before.
+
+    `looked` tells each time that all have been placed, though all may hang where they hung.
+    """
 
     known = Signal()
+    looked = Signal()
 
     def __init__(
         self, notes: Callable[[str], Iterable[Note]], editions: Editions, parent: QObject | None = None
@@ -30,10 +31,13 @@ class Placements(QObject):
         """`notes` returns all notes of a dossier, by its id."""
         super().__init__(parent)
         self._notes = notes
-        self._editions = editions
+        self.editions = editions
+        """Those that notes may be written on."""
         self._dossier: Dossier | None = None
         self._placer: Placer | None = None
         self._hung: dict[Anchor, Hung] = {}
+        self._likely: dict[Anchor, Hung] = {}  # as its own topic tells, until the edition before is asked as well
+        self._anchors: tuple[Anchor, ...] = ()  # of all notes, when they were placed last
         self._moved: dict[str, tuple[str, str]] = {}  # by note, the topic that it was written on, and where it hangs
         self.doubtful: tuple[str, ...] = ()
         """The notes, by id, of which it is not sure where they hang."""
@@ -44,8 +48,8 @@ class Placements(QObject):
     def enter(self, dossier: Dossier) -> None:
         """Place the notes of a dossier: those that anybody asks for at once, all of them a moment later."""
         self._let_go()
-        self._dossier, self._placer, self._hung = dossier, None, {}
-        self._moved, self.doubtful = {}, ()
+        self._dossier, self._placer, self._hung, self._likely = dossier, None, {}, {}
+        self._moved, self.doubtful, self._anchors = {}, (), ()
         self._soon.start()
 
     def close(self) -> None:
@@ -61,17 +65,24 @@ class Placements(QObject):
 
     def of(self, anchor: Anchor) -> Hung:
         """Return where a note with this anchor hangs; on its topic as long as that is not known."""
-        if anchor not in self._hung:
-            found = self._place(anchor)
-            if found is None:
-                return Hung(anchor.topic)
-            self._hung[anchor] = found
-        return self._hung[anchor]
+        if anchor not in self._hung and anchor not in self._likely:
+            self._place(anchor)
+        return self.known_of(anchor)
+
+    def known_of(self, anchor: Anchor) -> Hung:
+        """Return the same, as far as it is known by now: nothing is placed for it."""
+        if (known := self._hung.get(anchor) or self._likely.get(anchor)) is not None:
+            return known
+        home = at_home(self._dossier, anchor) if self._dossier is not None else None
+        return home or Hung(anchor.topic)
 
     def topic_of(self, anchor: Anchor) -> str:
         """Return the topic that a note hangs on, as far as that is known by now."""
-        known = self._hung.get(anchor)
-        return known.topic if known is not None else anchor.topic
+        return self.known_of(anchor).topic
+
+    def placed(self) -> Iterator[tuple[Anchor, Hung]]:
+        """Yield the anchor of each note that is placed by now, and where it hangs; nothing is placed for that."""
+        yield from ((anchor, self.known_of(anchor)) for anchor in self._anchors)
 
     def moved_to(self, topic_path: str) -> tuple[str, ...]:
         """Return the notes, by id, that hang on a topic now and were written on another one."""
@@ -87,17 +98,19 @@ class Placements(QObject):
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _place(self, anchor: Anchor) -> Hung | None:
-        """Return where a note hangs, as far as its own topic tells: to look further may take seconds."""
+    def _place(self, anchor: Anchor) -> None:
+        """Find where a note hangs, as far as its own topic tells: to look further may take seconds."""
         if self._dossier is None:
-            return Hung(anchor.topic)
+            return
         if (home := at_home(self._dossier, anchor)) is not None:
-            return home
+            self._hung[anchor] = home
+            return
         if self._placer is None:
             from fmm_desktop.notes.placing import Placer  # noqa: PLC0415 - needed by notes only
 
             self._placer = Placer(self._dossier)
-        return hung_at_once(self._dossier, anchor, self._placer)
+        if (likely := hung_at_once(self._dossier, anchor, self._placer)) is not None:
+            self._likely[anchor] = likely
 
     def _look(self) -> None:
         """Place all notes that were not placed yet, beside the window."""
@@ -110,8 +123,8 @@ class Placements(QObject):
         if not unknown:
             self._follow(notes)
             return
-        editions = self._editions
-        self._job = Job(lambda report: _placed(dossier, unknown, editions, report), self)
+        editions = self.editions
+        self._job = Job(lambda report: all_hung(dossier, unknown, editions, report), self)
         self._job.succeeded.connect(lambda placed: self._take(placed, notes))
         self._job.failed.connect(_raise)
         self._job.start()
@@ -124,41 +137,20 @@ class Placements(QObject):
     def _take(self, placed: dict[Anchor, Hung], notes: Mapping[str, Anchor]) -> None:
         self._job = None
         self._hung |= placed
-        self._follow(notes)
+        mistaken = any(placed.get(anchor, likely) != likely for anchor, likely in self._likely.items())
+        self._likely = {anchor: likely for anchor, likely in self._likely.items() if anchor not in placed}
+        self._follow(notes, is_news=mistaken)
 
-    def _follow(self, notes: Mapping[str, Anchor]) -> None:
+    def _follow(self, notes: Mapping[str, Anchor], *, is_news: bool = False) -> None:
         """Work out which notes are on another topic, and which are in doubt; tell when that is news."""
         before = self._moved, self.doubtful
+        self._anchors = tuple(notes.values())
         where = {note: (anchor.topic, self._hung[anchor].topic) for note, anchor in notes.items()}
         self._moved = {note: (left, there) for note, (left, there) in where.items() if left != there}
         self.doubtful = tuple(note for note, anchor in notes.items() if self._hung[anchor].doubt is not None)
-        if (self._moved, self.doubtful) != before:
+        if is_news or (self._moved, self.doubtful) != before:
             self.known.emit()
-
-
-def _placed(dossier: Dossier, anchors: Collection[Anchor], editions: Editions, report: Report) -> dict[Anchor, Hung]:
-    """Place notes; runs on a thread of its own, with what it needs for that to itself."""
-    placed = {anchor: home for anchor in anchors if (home := at_home(dossier, anchor)) is not None}
-    elsewhere = [anchor for anchor in anchors if anchor not in placed]
-    if not elsewhere:
-        return placed
-    from fmm_desktop.notes.placing import Placer  # noqa: PLC0415 - see above
-
-    placer = Placer(dossier)
-    further: dict[int, list[Anchor]] = {}
-    for anchor in elsewhere:
-        found = hung_at_once(dossier, anchor, placer)
-        if found is None:
-            further.setdefault(anchor.edition, []).append(anchor)
-        else:
-            placed[anchor] = found
-    before = {one.edition: one for one in reversed(tuple(editions(dossier)))} if further else {}
-    for edition, waiting in further.items():
-        placer = Placer(dossier, before.get(edition))
-        for anchor in waiting:
-            report(len(placed) / len(anchors))
-            placed[anchor] = hung(dossier, anchor, placer)
-    return placed
+        self.looked.emit()
 
 
 def _raise(error: Exception) -> None:

@@ -1,6 +1,7 @@
 """The pane in which notes in doubt are looked through, one after the other: a key for each answer."""
 
 import html
+from textwrap import shorten
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QSi
 from fmm_desktop.dossier.vocabulary import kind_name
 from fmm_desktop.errors import Language
 from fmm_desktop.notes.anchoring import words_at
-from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.note import Anchor, Note
 from fmm_desktop.notes.spots import Outcome, Spot
 from fmm_desktop.notes.vocabulary import note_kind_label
 from fmm_desktop.ui.changes import as_html
@@ -18,6 +19,8 @@ from fmm_desktop.ui.notes.reviewing import ReviewItem
 
 _ANSWERS = {Qt.Key.Key_A: "accept", Qt.Key.Key_T: "keep", Qt.Key.Key_L: "later"}
 _LONGEST = 400  # letters of a passage in the list of places
+_TITLE = 32  # letters of a title on a button
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReviewPane(QWidget):
@@ -36,6 +39,7 @@ class ReviewPane(QWidget):
         self._language: Language = "en"
         self._item: ReviewItem | None = None
         self._place = self._count = 0
+        self._home = ""  # the path of the topic on which the note can be kept
         self._heading = self._make_label(bold=True)
         self._close = QPushButton(self)
         self._close.clicked.connect(self.left)
@@ -103,8 +107,7 @@ class ReviewPane(QWidget):
         counted = self.tr("Review: note %1 of %2").replace("%1", str(self._place)).replace("%2", str(self._count))
         self._heading.setText(counted)
         self._reason.setText(self._reasons()[item.placement.outcome])
-        kind = note_kind_label(note.kind, self._language)
-        self._note.setText(f"<b>{html.escape(kind)}</b><br>{_lines(note.text or note.traits.wording)}")
+        self.show_note(note)
         edition = self.tr("It hung on (edition %1)").replace("%1", str(note.anchor.edition))
         self._was_head.setText(edition)
         self._was.setText(_with_words(note.anchor, self._colours))
@@ -113,10 +116,28 @@ class ReviewPane(QWidget):
             self._spots.addItem(f"{number}  {self._place_of(item, spot)}")
         self._spots.setVisible(len(spots) > 1)
         self._accept_button.setEnabled(bool(spots))
-        self._keep_button.setEnabled(bool(item.home("")))
+        self.show_home(self._home)
         self._show_spot(spots[0] if spots else None)
         if spots:
             self._spots.setCurrentRow(0)
+
+    def show_note(self, note: Note) -> None:
+        """Show what the note says."""
+        kind = note_kind_label(note.kind, self._language)
+        self._note.setText(f"<b>{html.escape(kind)}</b><br>{_lines(note.text or note.traits.wording)}")
+
+    def show_home(self, topic_path: str) -> None:
+        """Say on which topic the note can be kept, "" for none: when that is not its own, by its title."""
+        self._home, item = topic_path, self._item
+        topic = item.dossier.topic(topic_path) if item is not None and topic_path else None
+        words, title = self.tr("Keep it on the topic (T)"), ""
+        if item is not None and topic is not None and topic.path != item.note.anchor.topic:
+            title = f"{topic.number} {topic.title}"
+            short = shorten(title, _TITLE, placeholder="…").replace("&", "&&")
+            words = self.tr("Keep it on “%1” (T)").replace("%1", short)
+        self._keep_button.setText(words)
+        self._keep_button.setToolTip(title)
+        self._keep_button.setEnabled(topic is not None)
 
     def _show_spot(self, spot: Spot | None) -> None:
         item = self._item
@@ -175,7 +196,7 @@ class ReviewPane(QWidget):
         self._close.setText(self.tr("Close"))
         self._spots.setAccessibleName(self.tr("Where it could hang"))
         self._accept_button.setText(self.tr("Hang it here (A)"))
-        self._keep_button.setText(self.tr("Keep it on the topic (T)"))
+        self.show_home(self._home)
         self._later_button.setText(self.tr("Later (L)"))
         if self._item is not None:
             self._fill(self._item)
@@ -199,8 +220,14 @@ class ReviewPane(QWidget):
             self.accepted.emit(self._spot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take one key for an answer: A, T, L, or the number of a place."""
+        """Take one key for an answer: A, T, L, or the number of a place. Once, and not what is a shortcut elsewhere."""
         number = event.key() - Qt.Key.Key_0
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if number in range(1, 10):
+            held &= ~Qt.KeyboardModifier.ShiftModifier  # some keyboards have digits with Shift only
+        if event.isAutoRepeat() or held:
+            super().keyPressEvent(event)
+            return
         match _ANSWERS.get(Qt.Key(event.key())):
             case "accept":
                 self._accept_button.click()
@@ -217,6 +244,8 @@ class ReviewPane(QWidget):
         """Let the list take no letters for a search: they are answers."""
         if watched is self._spots and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             text = event.text()
+            if event.isAutoRepeat() and event.key() in _ENTER:
+                return True  # who holds the key answers once
             if text.isalnum():
                 self.keyPressEvent(event)
                 return True

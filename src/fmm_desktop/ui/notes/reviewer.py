@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from fmm_desktop.errors import Language
+from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.notes.spots import Spot
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.colours import Colours
@@ -20,6 +21,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fmm_desktop.ui.notes.review import ReviewPane
     from fmm_desktop.ui.notes.reviewing import ReviewDesk
+
+
+_NEEDS_NOTES = ("note_on_passage", "note_on_topic", "restore_note", "go_notes", "go_editor", "undo", "redo")
+"""The actions that do something in the place where the review stands."""
+_NEEDS_NOTE = (
+    *("delete_note", "note_history", "note_versions", "next_note", "previous_note"),
+    *(f"note_kind_{kind}" for kind in NoteKind),
+    *(f"note_status_{status}" for status in Status),
+)
+"""The actions that do something with the note that the reader looks at."""
 
 
 class Reviewer(QObject):
@@ -46,6 +57,12 @@ class Reviewer(QObject):
         self._review: ReviewDesk | None = None
         actions["review_notes"].triggered.connect(lambda _checked=False: self.begin())
         desk.placements.known.connect(self._follow)
+        window.navigator.arrived.connect(self._follow_page)
+        desk.noted.connect(self._leave_for_another)
+        for name in _NEEDS_NOTES:
+            actions[name].triggered.connect(lambda _checked=False: self.leave())
+        for name in _NEEDS_NOTE:
+            actions[name].triggered.connect(lambda _checked=False: self._leave_for_note())
 
     def begin(self) -> None:
         """Go to the first note in doubt."""
@@ -55,10 +72,11 @@ class Reviewer(QObject):
         if not self._desk.placements.doubtful:
             self._teller.tell_reviewed(0)
             return
+        self._keeper.flush()  # what was typed just now belongs to what is asked about
         self._teller.end_doubt()
         self._actions["show_notes"].setChecked(True)
         review = self._made()
-        review.follow(self._navigator.location.id if self._navigator.topic is not None else "")
+        self._follow_page()
         self._notes.hide()
         review.begin(dossier)
 
@@ -101,6 +119,7 @@ class Reviewer(QObject):
             self._review.show_in(self._pane)
             self._review.spot_wanted.connect(self._show_spot)
             self._review.ended.connect(self._end)
+            self._review.dropped.connect(self._tell_dropped)
         return self._review
 
     def _follow(self) -> None:
@@ -111,11 +130,36 @@ class Reviewer(QObject):
             self._teller.tell_doubt(len(doubtful), self.begin)
         self._told_of = doubtful
 
+    def _follow_page(self) -> None:
+        if self._review is not None:
+            topic = self._navigator.topic
+            self._review.follow(topic.path if topic is not None else "")
+
+    def _leave_for_another(self) -> None:
+        """The reader went to a note, not to an empty place: that is shown in the place of the review."""
+        if self._desk.writing is not None and self._desk.writing.note is not None:
+            self.leave()
+
+    def _leave_for_note(self) -> None:
+        """The reader wants to do something with a note: let it be the one that he looks at, and none unseen."""
+        note = self._review.note if self._review is not None else None
+        if note is None:
+            return
+        self.leave()
+        self._navigator.go(Location("topic", note.anchor.topic))
+        self._notes.begin_on(Selected(""), always_new=True)  # for when its topic is gone
+        self._desk.choose_note(note.id)
+
+    def _tell_dropped(self) -> None:
+        self._teller.tell_passing(self.tr("A note was changed elsewhere meanwhile; there is nothing to ask of it now."))
+
     def _show_spot(self, spot: Spot) -> None:
         self._navigator.go(Location("topic", spot.topic))
         self._page.show_words(Selected(spot.passage, spot.start, spot.end))
 
     def _end(self, left: int) -> None:
+        focus = self._window.focusWidget()
         self._notes.show()
-        self._notes.focus_list()
+        if self._pane is not None and focus is not None and self._pane.isAncestorOf(focus):
+            self._notes.focus_list()
         self._teller.tell_reviewed(left)

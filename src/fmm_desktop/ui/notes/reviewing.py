@@ -28,6 +28,13 @@ class ReviewItem:
         proposed = (self.placement.spot,) if self.placement.spot is not None else ()
         return (*proposed, *self.placement.candidates)
 
+    def stays(self, note: Note | None) -> bool:
+        """Take the note as it is now; return whether it still is what the reader is asked about."""
+        if note is None or note.anchor != self.note.anchor:
+            return False
+        self.note = note
+        return True
+
     def home(self, open_topic: str) -> str:
         """Return the topic on which it can be kept: its own, else the likeliest one, else the one that is open."""
         paths = (self.note.anchor.topic, *(spot.topic for spot in self.spots), open_topic)
@@ -38,6 +45,7 @@ class ReviewDesk(QObject):
     """Walks through the notes in doubt. Nothing is written but by the reader's word, and every word can be undone."""
 
     spot_wanted = Signal(object)  # Spot to be shown on the page
+    dropped = Signal()  # a note was deleted or hung elsewhere meanwhile: there is nothing to ask of it any more
     ended = Signal(int)  # how many notes are left for later
 
     def __init__(self, keeper: NoteKeeper, placements: Placements, parent: QObject | None = None) -> None:
@@ -50,6 +58,7 @@ class ReviewDesk(QObject):
         self._later = 0
         self._done = 0
         self._pane: ReviewPane | None = None
+        keeper.changed.connect(self._look_again)
 
     def show_in(self, pane: "ReviewPane") -> None:
         """Work with a pane from now on."""
@@ -65,6 +74,11 @@ class ReviewDesk(QObject):
         """Whether the reader is at it."""
         return bool(self._waiting)
 
+    @property
+    def note(self) -> Note | None:
+        """The note that the reader is asked about."""
+        return self._waiting[0].note if self._waiting else None
+
     def begin(self, dossier: Dossier) -> None:
         """Go to the first note in doubt of a dossier; nothing happens when there is none."""
         self._dossier = dossier
@@ -79,12 +93,13 @@ class ReviewDesk(QObject):
     def follow(self, open_topic: str) -> None:
         """Know the topic that is open: a note that is lost wholly can be kept there."""
         self._open_topic = open_topic
+        if self._waiting and self._pane is not None:
+            self._pane.show_home(self._waiting[0].home(open_topic))
 
     def accept(self, spot: Spot) -> None:
         """Hang the note on a spot."""
         if self._waiting:
-            note = self._waiting[0].note
-            self._hang(note, anchor_at(self._waiting[0].dossier, spot), note.text)
+            self._hang(anchor_at(self._waiting[0].dossier, spot))
 
     def keep_on_topic(self) -> None:
         """Keep the note on its topic; what it hung on stands below its text from then on."""
@@ -93,8 +108,7 @@ class ReviewDesk(QObject):
         item = self._waiting[0]
         path = item.home(self._open_topic)
         if path:
-            note = item.note
-            self._hang(note, anchor_at(item.dossier, Spot(path)), f"{note.text}\n\n{quoted(note.anchor)}".strip())
+            self._hang(anchor_at(item.dossier, Spot(path)), quoted(item.note.anchor))
 
     def later(self) -> None:
         """Leave the note in doubt, and go on to the next."""
@@ -115,21 +129,44 @@ class ReviewDesk(QObject):
         placement = self._placements.of(note.anchor).doubt
         return ReviewItem(note, placement, dossier) if placement is not None else None
 
-    def _hang(self, note: Note, anchor: Anchor, text: str) -> None:
-        if self._keeper.hang(note, anchor, text):
-            self._waiting.pop(0)
-            self._done += 1
+    def _hang(self, anchor: Anchor, below: str = "") -> None:
+        item, self._waiting = self._waiting[0], self._waiting[1:]  # first: `changed` comes before the answer
+        done = self._keeper.hang(item.note, anchor, below)
+        if done is None:  # it failed, as the reader was told
+            self._waiting.insert(0, item)
+            return
+        self._done += done
+        self._show()
+        if not done:
+            self.dropped.emit()
+
+    def _look_again(self) -> None:
+        """Drop notes that are gone or hang elsewhere by now, and show what the others say by now."""
+        if not self._waiting:
+            return
+        notes = self._keeper.ask(lambda store: store.some([item.note.id for item in self._waiting]))
+        if notes is None:  # they cannot be read now, as the reader was told
+            return
+        first, now = self._waiting[0], {note.id: note for note in notes}
+        before = len(self._waiting)
+        self._waiting = [item for item in self._waiting if item.stays(now.get(item.note.id))]
+        if first not in self._waiting:
             self._show()
+        elif self._pane is not None:
+            self._pane.show_note(first.note)
+        if len(self._waiting) < before:
+            self.dropped.emit()
 
     def _show(self) -> None:
         if self._pane is None:
             return
         if not self._waiting:
+            self.ended.emit(self._later)  # while the focus is still in the pane, if it is
             self._pane.show_item(None)
-            self.ended.emit(self._later)
             return
         item, place = self._waiting[0], self._done + self._later + 1
         self._pane.show_item(item, place, place + len(self._waiting) - 1)
+        self._pane.show_home(item.home(self._open_topic))
         if item.spots:
             self.spot_wanted.emit(item.spots[0])
 

@@ -37,16 +37,23 @@ class Undo(QObject):
         super().__init__(desk)
         self._actions, self._allow, self._navigator = actions, allow, navigator
         self._keeper, self._desk, self._teller = keeper, desk, teller
-        self._editors = tuple(editors)
+        self._editors: tuple[QPlainTextEdit, ...] = ()
+        self._offered: dict[str, Step | None] = {}  # what the menu names
         actions["undo"].triggered.connect(lambda _checked=False: self._undo())
         actions["redo"].triggered.connect(lambda _checked=False: self._redo())
-        for editor in self._editors:
-            editor.installEventFilter(self)
-            editor.undoAvailable.connect(self.refresh)
-            editor.redoAvailable.connect(self.refresh)
+        self.watch(editors)
         keeper.changed.connect(self.refresh)
         keeper.saved.connect(self.refresh)
         self.refresh()
+
+    def watch(self, editors: Iterable[QPlainTextEdit]) -> None:
+        """Undo typing in these editors as well; those that are known stay as they are."""
+        for editor in editors:
+            if editor not in self._editors:
+                self._editors += (editor,)
+                editor.installEventFilter(self)
+                editor.undoAvailable.connect(self.refresh)
+                editor.redoAvailable.connect(self.refresh)
 
     def refresh(self, *_: object) -> None:
         """Say in the menu what would be undone and redone now."""
@@ -55,6 +62,7 @@ class Undo(QObject):
         self._offer("redo", self.tr("&Redo"), again, typing=self._retyped() is not None)
 
     def _offer(self, name: str, plain: str, step: Step | None, *, typing: bool) -> None:
+        self._offered[name] = step
         does = self.tr("typing") if typing else self._named(step) if step else ""
         self._actions[name].setText(f"{plain}: {does}" if does else plain)
         self._allow(name, able=bool(does))
@@ -63,20 +71,27 @@ class Undo(QObject):
         if editor := self._untyped():
             editor.undo()
         else:
-            self._go("undo", lambda store: store.changes.undo())
+            self._go("undo", lambda store, step: store.changes.undo(step))
 
     def _redo(self) -> None:
         if editor := self._retyped():
             editor.redo()
         else:
-            self._go("redo", lambda store: store.changes.redo())
+            self._go("redo", lambda store, step: store.changes.redo(step))
 
-    def _go(self, which: str, step: Callable[[NoteStore], Outcome | None]) -> None:
+    def _go(self, which: str, go: Callable[[NoteStore, Step], Outcome | None]) -> None:
+        """Undo what the menu names, or do it again; when something else came between, say so and leave everything."""
         self._teller.end_deleted()
-        outcome = self._keeper.change(step)
+        self._keeper.flush()  # the menu names what was typed a moment ago as well
+        step = self._offered[which]
+        done = self._keeper.change(lambda store: (go(store, step),)) if step is not None else None
+        outcome = done[0] if done else None
         if outcome is not None:
             self._show(outcome)
             self._tell(outcome, which)
+        elif done:
+            words = self.tr("Nothing was done: notes were changed elsewhere meanwhile. See what the menu names now.")
+            self._teller.tell_passing(words)
         self.refresh()
 
     def _show(self, outcome: Outcome) -> None:
@@ -85,7 +100,10 @@ class Undo(QObject):
         dossier, anchor = self._navigator.dossier, outcome.anchor
         if dossier is None or anchor is None or anchor.dossier != dossier.id or len(outcome.notes) != 1:
             return
-        self._navigator.go(Location("topic", anchor.topic))
+        topic = self._desk.placements.of(anchor).topic
+        if "/" not in topic or dossier.topic(topic) is None:
+            return  # it is in the review
+        self._navigator.go(Location("topic", topic))
         self._desk.choose_note(outcome.notes[0])
 
     def _tell(self, outcome: Outcome, which: str) -> None:

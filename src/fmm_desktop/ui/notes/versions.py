@@ -1,7 +1,7 @@
 """The versions of a note side by side, until the reader chooses: two windows changed it, or somebody else did."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -18,23 +18,21 @@ from fmm_desktop.ui.notes.times import say_time
 class VersionsDialog(QDialog):
     """Shows the versions of a note side by side, until the reader chooses."""
 
-    keep_wanted = Signal(str)  # the id of the revision that stays
+    keep_wanted = Signal(str, object)  # the id of the revision that stays, those of all versions that were shown
     both_wanted = Signal()
 
-    def __init__(
-        self, versions: Sequence[Revision], colours: Colours, language: Language, parent: QWidget | None = None
-    ) -> None:
-        """`versions` are at least two, the one that is shown in the list first."""
+    def __init__(self, colours: Colours, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("versionsDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Versions of the note"))
-        self._language = language
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._colours, self._language = colours, language
+        self._versions: Sequence[Revision] = ()
+        self._seen: tuple[str, ...] = ()
+        self._columns = QWidget(self)
         words = QLabel(self.tr("This note was changed in two places at the same time. Nothing is lost: choose."), self)
         words.setWordWrap(True)
-        beside = QHBoxLayout()
-        for place, one in enumerate(versions):
-            beside.addLayout(self._column(one, versions[0] if place else versions[1], colours), 1)
         both = QPushButton(self.tr("Keep each as a &note of its own"), self)
         both.setAutoDefault(False)
         both.clicked.connect(self.both_wanted)
@@ -45,23 +43,44 @@ class VersionsDialog(QDialog):
         bar.addWidget(both)
         bar.addStretch(1)
         bar.addWidget(later)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self._columns)
         layout = QVBoxLayout(self)
         layout.addWidget(words)
-        layout.addLayout(beside, 1)
+        layout.addLayout(self._beside, 1)
         layout.addLayout(bar)
         self.resize(860, 460)
 
-    def _column(self, one: Revision, other: Revision, colours: Colours) -> QVBoxLayout:
+    def show_versions(self, versions: Sequence[Revision], seen: Iterable[str]) -> None:
+        """Show versions, at least two, the one that is shown in the list first.
+
+        `seen` are the ids of all revisions that a choice replaces: of those that say the same, one is shown.
+        """
+        self._seen = tuple(seen)
+        if versions == self._versions:
+            return
+        self._versions = versions
+        columns = QWidget(self)
+        beside = QHBoxLayout(columns)
+        beside.setContentsMargins(0, 0, 0, 0)
+        for place, one in enumerate(versions):
+            beside.addLayout(self._column(one, versions[0] if place else versions[1], columns), 1)
+        self._beside.replaceWidget(self._columns, columns)
+        self._columns.deleteLater()
+        self._columns.hide()
+        self._columns = columns
+
+    def _column(self, one: Revision, other: Revision, parent: QWidget) -> QVBoxLayout:
         traits = [note_kind_label(one.kind, self._language), status_name(one.status, self._language)]
-        about = QLabel(f"{say_time(one.time)} · {one.author}\n{' · '.join((*traits, *one.content.labels))}", self)
+        about = QLabel(f"{say_time(one.time)} · {one.author}\n{' · '.join((*traits, *one.content.labels))}", parent)
         about.setWordWrap(True)
         about.setTextFormat(Qt.TextFormat.PlainText)
-        page = Page(self)
+        page = Page(parent)
         page.setAccessibleName(about.text())
-        page.setHtml(_own(_words(other), _words(one), colours))
-        keep = QPushButton(self.tr("Keep this one"), self)
+        page.setHtml(_own(_words(other), _words(one), self._colours))
+        keep = QPushButton(self.tr("Keep this one"), parent)
         keep.setAutoDefault(False)
-        keep.clicked.connect(lambda: self.keep_wanted.emit(one.id))
+        keep.clicked.connect(lambda: self.keep_wanted.emit(one.id, self._seen))
         column = QVBoxLayout()
         column.addWidget(about)
         column.addWidget(page, 1)

@@ -1,6 +1,6 @@
 """The pages that tell what is not as the reader had it: new, changed, moved and gone, the words marked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from fmm_desktop.dossier.editions import (
     Change,
@@ -19,6 +19,7 @@ from fmm_desktop.ui.changes import as_html
 from fmm_desktop.ui.colours import Style
 from fmm_desktop.ui.page.content import Badges, PageContent
 from fmm_desktop.ui.page.html import Pieces, escape
+from fmm_desktop.ui.page.noted import OnPassages
 
 _TITLE = Sentence("Wat er nieuw is", "What is new")
 _AGAINST = Sentence("Editie {new} tegenover editie {old}", "Edition {new} against edition {old}")
@@ -58,21 +59,24 @@ _FIELDS = {
     "sources": Sentence("bron", "source"),
     "timeline": Sentence("tijdlijn", "timeline"),
 }
+_PASSAGES_ONE = Sentence("1 passage: bekijk wat", "1 passage: see what")
+_PASSAGES_MANY = Sentence("{count} passages: bekijk wat", "{count} passages: see what")
 _SHORT = 300  # letters of a field that is shown
-
-NotesAt = Mapping[tuple[str, str], int]
-"""How many notes hang on a passage: by the path of its topic and its id, "" for the topic itself."""
+_AT_ONCE = 20_000  # letters of passages that are compared word by word on one page: some 50 ms
 
 
 class NewsContent(PageContent):
     """Makes the page of the differences of two editions; the dossier is the newer one."""
 
-    def __init__(self, dossier: Dossier, style: Style, notes: NotesAt) -> None:
+    def __init__(self, dossier: Dossier, style: Style, notes: OnPassages) -> None:
         super().__init__(dossier, style)
         self._notes = notes
 
     def news(self, changes: EditionChanges | None, *, is_known: bool = True) -> str:
-        """Return the page of an edition; None when nothing differs from what the reader had."""
+        """Return the page of an edition; None when nothing differs from what the reader had.
+
+        Of an edition in which much differs each topic leads to a page of its own.
+        """
         pieces = self._pieces("")
         return pieces.page(self._news(pieces, changes, is_known))
 
@@ -96,10 +100,11 @@ class NewsContent(PageContent):
             yield pieces.heading(_DOSSIER.say(self._language), 2)
             yield from self._fields(pieces, changes.fields)
             yield from (self._entry_line(pieces, entry) for entry in changes.entries)
+        in_full = sum(map(_letters, changes.topics())) <= _AT_ONCE
         for session in changes.sessions:
-            yield from self._session_changes(pieces, session)
+            yield from self._session_changes(pieces, session, in_full=in_full)
 
-    def _session_changes(self, pieces: Pieces, change: SessionChange) -> Iterator[str]:
+    def _session_changes(self, pieces: Pieces, change: SessionChange, *, in_full: bool) -> Iterator[str]:
         session = change.session
         title = f"{session.number}\u2002{session.title}"
         if change.new is not None:
@@ -110,9 +115,9 @@ class NewsContent(PageContent):
             yield pieces.badges(self._badge(change.change))
         yield from self._fields(pieces, change.fields)
         for topic in change.topics:
-            yield from self._topic_changes(self._pieces(topic.topic.path), topic)
+            yield from self._topic_changes(self._pieces(topic.topic.path), topic, in_full=in_full)
 
-    def _topic_changes(self, pieces: Pieces, change: TopicChange) -> Iterator[str]:
+    def _topic_changes(self, pieces: Pieces, change: TopicChange, *, in_full: bool = True) -> Iterator[str]:
         topic = change.topic
         title = f"{topic.number}\u2002{topic.title}"
         if change.new is not None:
@@ -122,10 +127,15 @@ class NewsContent(PageContent):
         badges = self._badge(change.change)
         if change.moved and change.change is not Change.MOVED:
             badges |= self._badge(Change.MOVED)
-        yield pieces.badges(badges | self._hit(topic.path, ""))
+        hit = self._hit_topic(change) + (0 if in_full else sum(map(self._hit_passage, change.passages)))
+        yield pieces.badges(badges | self._hit(hit))
         yield from self._fields(pieces, change.fields)
-        for passage in change.passages:
-            yield self._passage_changes(pieces, passage)
+        if in_full:
+            yield from (self._passage_changes(pieces, passage) for passage in change.passages)
+        elif change.passages and change.new is not None:
+            count = len(change.passages)
+            words = (_PASSAGES_ONE if count == 1 else _PASSAGES_MANY).say(self._language, count=count)
+            yield pieces.links("", {f"news:{change.new.path}": words}, above=0.2)
 
     def _passage_changes(self, pieces: Pieces, change: PassageChange) -> str:
         passage = change.new or change.old
@@ -134,7 +144,7 @@ class NewsContent(PageContent):
         asides = [_CHANGES[change.change].say(self._language), kind_name(passage.kind, self._language)]
         if change.moved and change.old is not None:
             asides.append(_WAS.say(self._language, number=change.old.number))
-        asides += self._hit(change.new_topic, passage.id) if change.new else ()
+        asides += self._hit(self._hit_passage(change))
         fields = (self._field(field) for field in change.fields if field.name not in {"text", "kind"})
         said = words_of_both(change, self._dossier, self._dossier)
         words = as_html(*said, self._colours)
@@ -142,9 +152,23 @@ class NewsContent(PageContent):
             pieces, change.new.number if change.new else "", words, " · ".join((*asides, *fields)), self._colours.muted
         )
 
-    def _hit(self, topic_path: str, passage_id: str) -> Badges:
+    def _hit_topic(self, change: TopicChange) -> int:
+        """Return how many notes hang on a topic itself that differs, or were written on it; on all of it when gone."""
+        sure = self._notes.sure.get((change.new.path, ""), 0) if change.new else 0
+        if change.old is None:
+            return sure
+        if change.new is None:
+            path = change.old.path
+            return sum(count for (topic, _), count in self._notes.doubtful.items() if topic == path)
+        return sure + self._notes.doubtful.get((change.old.path, ""), 0)
+
+    def _hit_passage(self, change: PassageChange) -> int:
+        """Return how many notes hang on a passage that differs, or were written on it and are in doubt now."""
+        sure = self._notes.sure.get((change.new_topic, change.new.id), 0) if change.new else 0
+        return sure + (self._notes.doubtful.get((change.old_topic, change.old.id), 0) if change.old else 0)
+
+    def _hit(self, count: int) -> Badges:
         """Return how many notes a change touches, as a badge."""
-        count = self._notes.get((topic_path, passage_id), 0)
         if not count:
             return {}
         words = (_NOTES_ONE if count == 1 else _NOTES_MANY).say(self._language, count=count)
@@ -180,6 +204,12 @@ class NewsContent(PageContent):
         said = ", ".join(map(self._field, entry.fields))
         words = f"{_CHANGES[entry.change].say(self._language)}: {group} {entry.id}"
         return pieces.line(f"{words} ({said})" if said else words, size=0.95, colour=self._colours.muted)
+
+
+def _letters(change: TopicChange) -> int:
+    """Return how much there is to compare in a topic."""
+    both = (one for passage in change.passages for one in (passage.old, passage.new) if one is not None)
+    return sum(len(one.text) for one in both)
 
 
 def _row(pieces: Pieces, number: str, words: str, aside: str, muted: str) -> str:

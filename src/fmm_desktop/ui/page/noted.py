@@ -33,4 +33,14 @@ class Noted(NamedTuple):
     highlights: tuple[Highlight, ...] = ()
 
 
+class OnPassages(NamedTuple):
+    """How many notes hang on the passages of a dossier: by the path of the topic and the id, "" for the topic itself.
+
+    `doubtful` are those in doubt, by what they were written on.
+    """
+
+    sure: Mapping[tuple[str, str], int] = {}
+    doubtful: Mapping[tuple[str, str], int] = {}
+
+
 NOTHING_NOTED = Noted()

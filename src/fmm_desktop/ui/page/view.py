@@ -44,6 +44,7 @@ class TopicView(Paper):
     everything_requested = Signal(object)  # Location of all on an actor or a term
     passage_chosen = Signal(str)  # passage id, "" for the topic
     words_chosen = Signal(str)  # the key of the note that hangs on the words
+    words_selected = Signal(object)  # Selected, by the mouse
     explained = Signal(str)
     hit_shown = Signal(int, int)  # which of the hits on this page, from 1, and how many there are; 0 for none
     note_wanted = Signal()  # on the words that are selected
@@ -387,7 +388,8 @@ class TopicView(Paper):
         """Choose the note on the words at a point, else the passage; the one that is being selected in stays so."""
         selected = self.selected
         if selected is not None:
-            self.choose_passage(selected.passage)
+            self.show_passage(selected.passage)
+            self.words_selected.emit(selected)
             return
         key = self._over.words.at(self._letter_at(point)) if self._noted.highlights else None
         if key is not None:
