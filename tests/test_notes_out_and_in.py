@@ -191,3 +191,14 @@ def test_an_import_while_another_has_the_notes_open(notes: Notes, bram: Path, tm
         assert notes("import", file, folder=bram) == 0
         assert store.changed_elsewhere()
         assert {note.text for note in store.of_dossier("ander")} == {"half getypt", "nooit"}
+
+
+def test_a_name_that_asks_for_another_form_is_refused(notes: Notes, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "notes.pdf"
+    assert notes("export", "-o", file) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert ".jsonld" in err
+    assert not file.exists()
+    assert notes("export", "-o", file, "--format", "csv") == 0
+    assert file.exists()

@@ -1400,6 +1400,10 @@ Uw notities staan in: %2</translation>
         <source>Review</source>
         <translation>Beoordelen</translation>
     </message>
+    <message>
+        <source>It is not known yet where all notes belong. Try again in a moment.</source>
+        <translation>Het is nog niet bekend waar alle notities horen. Probeer het zo dadelijk opnieuw.</translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s) left in doubt</source>
         <translation>

@@ -58,6 +58,7 @@ def run(argv: list[str], language: Language) -> int:
 
 def _export(argv: list[str], language: Language) -> int:
     asked = _asked_of_export(argv, language)
+    kind = asked.format or format_of(asked.output)
     dossiers = [_dossier(name) for name in asked.dossier]
     here = {dossier.id: dossier for dossier in dossiers if isinstance(dossier, Dossier)}
     ids = [dossier.id if isinstance(dossier, Dossier) else dossier for dossier in dossiers]
@@ -68,7 +69,7 @@ def _export(argv: list[str], language: Language) -> int:
     if typed:
         complain(_TYPED.say(language, count=typed))
     editions = Seen(paths.folders(asked.data_dir).state / "editions").editions
-    data = made(asked.format or format_of(asked.output), picked, here, language, editions)
+    data = made(kind, picked, here, language, editions)
     if asked.output is None:
         _print(data)
     else:

@@ -84,8 +84,11 @@ class Teller(QObject):
         """Take back that it is not sure where some notes hang."""
         self.end(self._doubt)
 
-    def tell_reviewed(self, left: int) -> None:
-        """Say that the review is over, and how many notes are left for later."""
+    def tell_reviewed(self, left: int | None) -> None:
+        """Say that the review is over, and how many notes are left for later; None when that is not known yet."""
+        if left is None:
+            self._status.showMessage(self.tr("It is not known yet where all notes belong. Try again in a moment."))
+            return
         words = self.tr("%n note(s) left in doubt", "", left) if left else self.tr("Every note has its place again.")
         self._status.showMessage(words)
 

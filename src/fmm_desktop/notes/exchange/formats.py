@@ -8,6 +8,7 @@ from fmm_desktop.errors import Language
 from fmm_desktop.notes.exchange import annotations, markdown, table
 from fmm_desktop.notes.exchange.picking import Picked
 from fmm_desktop.notes.exchange.placing import Dossiers, no_editions
+from fmm_desktop.notes.exchange.trouble import NO_FORMAT, ExchangeError
 from fmm_desktop.notes.hanging import Editions
 
 
@@ -24,9 +25,14 @@ _OTHERS = {".markdown": Format.MARKDOWN, ".json": Format.JSONLD}
 
 
 def format_of(path: Path | None) -> Format:
-    """Return the kind of file that a name asks for; annotations when it asks for none."""
+    """Return the kind of file that a name asks for; annotations when it asks for none.
+
+    Raises ExchangeError for a name that asks for something else, such as a PDF.
+    """
     suffix = path.suffix.lower() if path else ""
     known = {own: kind for kind, own in SUFFIXES.items()} | _OTHERS
+    if suffix and suffix not in known:
+        raise ExchangeError(NO_FORMAT, file=path)
     return known.get(suffix, Format.JSONLD)
 
 

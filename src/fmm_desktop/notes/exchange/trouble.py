@@ -65,6 +65,10 @@ TWICE = Sentence(
     "Annotation {number} has the same id as an earlier one but says something else, nothing was taken in; "
     "ask for a new export of the notes.",
 )
+NO_FORMAT = Sentence(
+    "{file}: zo komen notities er niet uit; laat de naam eindigen op .jsonld, .md of .csv, of zeg --format",
+    "{file}: notes do not go out like that; let the name end in .jsonld, .md or .csv, or say --format",
+)
 TEXT = Sentence("een tekst", "a text")
 SHORT_TEXT = Sentence("een tekst van ten hoogste {limit} tekens", "a text of at most {limit} characters")
 SHORT_WORDS = Sentence(

@@ -83,7 +83,8 @@ class NoteDoors(QObject):
     # -- the table and the bin -------------------------------------------------------------------------------------
 
     def show_table(self) -> None:
-        """Show all notes of the dossier."""
+        """Show all notes of the dossier, with what is being typed."""
+        self._keeper.change(lambda _store: True)
         from fmm_desktop.ui.notes.table import NotesTable  # noqa: PLC0415 - waits for a wish
 
         table = self._find(NotesTable) or NotesTable(self._looks()[1], self._window)

@@ -34,6 +34,8 @@ class Placements(QObject):
         self.editions = editions
         """Those that notes may be written on."""
         self._dossier: Dossier | None = None
+        self.is_known = False
+        """Whether all notes of the dossier were placed."""
         self._placer: Placer | None = None
         self._hung: dict[Anchor, Hung] = {}
         self._likely: dict[Anchor, Hung] = {}  # as its own topic tells, until the edition before is asked as well
@@ -50,6 +52,7 @@ class Placements(QObject):
         self._let_go()
         self._dossier, self._placer, self._hung, self._likely = dossier, None, {}, {}
         self._moved, self.doubtful, self._anchors = {}, (), ()
+        self.is_known = False
         self._soon.start()
 
     def close(self) -> None:
@@ -144,6 +147,7 @@ class Placements(QObject):
     def _follow(self, notes: Mapping[str, Anchor], *, is_news: bool = False) -> None:
         """Work out which notes are on another topic, and which are in doubt; tell when that is news."""
         before = self._moved, self.doubtful
+        self.is_known = True
         self._anchors = tuple(notes.values())
         where = {note: (anchor.topic, self._hung[anchor].topic) for note, anchor in notes.items()}
         self._moved = {note: (left, there) for note, (left, there) in where.items() if left != there}

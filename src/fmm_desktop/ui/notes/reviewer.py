@@ -70,7 +70,7 @@ class Reviewer(QObject):
         if dossier is None:
             return
         if not self._desk.placements.doubtful:
-            self._teller.tell_reviewed(0)
+            self._teller.tell_reviewed(0 if self._desk.placements.is_known else None)
             return
         self._keeper.flush()  # what was typed just now belongs to what is asked about
         self._teller.end_doubt()
@@ -128,6 +128,8 @@ class Reviewer(QObject):
         is_open = self._review is not None and self._review.is_open
         if not is_open and not set(doubtful) <= set(self._told_of):
             self._teller.tell_doubt(len(doubtful), self.begin)
+        elif len(doubtful) != len(self._told_of):
+            self._teller.end_doubt()  # the number that it said is not the number now
         self._told_of = doubtful
 
     def _follow_page(self) -> None:
