@@ -12,8 +12,9 @@ from fmm_desktop.dossier.editions import (
     TopicChange,
     words_of_both,
 )
+from fmm_desktop.dossier.editions_vocabulary import change_name, field_name, group_name, value_in_words
 from fmm_desktop.dossier.model import Dossier
-from fmm_desktop.dossier.vocabulary import certainty_name, date_in_words, kind_name
+from fmm_desktop.dossier.vocabulary import date_in_words, kind_name
 from fmm_desktop.errors import Sentence
 from fmm_desktop.ui.changes import as_html
 from fmm_desktop.ui.colours import Style
@@ -32,33 +33,6 @@ _NOTES_ONE = Sentence("1 notitie", "1 note")
 _NOTES_MANY = Sentence("{count} notities", "{count} notes")
 _WAS = Sentence("was {number}", "was {number}")
 _DOSSIER = Sentence("Over het dossier", "About the dossier")
-_CHANGES = {
-    Change.NEW: Sentence("Nieuw", "New"),
-    Change.CHANGED: Sentence("Gewijzigd", "Changed"),
-    Change.MOVED: Sentence("Verplaatst", "Moved"),
-    Change.GONE: Sentence("Vervallen", "Gone"),
-}
-_FIELDS = {
-    "title": Sentence("titel", "title"),
-    "certainty": Sentence("zekerheid", "certainty"),
-    "marking": Sentence("rubricering", "marking"),
-    "tags": Sentence("labels", "tags"),
-    "stance": Sentence("standpunt", "stance"),
-    "value": Sentence("waarde", "value"),
-    "actor": Sentence("actor", "actor"),
-    "kind": Sentence("soort", "kind"),
-    "source": Sentence("bron", "source"),
-    "meeting": Sentence("bijeenkomst", "meeting"),
-    "form": Sentence("vorm", "form"),
-    "time": Sentence("tijd", "time"),
-    "introduction": Sentence("inleiding", "introduction"),
-    "related": Sentence("zie ook", "see also"),
-    "participants": Sentence("deelnemers", "participants"),
-    "actors": Sentence("actor", "actor"),
-    "terms": Sentence("begrip", "term"),
-    "sources": Sentence("bron", "source"),
-    "timeline": Sentence("tijdlijn", "timeline"),
-}
 _PASSAGES_ONE = Sentence("1 passage: bekijk wat", "1 passage: see what")
 _PASSAGES_MANY = Sentence("{count} passages: bekijk wat", "{count} passages: see what")
 _SHORT = 300  # letters of a field that is shown
@@ -141,7 +115,7 @@ class NewsContent(PageContent):
         passage = change.new or change.old
         if passage is None:
             return ""
-        asides = [_CHANGES[change.change].say(self._language), kind_name(passage.kind, self._language)]
+        asides = [self._change(change.change), kind_name(passage.kind, self._language)]
         if change.moved and change.old is not None:
             asides.append(_WAS.say(self._language, number=change.old.number))
         asides += self._hit(self._hit_passage(change))
@@ -182,27 +156,26 @@ class NewsContent(PageContent):
             Change.MOVED: (colours.muted, colours.window),
             Change.GONE: (colours.alarm, colours.alarm_ground),
         }
-        return {_CHANGES[change].say(self._language): tints[change]}
+        return {self._change(change): tints[change]}
+
+    def _change(self, change: Change) -> str:
+        return change_name(change, self._language).capitalize()
 
     def _fields(self, pieces: Pieces, fields: Iterable[Field]) -> Iterator[str]:
         for field in fields:
             yield pieces.line(self._field(field), size=0.95, colour=self._colours.muted)
 
     def _field(self, field: Field) -> str:
-        name = _FIELDS[field.name].say(self._language) if field.name in _FIELDS else field.name
         old, new = (self._value(field.name, value) for value in (field.old, field.new))
-        return f"{name}: {old} → {new}"
+        return f"{field_name(field.name, self._language)}: {old} → {new}"
 
     def _value(self, name: str, value: str) -> str:
-        if name == "certainty" and value in {"planned", "possible", "defensive"}:
-            return certainty_name(value, self._language)  # type: ignore[arg-type] # as was just looked at
-        short = " ".join(value.split())
+        short = " ".join(value_in_words(name, value, self._dossier, self._language).split())
         return (f"{short[:_SHORT]}…" if len(short) > _SHORT else short) or "–"
 
     def _entry_line(self, pieces: Pieces, entry: EntryChange) -> str:
-        group = _FIELDS[entry.group].say(self._language) if entry.group in _FIELDS else entry.group
         said = ", ".join(map(self._field, entry.fields))
-        words = f"{_CHANGES[entry.change].say(self._language)}: {group} {entry.id}"
+        words = f"{self._change(entry.change)}: {group_name(entry.group, self._language).lower()}, {entry.id}"
         return pieces.line(f"{words} ({said})" if said else words, size=0.95, colour=self._colours.muted)
 
 

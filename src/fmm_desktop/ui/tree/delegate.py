@@ -7,9 +7,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from fmm_desktop.dossier.editions_vocabulary import change_name
 from fmm_desktop.dossier.model import Session, Topic
 from fmm_desktop.dossier.vocabulary import certainty_name
-from fmm_desktop.errors import Language, Sentence
+from fmm_desktop.errors import Language
 from fmm_desktop.search.marking import Marker, remembering
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Colours
@@ -25,18 +26,6 @@ _AIR = 8
 _REMEMBERED = 400  # titles
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _FOCUSED = QStyle.StateFlag.State_HasFocus.value
-
-
-_NEWS = {
-    "new": Sentence("nieuw", "new"),
-    "changed": Sentence("gewijzigd", "changed"),
-    "moved": Sentence("verplaatst", "moved"),
-}
-
-
-def news_word(change: str, language: Language) -> str:
-    """Return what is said of a topic that is not as the reader last read it."""
-    return _NEWS[change].say(language) if change in _NEWS else ""
 
 
 class Look:
@@ -168,7 +157,7 @@ class TreeDelegate(QStyledItemDelegate):
         if count := self._note_count(topic):
             yield Badge(f"✎ {count}", self._colours.note, self._colours.note_ground)
         if topic.path in self.news:
-            words = news_word(self.news[topic.path], self.language)
+            words = change_name(self.news[topic.path], self.language)
             yield Badge(words, self._colours.accent, self._colours.position_ground)
         if topic.certainty != "planned":
             possible = topic.certainty == "possible"

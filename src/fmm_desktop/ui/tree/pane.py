@@ -335,9 +335,9 @@ class TreePane(QWidget):
         if isinstance(item, Topic) and self._dossier is not None:
             parts.append(certainty_name(item.certainty, headings_language(self._dossier.language)))
             if item.path in self._news:
-                from fmm_desktop.ui.tree.delegate import news_word  # noqa: PLC0415 - not needed by the first page
+                from fmm_desktop.dossier.editions_vocabulary import change_name  # noqa: PLC0415 - see above
 
-                parts.append(news_word(self._news[item.path], headings_language(self._dossier.language)))
+                parts.append(change_name(self._news[item.path], headings_language(self._dossier.language)))
             if notes:
                 parts.append(self.tr("%n note(s)", "", notes))
         return ", ".join(parts)
