@@ -7,10 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fmm_desktop.dossier.closeness import CLOSE, Nearest, closeness, even, even_with_places
-from fmm_desktop.dossier.difference import Part, counterpart, differences, new_text, old_text
+from fmm_desktop.dossier.difference import Part, Piece, counterpart, differences
 
 WORDS = st.sampled_from(["de", "lasten", "steun", "niet", "NAVO-top", "500,5", ",", ".", " ", "  ", "\n", "(", "één"])
 TEXTS = st.lists(WORDS, max_size=25).map("".join)
+
+
+def old_text(pieces: tuple[Piece, ...]) -> str:
+    """Return the text before."""
+    return "".join(piece.text for piece in pieces if piece.part is not Part.IN)
+
+
+def new_text(pieces: tuple[Piece, ...]) -> str:
+    """Return the text after."""
+    return "".join(piece.text for piece in pieces if piece.part is not Part.OUT)
 
 
 def marked(old: str, new: str) -> str:

@@ -71,7 +71,7 @@ def test_a_topic_is_as_it_was_last_read_also_editions_ago(tmp_path: Path) -> Non
     had = Seen(tmp_path).meet(third)
 
     assert had.edition == second
-    assert had.topic(first_topic.path) == first_topic
+    assert had.topics[first_topic.path] == first_topic
     assert had.read == frozenset()
 
 

@@ -34,16 +34,6 @@ def differences(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(_pieces(_joined(_changes(old, new))))
 
 
-def old_text(pieces: tuple[Piece, ...]) -> str:
-    """Return the text before."""
-    return "".join(piece.text for piece in pieces if piece.part is not Part.IN)
-
-
-def new_text(pieces: tuple[Piece, ...]) -> str:
-    """Return the text after."""
-    return "".join(piece.text for piece in pieces if piece.part is not Part.OUT)
-
-
 def counterpart(old: str, new: str, start: int, end: int) -> tuple[int, int]:
     """Return where in `new` stands what stood from `start` to `end` in `old`: two equal places when it is gone.
 

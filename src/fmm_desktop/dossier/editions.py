@@ -47,11 +47,6 @@ class PassageChange(Struct, frozen=True, kw_only=True):
     fields: tuple[Field, ...] = ()
     moved: bool = False
 
-    @property
-    def has_other_words(self) -> bool:
-        """Whether its text differs."""
-        return any(field.name == "text" for field in self.fields)
-
 
 class TopicChange(Struct, frozen=True, kw_only=True):
     """What became of a topic, and the changes in it: none for one that is new or gone, as that is all of it.

@@ -2,7 +2,7 @@
 
     seen = Seen(folder)
     had = seen.meet(dossier)          # when a dossier is opened: what the reader had, and this edition is kept
-    had.edition, had.topic(path)      # the edition before, the topic as it was last read
+    had.edition, had.topics[path]     # the edition before, the topic as it was last read
     seen.mark_read(dossier, topic)    # the reader read the topic as it is now
 
 It belongs to the reader, and yet it is no source of truth: without it nothing is told to be new. What is damaged, or of
@@ -23,7 +23,7 @@ _LETTERS = 32  # of a name: as many as no one can hit upon
 _READ = "read.msgpack"
 
 
-class Had(msgspec.Struct, frozen=True, dict=True):
+class Had(msgspec.Struct, frozen=True):
     """What the reader had: the edition before, None when there was none, and the topics that they read since, by path.
 
     A topic that was read is what it said then.
@@ -35,10 +35,6 @@ class Had(msgspec.Struct, frozen=True, dict=True):
     """The paths of the topics that were read as they are now."""
     is_new: bool = False
     """Whether this edition was opened for the first time, and another one before it."""
-
-    def topic(self, path: str) -> Topic | None:
-        """Return a topic as it was last read, else as it stood in the edition before."""
-        return self.topics.get(path) or (self.edition.topic(path) if self.edition and "/" in path else None)
 
 
 class Seen:
