@@ -16,6 +16,7 @@ import unicodedata
 from pathlib import Path
 
 from fmm_desktop import __version__
+from fmm_desktop.dossier import private
 from fmm_desktop.notes.connection import connect, connect_in_memory, transaction, write_ahead
 
 NAME = "library.sqlite3"
@@ -87,7 +88,7 @@ def _code(error: sqlite3.Error) -> int:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    _make_private(file.parent)
+    private.make_folder(file.parent)
     database = connect(file, _PATIENCE)
     try:
         database.execute("PRAGMA page_size = 16384")  # of a new file: a topic takes some thousands of bytes
@@ -132,9 +133,3 @@ def _make(database: sqlite3.Connection) -> None:
         for table in _TABLES:
             database.execute(table)
         database.execute("INSERT INTO made VALUES (?, 0)", (_BY,))
-
-
-def _make_private(folder: Path) -> None:
-    """Make a folder, and those above it that are missing: for the reader alone, as the notes may come beside it."""
-    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
-        missing.mkdir(mode=0o700, exist_ok=True)
