@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from fmm_desktop.notes.bin import Binned
 from fmm_desktop.notes.note import Anchor
+from fmm_desktop.ui.notes.buttons import push_button
 from fmm_desktop.ui.notes.rows import Column, RowsView
 from fmm_desktop.ui.notes.times import say_time
 
@@ -42,25 +43,19 @@ class BinDialog(QDialog):
         words = QLabel(self.tr("Deleted notes stay here until you throw them away."), self)
         words.setWordWrap(True)
         bar = QHBoxLayout()
-        self._restore = self._button(
-            self.tr("&Bring back"), lambda: self.restore_wanted.emit(tuple(one.id for one in self.view.chosen))
+        self._restore = push_button(
+            self, self.tr("&Bring back"), lambda: self.restore_wanted.emit(tuple(one.id for one in self.view.chosen))
         )
-        self._throw = self._button(self.tr("&Throw away…"), lambda: self._ask_to_throw(self.view.chosen))
-        self._empty = self._button(self.tr("&Empty the bin…"), lambda: self._ask_to_throw(self._all))
+        self._throw = push_button(self, self.tr("&Throw away…"), lambda: self._ask_to_throw(self.view.chosen))
+        self._empty = push_button(self, self.tr("&Empty the bin…"), lambda: self._ask_to_throw(self._all))
         bar.addWidget(self._restore)
         bar.addStretch(1)
-        for button in (self._throw, self._empty, self._button(self.tr("&Close"), self.close)):
+        for button in (self._throw, self._empty, push_button(self, self.tr("&Close"), self.close)):
             bar.addWidget(button)
         layout = QVBoxLayout(self)
         layout.addWidget(words)
         layout.addWidget(self.view, 1)
         layout.addLayout(bar)
-
-    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: do())
-        return button
 
     def show_notes(self, notes: Iterable[Binned]) -> None:
         """Show what is in the bin."""

@@ -13,6 +13,7 @@ from fmm_desktop.notes.vocabulary import note_kind_label, status_label
 from fmm_desktop.search.note_filter import asks_for
 from fmm_desktop.search.noting import NoteScope
 from fmm_desktop.search.query import parse
+from fmm_desktop.ui.notes.buttons import push_button
 from fmm_desktop.ui.notes.rows import Column, RowsView
 from fmm_desktop.ui.notes.table_rows import Listed
 from fmm_desktop.ui.notes.times import say_time
@@ -77,24 +78,18 @@ class NotesTable(QDialog):
         self._buttons = (
             self._menu_button(self.tr("&Kind"), self._kinds()),
             self._menu_button(self.tr("&Status"), self._statuses()),
-            self._button(self.tr("&Delete"), self._delete),
+            push_button(self, self.tr("&Delete"), self._delete),
         )
-        self._go = self._button(self.tr("&Go to the note"), self._go_to_note)
+        self._go = push_button(self, self.tr("&Go to the note"), self._go_to_note)
         bar = QHBoxLayout()
         for button in (*self._buttons, self._go):
             bar.addWidget(button)
         bar.addStretch(1)
-        bar.addWidget(self._button(self.tr("&Close"), self.close))
+        bar.addWidget(push_button(self, self.tr("&Close"), self.close))
         layout = QVBoxLayout(self)
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
         layout.addLayout(bar)
-
-    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: do())
-        return button
 
     def _menu_button(self, words: str, options: Iterable[tuple[str, Callable[[Traits], Traits]]]) -> QPushButton:
         button = QPushButton(words, self)
