@@ -12,12 +12,11 @@ from fmm_desktop.ui.notes.choosers import Choosers
 from fmm_desktop.ui.notes.labels import LabelsLine
 from fmm_desktop.ui.notes.state_line import StateLine
 from fmm_desktop.ui.notes.writing import Writing
+from fmm_desktop.ui.typed import typed_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fmm_desktop.ui.notes.proposal import Proposal
-
-_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt puts between lines
 
 
 class NoteForm(QWidget):
@@ -199,8 +198,7 @@ class NoteForm(QWidget):
     def _type(self) -> None:
         if not self._filling:
             self._state.tell("")
-            # Not `toPlainText`, which makes an ordinary blank of a hard one.
-            self._said = self._editor.document().toRawText().translate(_LINE_ENDS)
+            self._said = typed_in(self._editor.document())
             self.typed.emit(self._said)
 
     def _amend(self) -> None:

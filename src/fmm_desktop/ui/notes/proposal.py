@@ -8,8 +8,7 @@ from fmm_desktop.notes.note import Anchor, NoteKind, Traits
 from fmm_desktop.ui.changes import as_html
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.notes.writing import Writing
-
-_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt puts between lines
+from fmm_desktop.ui.typed import typed_in
 
 
 def wording_before(anchor: Anchor) -> str:
@@ -79,7 +78,7 @@ class Proposal(QWidget):
 
     @property
     def _wording(self) -> str:
-        return self.editor.document().toRawText().translate(_LINE_ENDS)
+        return typed_in(self.editor.document())
 
     def _type(self) -> None:
         self._show_change()

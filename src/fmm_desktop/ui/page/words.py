@@ -12,8 +12,7 @@ from fmm_desktop.ui.note_colours import note_kind_colour
 from fmm_desktop.ui.page.noted import Highlight, Selected
 from fmm_desktop.ui.page.rows import Rows
 from fmm_desktop.ui.page.wording import Span, Wording
-
-_LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}  # what Qt puts between lines
+from fmm_desktop.ui.typed import selected_by
 
 
 class PageWords:
@@ -98,6 +97,6 @@ class PageWords:
     def _wording(self, passage: str) -> Wording:
         if passage not in self._wordings:
             span = Span(*self._rows.span(passage))
-            shown = self.cursor(span).selectedText().translate(_LINE_ENDS)
+            shown = selected_by(self.cursor(span))
             self._wordings[passage] = Wording(self._words_of(passage), shown, span.start)
         return self._wordings[passage]
