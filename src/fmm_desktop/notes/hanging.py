@@ -5,8 +5,8 @@ from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
-from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.notes.anchoring import words_at
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.spots import Placement, Spot
 
@@ -47,8 +47,7 @@ def at_home(dossier: Dossier, anchor: Anchor) -> Hung | None:
         return None
     if not anchor.passage:
         return Hung(topic.path) if anchor.quote in {"", topic.title} else None
-    passage, words = topic.passage(anchor.passage), anchor.words
-    text = words_in(passage.text, dossier, topic.path) if passage else ""
+    words, text = anchor.words, words_at(dossier, topic.path, anchor.passage)
     if not text or text != anchor.quote:
         return None
     if words is None:

@@ -43,7 +43,7 @@ class NotesDesk(QObject):
         self,
         keeper: NoteKeeper,
         pane: NotesPane,
-        editions: Editions = lambda _dossier: (),
+        editions: Editions,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -250,13 +250,9 @@ class TopicView(Paper):
 
     def words_in(self, passage_id: str) -> str:
         """Return what can be read of a passage of this page; empty for what is no passage."""
-        topic = self._dossier.topic(self._location.id) if self._dossier else None
-        passage = topic.passage(passage_id) if topic else None
-        if self._dossier is None or topic is None or passage is None:
-            return ""
-        from fmm_desktop.dossier.links import words_in  # noqa: PLC0415 - needed by notes on words only
+        from fmm_desktop.notes.anchoring import words_at  # noqa: PLC0415 - needed by notes on words only
 
-        return words_in(passage.text, self._dossier, topic.path)
+        return words_at(self._dossier, self._location.id, passage_id) if self._dossier else ""
 
     # -- writing and marking ---------------------------------------------------------------------------------------
 
