@@ -1,10 +1,10 @@
-"""A row of buttons that goes on below itself where a pane is too narrow for it."""
+"""Rows that go on below themselves where a pane is too narrow for them, and such a row of menus."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 
 class FlowRow(QWidget):
@@ -57,3 +57,34 @@ class FlowRow(QWidget):
         for widget, place in zip(self._placed, self.places(self.width()), strict=True):
             widget.setGeometry(place)
         self.updateGeometry()
+
+
+class MenuRow(FlowRow):
+    """A row of small menus, each filled when it is opened."""
+
+    def add_menu(self, name: str, fill: Callable[[QMenu], None]) -> QToolButton:
+        """Return the button of another menu, to be placed; `fill` is called with the menu, which is empty then."""
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(menu.clear)
+        menu.aboutToShow.connect(lambda: fill(menu))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the interface; what it says takes another room then."""
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the language of the interface and the size of its letters."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self.arrange()
+        super().changeEvent(event)

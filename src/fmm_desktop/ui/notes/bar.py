@@ -1,22 +1,22 @@
 """The small menus above the list of notes: which kind, which status, grouped by what."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from fmm_desktop.errors import Language
 from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.notes.vocabulary import note_kind_label, status_label
-from fmm_desktop.ui.flow import FlowRow
+from fmm_desktop.ui.flow import MenuRow
 from fmm_desktop.ui.state import NotesShown
 
 _Options = Iterable[tuple[str, NotesShown]]
 
 
-class NotesBar(FlowRow):
+class NotesBar(MenuRow):
     """Shows which notes are shown, and answers by `chosen`: which the reader wants."""
 
     chosen = Signal(object)  # NotesShown
@@ -25,9 +25,9 @@ class NotesBar(FlowRow):
         super().__init__(parent)
         self._shown = NotesShown()
         self._language: Language = "en"
-        self._kind = self._make_button("notesOfKind", self._kinds)
-        self._status = self._make_button("notesOfStatus", self._statuses)
-        self._group = self._make_button("notesGrouped", self._groups)
+        self._kind = self.add_menu("notesOfKind", lambda menu: self._fill(menu, self._kinds()))
+        self._status = self.add_menu("notesOfStatus", lambda menu: self._fill(menu, self._statuses()))
+        self._group = self.add_menu("notesGrouped", lambda menu: self._fill(menu, self._groups()))
         self.place(self.buttons)
         self.retranslate()
 
@@ -36,20 +36,7 @@ class NotesBar(FlowRow):
         """The buttons, from left to right."""
         return (self._kind, self._status, self._group)
 
-    def _make_button(self, name: str, options: Callable[[], _Options]) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setAutoRaise(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: self._fill(menu, options()))
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
-
     def _fill(self, menu: QMenu, options: _Options) -> None:
-        menu.clear()
         group = QActionGroup(menu)
         for words, wanted in options:
             action = menu.addAction(words)
@@ -79,7 +66,7 @@ class NotesBar(FlowRow):
             button.setText(now)
             button.setToolTip(words)
             button.setAccessibleName(f"{words}: {now}")
-        self.arrange()
+        super().retranslate()
 
     def _kinds(self) -> _Options:
         yield self.tr("All kinds"), replace(self._shown, kind="")
@@ -95,11 +82,3 @@ class NotesBar(FlowRow):
         yield self.tr("By passage"), replace(self._shown, group="passage")
         yield self.tr("By kind"), replace(self._shown, group="kind")
         yield self.tr("By status"), replace(self._shown, group="status")
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the language of the interface."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
-            self.arrange()
-        super().changeEvent(event)

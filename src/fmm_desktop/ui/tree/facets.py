@@ -1,13 +1,14 @@
 """Narrowing by mouse: a row of menus under the filter line that write into it. There is one truth, the line."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from fmm_desktop.search.facets import FACETS, Choice
 from fmm_desktop.search.field_names import Field
-from fmm_desktop.ui.flow import FlowRow
+from fmm_desktop.ui.flow import MenuRow
 
 _MOST = 40  # choices in a menu: more would not fit on a screen
 
@@ -15,7 +16,7 @@ Choices = Callable[[Field], tuple[Choice, ...]]
 """Gives what there is to choose of a field now."""
 
 
-class FacetBar(FlowRow):
+class FacetBar(MenuRow):
     """A menu for each field. Answers by `chosen`: a part of a query, to be put in or taken out."""
 
     chosen = Signal(str)
@@ -23,25 +24,11 @@ class FacetBar(FlowRow):
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = choices
-        self._buttons = {field: self._make_button(field) for field in FACETS}
+        self._buttons = {field: self.add_menu(f"facet_{field}", partial(self._fill, field)) for field in FACETS}
         self.place(tuple(self._buttons.values()))
         self.retranslate()
 
-    def _make_button(self, field: Field) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"facet_{field}")
-        button.setAutoRaise(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(button)
-        menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(lambda: self._fill(menu, field))
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
-
-    def _fill(self, menu: QMenu, field: Field) -> None:
-        menu.clear()
+    def _fill(self, field: Field, menu: QMenu) -> None:
         choices = self._choices(field)
         shown = _most(choices)
         for choice in shown:
@@ -69,15 +56,7 @@ class FacetBar(FlowRow):
             button.setText(words[field])
             button.setToolTip(self.tr("Show only topics with this: it is written into the filter line"))
             button.setAccessibleName(words[field])
-        self.arrange()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the language of the interface."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
-            self.arrange()
-        super().changeEvent(event)
+        super().retranslate()
 
 
 def _most(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
