@@ -79,7 +79,7 @@ def test_showing_the_notes_of_a_topic(full: Path, qtbot: QtBot, table: Table) ->
         window.show()
         window.activateWindow()
     qtbot.waitUntil(lambda: window.navigator.dossier is not None)
-    qtbot.wait(300)
+    qtbot.waitUntil(lambda: window.controls._notes_desk.placements.is_known)
     dossier, controls = window.navigator.dossier, window.controls
     topics = list(dossier.topics())
 
