@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import synthetic
+from msgspec import msgpack
 from msgspec.structs import replace
 
 from fmm_desktop.dossier import private
@@ -89,6 +90,44 @@ def test_five_editions_are_kept(tmp_path: Path) -> None:
         Seen(tmp_path).meet(edition(number, titled(f"Editie {number}")))
     (folder,) = tmp_path.iterdir()
     assert len(list(folder.glob("*.edition"))) == 5
+
+
+def test_an_edition_made_to_have_the_check_sum_of_another_does_not_take_its_place(seen: Seen) -> None:
+    first, forged = two_of_one_check_sum()
+    assert zlib.crc32(msgpack.encode(first)) == zlib.crc32(msgpack.encode(forged))
+    seen.meet(first)
+
+    had = seen.meet(forged)
+
+    assert had.edition == first
+
+
+def two_of_one_check_sum() -> tuple[Dossier, Dossier]:
+    """Return two dossiers of the same length and check sum: letters to change are chosen as one solves equations."""
+
+    def titled_with(changed: int) -> Dossier:
+        return replace(FIRST, title="".join("c" if changed >> place & 1 else "a" for place in range(40)))
+
+    plain = zlib.crc32(msgpack.encode(titled_with(0)))
+    solved: dict[int, tuple[int, int]] = {}  # by its highest bit, a difference in the sum and the letters that make it
+    for place in range(40):
+        letters, difference = 1 << place, zlib.crc32(msgpack.encode(titled_with(1 << place))) ^ plain
+        while difference and (high := difference.bit_length()) in solved:
+            difference, letters = difference ^ solved[high][0], letters ^ solved[high][1]
+        if not difference:
+            return titled_with(0), titled_with(letters)
+        solved[difference.bit_length()] = difference, letters
+    raise AssertionError("33 letters are enough for 32 bits")
+
+
+@pytest.mark.parametrize("name", ["x", "x" * 300, "ÀéÎ", "../..", "A", "a"])
+def test_what_a_dossier_is_called_leads_to_no_other_folder(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "editions"
+    Seen(folder).meet(replace(FIRST, id=name))
+    second = replace(edition(2, titled("Anders")), id=name)
+    assert Seen(folder).meet(second).edition == replace(FIRST, id=name)
+    assert [one.name for one in tmp_path.iterdir()] == ["editions"]
+    assert len([*folder.iterdir()]) == 1
 
 
 def test_what_is_damaged_counts_as_not_there(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ It belongs to the reader, and yet it is no source of truth: without it nothing i
 another version of the program, counts as not there. A dossier in another language is another one.
 """
 
+import itertools
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from fmm_desktop.dossier.model import Dossier, Topic
 
 _MOST = 5  # editions kept of a dossier
 _EDITIONS = "*.edition"
-_LETTERS = 32  # of a name: as many as no one can hit upon
+_LONGEST = 100  # bytes that a name of a folder spells out
 _READ = "read.msgpack"
 
 
@@ -33,6 +35,8 @@ class Had(msgspec.Struct, frozen=True):
     topics: Mapping[str, Topic] = {}
     read: frozenset[str] = frozenset()
     """The paths of the topics that were read as they are now."""
+    read_here: frozenset[str] = frozenset()
+    """The paths of the topics that were read in this very edition."""
     is_new: bool = False
     """Whether this edition was opened for the first time, and another one before it."""
 
@@ -50,12 +54,19 @@ class Seen:
             kept = self._kept(dossier)
             others = {name: one for name, one in kept.items() if not _says_as(one, dossier)}
             had = self._had(dossier, kept, others)
-            self._keep(dossier)
-        return msgspec.structs.replace(had, is_new=bool(others) and len(others) == len(kept))
+            name = self._keep(dossier)
+            here = frozenset(path for path, edition in _read_of(self._folder_of(dossier)).items() if edition == name)
+        return msgspec.structs.replace(had, read_here=here, is_new=bool(others) and len(others) == len(kept))
 
     def editions(self, dossier: Dossier) -> tuple[Dossier, ...]:
         """Return the editions of a dossier that are kept, the one that was opened last first."""
         return tuple(self._kept(dossier).values())
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the dossiers of which an edition is kept."""
+        newest = (next(iter(_newest_first(folder)), None) for folder in self._folder.glob("*"))
+        found = (_edition(file) for file in newest if file is not None)
+        return frozenset(one.id for one in found if one is not None)
 
     def mark_read(self, dossier: Dossier, topic: Topic) -> None:
         """Remember that the reader read a topic of the edition that was met last. OSError when it cannot be kept."""
@@ -87,9 +98,10 @@ class Seen:
         own = (dossier.id, dossier.language)
         return {name: one for name, one in found if one is not None and (one.id, one.language) == own}
 
-    def _keep(self, dossier: Dossier) -> None:
+    def _keep(self, dossier: Dossier) -> str:
+        """Keep an edition as the one that was opened last, and return the name of its file."""
         folder, data = self._folder_of(dossier), msgspec.msgpack.encode(dossier)
-        file = folder / f"{_named(data)}.edition"
+        file = _file_for(folder, data)
         if _content(file) == data:
             file.touch()  # the newest one now
         else:
@@ -97,16 +109,28 @@ class Seen:
         self._met[folder.name] = file.name
         for old in _newest_first(folder)[_MOST:]:
             old.unlink(missing_ok=True)
+        return file.name
 
     def _folder_of(self, dossier: Dossier) -> Path:
         return self._folder / _named(f"{dossier.id}\0{dossier.language}".encode("utf-8", "replace"))
 
 
-def _named(content: bytes) -> str:
-    """Return a name for what comes out of a file that anybody may have made: no two of them have the same."""
-    import hashlib  # noqa: PLC0415 - takes memory that the first page can do without
+def _named(words: bytes) -> str:
+    """Return a name for a folder: no two have the same, also where the letters of a file name have no case."""
+    if len(words) <= _LONGEST:
+        return words.hex()
+    import hashlib  # noqa: PLC0415 - takes megabytes, and hardly any id is so long
 
-    return hashlib.sha256(content).hexdigest()[:_LETTERS]
+    return f"long-{hashlib.sha256(words).hexdigest()}"
+
+
+def _file_for(folder: Path, data: bytes) -> Path:
+    """Return the file that holds `data`, or the one for it: by a check sum, and numbered as a sum can be forged."""
+    for number in itertools.count(1):
+        file = folder / f"{zlib.crc32(data):08x}-{len(data)}-{number}.edition"
+        if _content(file) in {None, data}:
+            break
+    return file
 
 
 def _read_of(folder: Path) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """Explains what the mouse rests on. Not by the view itself: it would be asked at every event of its first page."""
 
-import html
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
+
+from fmm_desktop.ui.page.html import escape
 
 
 class Tips(QObject):
@@ -25,6 +26,6 @@ class Tips(QObject):
 
 def show_tip(at: QPoint, words: str, owner: QWidget) -> None:
     """Show plain words at a point of the screen, wrapped as rich text is, their first line bold."""
-    first, *more = (html.escape(line) for line in words.splitlines() or [""])
+    first, *more = (escape(line) for line in words.splitlines() or [""])
     rich = "<br>".join([f"<b>{first}</b>", *more]) if first else ""
     QToolTip.showText(at, f'<div style="margin:4px">{rich}</div>' if rich else "", owner)
