@@ -83,14 +83,22 @@ class Pieces:
 
     def badges(self, badges: Mapping[str, tuple[str, str]]) -> str:
         """Return short words on tinted grounds on one line: words → (colour, ground)."""
-        if not badges:
-            return ""
-        inside = "&nbsp; &nbsp;".join(
+        return f'<p style="{self._margins(0.4, 0.2)}">{self._tinted(badges)}</p>' if badges else ""
+
+    def summary(self, title: str, href: str, badges: Mapping[str, tuple[str, str]], more: Mapping[str, str]) -> str:
+        """Return a title and, on the line below, badges and links (href → words): one paragraph, for a long list."""
+        look = f"{self._label(0.95, self._colours.accent)}text-decoration:none"
+        lead = f'<a href="{escape(href)}" style="{look}">{escape(title)}</a>' if href else escape(title)
+        links = (f'<a href="{escape(to)}" style="{look}">{escape(words)}</a>' for to, words in more.items())
+        below = "&nbsp; &nbsp;".join((*filter(None, [self._tinted(badges)]), *links))
+        return f'<p style="{self._margins(0.7, 0.2)}line-height:140%;">{lead}<br>{below}</p>'
+
+    def _tinted(self, badges: Mapping[str, tuple[str, str]]) -> str:
+        return "&nbsp; &nbsp;".join(
             f'<span style="{self._label(0.8, colour)}font-weight:600;background-color:{ground}">'
             f"&nbsp;&nbsp;{escape(words)}&nbsp;&nbsp;</span>"
             for words, (colour, ground) in badges.items()
         )
-        return f'<p style="{self._margins(0.4, 0.2)}">{inside}</p>'
 
     def text(self, blocks: tuple[Block, ...]) -> str:
         """Return running text."""

@@ -13,7 +13,7 @@ from fmm_desktop.dossier.editions import (
     words_of_both,
 )
 from fmm_desktop.dossier.editions_vocabulary import change_name, field_name, group_name, value_in_words
-from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import date_in_words, kind_name
 from fmm_desktop.errors import Sentence
 from fmm_desktop.ui.changes import as_html
@@ -88,28 +88,37 @@ class NewsContent(PageContent):
         if change.change is not None:
             yield pieces.badges(self._badge(change.change))
         yield from self._fields(pieces, change.fields)
+        tell = self._topic_changes if in_full else self._topic_summary
         for topic in change.topics:
-            yield from self._topic_changes(self._pieces(topic.topic.path), topic, in_full=in_full)
+            yield from tell(self._pieces(topic.topic.path), topic)
 
-    def _topic_changes(self, pieces: Pieces, change: TopicChange, *, in_full: bool = True) -> Iterator[str]:
+    def _topic_changes(self, pieces: Pieces, change: TopicChange) -> Iterator[str]:
         topic = change.topic
-        title = f"{topic.number}\u2002{topic.title}"
         if change.new is not None:
-            yield pieces.links("", {f"topic:{topic.path}": title}, above=1.0)
+            yield pieces.links("", {f"topic:{topic.path}": _titled(topic)}, above=1.0)
         else:
             yield pieces.line(topic.title, above=1.0)
-        badges = self._badge(change.change)
-        if change.moved and change.change is not Change.MOVED:
-            badges |= self._badge(Change.MOVED)
-        hit = self._hit_topic(change) + (0 if in_full else sum(map(self._hit_passage, change.passages)))
-        yield pieces.badges(badges | self._hit(hit))
+        yield pieces.badges(self._became(change) | self._hit(self._hit_topic(change)))
         yield from self._fields(pieces, change.fields)
-        if in_full:
-            yield from (self._passage_changes(pieces, passage) for passage in change.passages)
-        elif change.passages and change.new is not None:
-            count = len(change.passages)
+        yield from (self._passage_changes(pieces, passage) for passage in change.passages)
+
+    def _topic_summary(self, pieces: Pieces, change: TopicChange) -> Iterator[str]:
+        """Return that a topic differs, with the way to its own page."""
+        topic, count = change.topic, len(change.passages)
+        badges = self._became(change) | self._hit(
+            self._hit_topic(change) + sum(map(self._hit_passage, change.passages))
+        )
+        if change.new is None:
+            yield pieces.summary(topic.title, "", badges, {})
+        else:
             words = (_PASSAGES_ONE if count == 1 else _PASSAGES_MANY).say(self._language, count=count)
-            yield pieces.links("", {f"news:{change.new.path}": words}, above=0.2)
+            more = {f"news:{topic.path}": words} if count else {}
+            yield pieces.summary(_titled(topic), f"topic:{topic.path}", badges, more)
+        yield from self._fields(pieces, change.fields)
+
+    def _became(self, change: TopicChange) -> Badges:
+        moved = self._badge(Change.MOVED) if change.moved and change.change is not Change.MOVED else {}
+        return self._badge(change.change) | moved
 
     def _passage_changes(self, pieces: Pieces, change: PassageChange) -> str:
         passage = change.new or change.old
@@ -177,6 +186,10 @@ class NewsContent(PageContent):
         said = ", ".join(map(self._field, entry.fields))
         words = f"{self._change(entry.change)}: {group_name(entry.group, self._language).lower()}, {entry.id}"
         return pieces.line(f"{words} ({said})" if said else words, size=0.95, colour=self._colours.muted)
+
+
+def _titled(topic: Topic) -> str:
+    return f"{topic.number}\u2002{topic.title}"
 
 
 def _letters(change: TopicChange) -> int:
