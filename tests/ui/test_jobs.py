@@ -1,6 +1,7 @@
 """Work beside the window: it tells how far it is, can be stopped, and nothing of it comes to a window that is gone."""
 
 import threading
+import time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -85,3 +86,26 @@ def test_work_that_cannot_be_stopped_is_waited_for_a_while_and_heard_of_no_more(
     assert seen == []
     job.let_go()
     job.stop()
+
+
+def test_a_job_rests_while_the_window_is_waited_for_and_goes_on_by_itself(qtbot, owner):
+    steps = []
+
+    def forever(report):
+        while True:
+            steps.append(time.monotonic())
+            report(0.0)
+
+    job = Job(forever, owner)
+    job.start()
+    qtbot.waitUntil(lambda: len(steps) > 10)
+
+    job.make_way()
+    rested = time.monotonic()
+    qtbot.waitUntil(lambda: steps[-1] > rested + 0.03)
+    during = [step for step in steps if rested < step < rested + 0.03]
+    with qtbot.waitSignal(job.stopped):
+        job.make_way()
+        job.stop()
+
+    assert len(during) <= 2  # the step that it was at, and one that had passed the gate

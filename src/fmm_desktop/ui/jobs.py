@@ -21,6 +21,7 @@ _LOOK = 15  # ms
 # For as long a thread keeps Python to itself while the window waits for it, and that is each time when the window comes
 # back from Qt: by Python's own 5 ms, to show another page would take 50 ms beside a job.
 _TURN = 0.0005  # seconds
+_WAY = 0.04  # seconds in which another page is there when nothing else computes
 _STEP = 0.01  # a hundred steps are as many as can be seen
 
 
@@ -35,10 +36,13 @@ class _Run:
         self._work = work
         self.stop = threading.Event()
         self.fraction = 0.0
+        self.not_before = 0.0  # by the clock of `time.monotonic`
         self.result: object = None
         self.error: Exception | None = None
 
     def report(self, fraction: float) -> None:
+        if (pause := self.not_before - time.monotonic()) > 0:
+            self.stop.wait(pause)
         if self.stop.is_set():
             raise StoppedError
         self.fraction = fraction
@@ -83,6 +87,10 @@ class Job(QObject):
     def stop(self) -> None:
         """Ask the work to stop; `stopped` tells when it has."""
         self._run.stop.set()
+
+    def make_way(self) -> None:
+        """Let the work rest for a moment: the window has something to do that is waited for."""
+        self._run.not_before = time.monotonic() + _WAY
 
     def let_go(self) -> None:
         """Ask the work to stop, and tell nothing of it any more; may be called of a job that is over as well."""

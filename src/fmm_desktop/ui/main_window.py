@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.tree.query_changed.connect(self.page.set_query)
         self.tree.indexed.connect(self.page.refresh)
         self.page.location_requested.connect(self.navigator.go)
+        self.navigator.leaving.connect(self.tree.make_way)
         self.navigator.leaving.connect(self._remember_place)
         self.navigator.arrived.connect(self._show_page)
         self._restore(left)  # once the page hears of the filter

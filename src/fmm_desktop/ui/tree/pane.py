@@ -182,6 +182,10 @@ class TreePane(QWidget):
         if not self._search.is_preparing:
             self._ask_again()
 
+    def make_way(self) -> None:
+        """Let what is done beside the window rest for a moment: another page is wanted."""
+        self._search.make_way()
+
     def select(self, location: Location) -> None:
         """Select the row of a page, without choosing it anew."""
         self._tree.select(location)

@@ -72,6 +72,11 @@ class Search(QObject):
         if self.finder is None and self._dossier is not None and _is_large(self._dossier):
             self._make_finder(self._dossier)
 
+    def make_way(self) -> None:
+        """Another page is wanted: let it be there first."""
+        if self._preparing is not None:
+            self._preparing.make_way()
+
     def ask(self, query: Query) -> "Hits | None":
         """Return what a query finds; what was found last until that is known, and None when all is to be shown."""
         self._stop_searching()
