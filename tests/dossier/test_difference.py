@@ -37,6 +37,12 @@ def marked(old: str, new: str) -> str:
         ("de lasten gelijk verdelen", "de kosten eerlijk verdelen", "de [lasten gelijk]{kosten eerlijk} verdelen"),
         ("EUR 500 mln.", "EUR 500,5 mln.", "EUR [500]{500,5} mln."),
         ("Ja, mits op tijd", "Ja mits op tijd", "Ja[,] mits op tijd"),
+        (
+            "kabels en leidingen op de bodem van de Noordzee en vraagt de bondgenoten om hetzelfde",
+            "kabels en andere infrastructuur in de Noordzee en de Oostzee en vraagt de bondgenoten om hetzelfde",
+            "kabels en [leidingen op de bodem van]{andere infrastructuur in} de Noordzee {en de Oostzee }"
+            "en vraagt de bondgenoten om hetzelfde",
+        ),
         ("Eén. Twee.", "Eén. Anderhalf. Twee.", "Eén. {Anderhalf. }Twee."),
         ("", "Iets", "{Iets}"),
         ("Iets", "", "[Iets]"),

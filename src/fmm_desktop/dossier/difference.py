@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\w+(?:[-'’]\w+|[.,](?<=\d.)\d+)*|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"(?:\w+(?:[-'’]\w+|[.,](?<=\d.)\d+)*|\S)\s*|\s+")  # with the blanks behind it
 _SENTENCE = re.compile(r".+?(?:[.!?:;](?=\s)|\n|$)\s*", re.DOTALL)
 _LONG = 1_500  # tokens of both texts up to which they are compared word by word as a whole: some 20 ms
 
@@ -79,10 +80,45 @@ def _changes(old: str, new: str) -> Iterator[_Change]:
 
 
 def _matched(old: list[str], new: list[str]) -> Iterator[_Change]:
-    matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)  # blanks alone make nothing alike
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        before = "".join(old[start:end])
-        yield _Change(before, before if tag == "equal" else "".join(new[new_start:new_end]))
+    """Yield what was kept and what was changed; blanks behind what was changed are kept where they are the same."""
+    for kept, changes in groupby(_slid(list(_aligned(old, new))), lambda change: change.kept):
+        both = tuple(changes)
+        before, after = "".join(one.old for one in both), "".join(one.new for one in both)
+        if kept:
+            yield _Change(before, after)
+        else:
+            blanks = _blanks_behind(before, after)
+            yield _Change(before.removesuffix(blanks), after.removesuffix(blanks))
+            yield _Change(blanks, blanks)
+
+
+def _slid(changes: list[_Change]) -> list[_Change]:
+    """Let what was only put in or taken out begin behind a sign where it ends with the same: as a sentence does."""
+    for place in range(len(changes) - 1):
+        change, after = changes[place], changes[place + 1]
+        said, sign = change.old or change.new, after.old
+        if sign and after.kept and not (change.old and change.new) and not sign[0].isalnum() and said.startswith(sign):
+            moved = _Change(*(one and one[len(sign) :] + sign for one in change))
+            changes[place : place + 2] = [after, moved]
+    return changes
+
+
+def _blanks_behind(old: str, new: str) -> str:
+    """Return the blanks in which both end."""
+    both = zip(reversed(old), reversed(new), strict=False)
+    return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), both))[::-1]
+
+
+def _aligned(old: list[str], new: list[str]) -> Iterator[_Change]:
+    words = [one.rstrip() for one in old], [one.rstrip() for one in new]  # blanks alone make nothing alike
+    for tag, start, end, new_start, new_end in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+        if tag == "equal":
+            for before, after in zip(old[start:end], new[new_start:new_end], strict=True):
+                length = len(before.rstrip())
+                yield _Change(before[:length], after[:length])
+                yield _Change(before[length:], after[length:])
+        else:
+            yield _Change("".join(old[start:end]), "".join(new[new_start:new_end]))
 
 
 def _joined(changes: Iterator[_Change]) -> list[_Change]:
