@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from fmm_desktop import cli
+from fmm_desktop.dossier.reading import read
+from fmm_desktop.dossier.seen import Seen
 from fmm_desktop.notes.note import Anchor, NoteKind, Traits
 from fmm_desktop.notes.store import NoteStore
 
@@ -62,6 +65,7 @@ def test_a_dry_run_does_nothing(notes: Notes, bram: Path, tmp_path: Path, capsys
 
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["author"], row["new"], row["conflict"]) == ("anna", 2, 0)
+    assert not bram.exists(), "not even the folder is made"
     with NoteStore.open(bram, author="bram", device="tablet") as store:
         assert store.dossier_counts() == {}
 
@@ -155,9 +159,65 @@ def test_notes_of_another_program_need_a_dossier(notes: Notes, bram: Path, tmp_p
 
     assert notes("import", file, folder=bram) == 1
     assert "--dossier" in capsys.readouterr().err
+    assert notes("import", file, "--dossier", "fmm-2025-12-04", folder=bram) == 2
+    assert "'fmm-2025-12-04' is geen dossier dat hier bekend is" in capsys.readouterr().err
     assert notes("import", file, "--dossier", SHIPPED, folder=bram) == 0
     with NoteStore.open(bram, author="bram", device="tablet") as store:
         assert [note.text for note in store.of_dossier("fmm-2025-12-03")] == ["klopt dit?"]
+
+
+def test_a_dossier_is_known_by_its_notes_its_edition_or_another_note_that_comes_in(
+    notes: Notes, state: Path, bram: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "foreign.json"
+    target = {"source": "urn:fmm-dossier:mee#a/b"}
+    one, other = ({"type": "Annotation", "bodyValue": word, "target": target} for word in "xy")
+    file.write_text(json.dumps([one, other | {"target": "http://example.org"}]))
+    Seen(bram / "editions").meet(replace(read(SHIPPED), id="gelezen"))
+
+    dossiers = (("ander", state), ("gelezen", bram), ("mee", bram), ("fmm-2025-12-03", bram))
+    known = [notes("import", file, "--dry-run", "--dossier", dossier, folder=place) for dossier, place in dossiers]
+
+    assert known == [0, 0, 0, 0]
+    assert notes("import", file, "--dry-run", "--dossier", "weg", folder=bram) == 2
+
+
+def test_a_job_that_reads_does_not_make_a_mistyped_folder(notes: Notes, tmp_path: Path, capsys: Capture) -> None:
+    mistyped = tmp_path / "anan"
+
+    assert notes("export", folder=mistyped) == 2
+    assert capsys.readouterr().err.startswith(f"fmm-desktop: {mistyped}: deze map is er niet")
+    assert cli.main(["sheets", str(SHIPPED), "-o", str(tmp_path), "--notes", "--data-dir", str(mistyped)]) == 2
+    assert not mistyped.exists()
+
+
+@pytest.mark.parametrize("before", [["--data-dir", "DIR"], ["--data-dir=DIR"]])
+def test_the_folder_may_stand_before_the_job(before: list[str], notes: Notes, state: Path, capsys: Capture) -> None:
+    notes("export", *ALL)
+    behind = capsys.readouterr()
+    words = [word.replace("DIR", str(state)) for word in before]
+
+    assert cli.main([*words, "notes", "export", *ALL]) == 0
+    assert capsys.readouterr() == behind
+    assert cli.main(["notes", *words, "export", *ALL]) == 0
+    assert capsys.readouterr() == behind
+
+
+@pytest.mark.parametrize("form", ["markdown", "csv"])
+def test_what_is_for_reading_does_not_come_back(notes: Notes, tmp_path: Path, form: str, capsys: Capture) -> None:
+    file = tmp_path / "notes.txt"
+    notes("export", "--format", form, *ALL)
+    file.write_text(capsys.readouterr().out)
+
+    assert notes("import", file) == 2
+    err = capsys.readouterr().err
+    assert "alleen die kan worden overgenomen: Markdown en CSV zijn om te lezen" in err
+    assert "JSON is malformed" not in err
+
+
+def test_which_forms_there_are_is_told(notes: Notes, capsys: Capture) -> None:
+    assert notes("export", "--format", "md") == 2
+    assert "'md' is geen vorm; wel: jsonld, markdown, csv" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

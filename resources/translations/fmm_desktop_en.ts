@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Disputes</name>
+    <message numerus="yes">
+        <source>%n note(s) still wait(s) for a choice</source>
+        <translation>
+            <numerusform>%n note still waits for a choice</numerusform>
+            <numerusform>%n notes still wait for a choice</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetBar</name>
     <message numerus="yes">
         <source>%n more: type “%1:” and the first letters</source>

@@ -320,6 +320,10 @@
         <translation>Naar de te&amp;kst van de notitie</translation>
     </message>
     <message>
+        <source>To the wor&amp;ds of the note</source>
+        <translation>Naar de woor&amp;den van de notitie</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>Volgend deelvenster</translation>
     </message>
@@ -451,6 +455,16 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Quit and lose the text</source>
         <translation>Afsluiten en de tekst verliezen</translation>
+    </message>
+</context>
+<context>
+    <name>Disputes</name>
+    <message numerus="yes">
+        <source>%n note(s) still wait(s) for a choice</source>
+        <translation>
+            <numerusform>%n notitie wacht nog op een keuze</numerusform>
+            <numerusform>%n notities wachten nog op een keuze</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -850,6 +864,13 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>NoteDoors</name>
+    <message>
+        <source>Changing notes…</source>
+        <translation>Notities wijzigen…</translation>
+    </message>
+</context>
+<context>
     <name>NoteExchange</name>
     <message>
         <source>notes</source>
@@ -1170,6 +1191,10 @@ Uw notities staan in: %2</translation>
         <translation>Typ hoe het zou moeten luiden.</translation>
     </message>
     <message>
+        <source>Proposed for the words of edition %1, which have changed since: “%2”</source>
+        <translation>Voorgesteld bij de woorden van editie %1, die sindsdien zijn veranderd: “%2”</translation>
+    </message>
+    <message>
         <source>Change the words below into those that you propose.</source>
         <translation>Verander de woorden hieronder in wat u voorstelt.</translation>
     </message>
@@ -1202,6 +1227,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Now: %1</source>
         <translation>Nu: %1</translation>
+    </message>
+    <message>
+        <source>Proposed for the old text; here it would change:</source>
+        <translation>Voorgesteld bij de oude tekst; hier zou het veranderen:</translation>
     </message>
     <message>
         <source>The passage says something else now. Does the note still hang on it?</source>
@@ -1377,6 +1406,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Bring back</source>
         <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
     </message>
     <message numerus="yes">
         <source>Edition %1 is new to you: %n topic(s) not as you had them.</source>
@@ -1565,6 +1598,14 @@ Uw notities staan in: %2</translation>
     <message>
         <source>typing</source>
         <translation>typen</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Bezig met ongedaan maken…</translation>
+    </message>
+    <message>
+        <source>Doing again…</source>
+        <translation>Bezig met opnieuw doen…</translation>
     </message>
     <message>
         <source>Nothing was done: notes were changed elsewhere meanwhile. See what the menu names now.</source>

@@ -398,3 +398,55 @@ def test_what_is_at_home_is_where_the_placer_says() -> None:
                 assert at_home(dossier, anchor) == hung(dossier, anchor, placer) == Hung(*spot)
                 assert at_home(dossier, replace(anchor, quote=f"{anchor.quote} nu")) is None
                 assert at_home(dossier, replace(anchor, dossier="ander")) is None
+
+
+# -- passages that say the same, under ids that go by their place ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "outcome", "passage"),
+    [
+        ([STEUN, STEUN], [STEUN, STEUN], Outcome.SAME, "position-2"),
+        ([STEUN, STEUN], [CHINA, STEUN, STEUN], Outcome.MOVED, "position-3"),
+        ([STEUN, STEUN, STEUN], [STEUN, STEUN], Outcome.AMBIGUOUS, ""),
+        ([STEUN, STEUN, LASTEN], [CHINA, STEUN, LASTEN], Outcome.AMBIGUOUS, ""),
+        ([LASTEN, STEUN], [LASTEN, STEUN, STEUN], Outcome.SAME, "position-2"),
+    ],
+)
+def test_the_second_of_passages_that_say_the_same_is_not_the_next_one_that_took_its_id(
+    then: list[str], now: list[str], outcome: Outcome, passage: str
+) -> None:
+    anchor, after = on(STEUN, passage="position-2"), edition(2, steun=now)
+
+    placed = Placer(after, edition(1, steun=then)).place(anchor)
+
+    assert (placed.outcome, placed.spot.passage if placed.spot and passage else "") == (outcome, passage)
+    told = all_hung(after, [anchor], lambda _dossier: [edition(1, steun=then)])[anchor]
+    if now.count(STEUN) > 1:
+        assert (told.passage, told.doubt is None) == (passage, bool(passage))
+        unknown = Placer(after).place(anchor)
+        assert unknown.outcome is Outcome.AMBIGUOUS, "without the edition before nobody can tell"
+    assert Placer(edition(1, steun=now)).place(anchor).outcome is not Outcome.AMBIGUOUS, "nothing went in its own"
+
+
+def test_who_supports_is_not_taken_for_the_next_who_supports() -> None:
+    def others(number: int, *actors: str) -> Dossier:
+        made = edition(number, steun=["Steunt."] * len(actors))
+        (session,) = made.sessions
+        (topic,) = session.topics
+        passages = tuple(
+            replace(passage, id=f"other-{place}", kind=Kind.OTHER, actor=actor)
+            for place, (passage, actor) in enumerate(zip(topic.passages, actors, strict=True), 1)
+        )
+        return replace(made, sessions=(replace(session, topics=(replace(topic, passages=passages),)),))
+
+    anchor, before = on("Steunt.", passage="other-2"), others(1, "de", "fr", "pl")
+
+    hung_on = {
+        actors: all_hung(others(2, *actors), [anchor], lambda _dossier: [before])[anchor]
+        for actors in (("fr", "pl"), ("de", "pl"), ("de", "nl", "fr", "pl"))
+    }
+
+    assert hung_on["fr", "pl"] == Hung("nar/steun", "other-1")
+    assert hung_on["de", "pl"].doubt is not None
+    assert hung_on["de", "nl", "fr", "pl"] == Hung("nar/steun", "other-3")

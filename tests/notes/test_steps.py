@@ -1,19 +1,21 @@
 """Everything that changes notes is a step; steps are undone and done again, also after the window was closed."""
 
+import datetime
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
 
-from fmm_desktop.notes import steps
-from fmm_desktop.notes.note import Anchor, NoteKind, Status, Traits
-from fmm_desktop.notes.steps import What
+from fmm_desktop.notes import deriving, revisions, steps
+from fmm_desktop.notes.note import Anchor, Content, NoteKind, Status, Traits
+from fmm_desktop.notes.steps import Hand, What
 from fmm_desktop.notes.store import NoteStore
 
 OpenStore = Callable[..., NoteStore]
@@ -214,7 +216,7 @@ def test_what_was_changed_meanwhile_is_not_undone(store: NoteStore, anchor: Anch
     typed(store, note_id, "y")
     sent = replace(store.heads(note_id)[0], id="from-elsewhere", parents=(store.heads(note_id)[0].id,))
     with store._guard("save"):  # as an import does that is no step of this reader
-        steps.revisions.add_all(store._database, [replace(sent, content=replace(sent.content, text="z"))])
+        deriving.add_all(store._database, [replace(sent, content=replace(sent.content, text="z"))])
 
     outcome = store.changes.undo()
 
@@ -231,7 +233,7 @@ def test_of_a_step_the_notes_that_did_not_change_are_undone(store: NoteStore, an
     store.changes.delete({mine: "", theirs: ""})
     (head,) = store.heads(theirs)
     sent = replace(head, id="from-elsewhere", parents=(head.id,), deleted=False)
-    steps.revisions.add_all(store._database, [replace(sent, content=replace(sent.content, text="drie"))])
+    deriving.add_all(store._database, [replace(sent, content=replace(sent.content, text="drie"))])
 
     outcome = store.changes.undo()
     assert (outcome.notes, outcome.left) == ((mine,), 1)
@@ -261,6 +263,59 @@ def test_an_import_is_taken_back_whole(store: NoteStore, tmp_path: Path, anchor:
     (disputed,) = (note for note in store.of_dossier("fmm") if note.conflict)
     assert {head.text for head in store.heads(disputed.id)} == {"van mij", "van ons beiden"}
     assert store.take_in(sent) == 0
+
+
+def test_what_an_import_brought_keeps_its_times_when_it_is_done_again(
+    store: NoteStore, tmp_path: Path, anchor: Anchor
+) -> None:
+    then = datetime.datetime(2025, 11, 3, 9, 0, tzinfo=datetime.UTC)
+    with NoteStore.open(tmp_path / "anna", author="anna", device="desktop", now=lambda: then) as anna:
+        note_id = made(anna, anchor, "van anna")
+        sent = anna.history(note_id)
+    store.take_in(sent)
+    store.changes.undo()
+    (deletion,) = store.heads(note_id)
+    assert (deletion.author, deletion.time > then) == ("reader", True), "it was the reader who took it back"
+
+    store.changes.redo()
+
+    (head,) = store.heads(note_id)
+    assert (head.time, head.author, head.device) == (then, "anna", "desktop")
+    assert store.get(note_id).changed == then
+    typed(store, note_id, "van mij")
+    store.changes.undo()
+    (head,) = store.heads(note_id)
+    assert (head.text, head.author, head.time > then) == ("van anna", "reader", True), "what was typed here is of here"
+
+
+def test_many_notes_go_whole_or_not_at_all(store: NoteStore, anchor: Anchor) -> None:
+    class StoppedError(Exception):
+        pass
+
+    def stop_halfway(done: float) -> None:
+        if done > 0:
+            raise StoppedError
+
+    hand = Hand("anna", "d", datetime.datetime(2025, 12, 1, tzinfo=datetime.UTC))
+    content = Content(anchor=anchor, text="x", created=hand.time, creator="anna")
+    ids = {f"n{number}": "" for number in range(revisions.AT_ONCE + 1)}
+    store.take_in(hand.revision(note_id, (), content) for note_id in ids)
+    binned = lambda: len(store.bin.contents())  # noqa: E731 - a name for what is asked over and over
+
+    for do, before, after in (
+        (lambda report: store.changes.delete(ids, report), 0, len(ids)),
+        (lambda report: store.changes.undo(None, report), len(ids), 0),
+        (lambda report: store.changes.redo(None, report), 0, len(ids)),
+        (lambda report: store.changes.restore(ids, report), len(ids), 0),
+        (lambda report: store.changes.delete(ids, report), 0, len(ids)),
+        (lambda report: store.bin.throw_away(ids, report), len(ids), 0),
+    ):
+        with pytest.raises(StoppedError):
+            do(stop_halfway)
+        assert binned() == before
+        do(lambda _done: None)
+        assert binned() == after
+    assert store._database.execute("SELECT count(*) FROM revision").fetchone() == (0,)
 
 
 def test_a_thousand_steps_are_kept(store: NoteStore, anchor: Anchor, monkeypatch) -> None:  # type: ignore[no-untyped-def]
@@ -407,6 +462,15 @@ class Steps(RuleBasedStateMachine):
     @rule(number=NAMES)
     def restore(self, number: int) -> None:
         self.store.restore(self.pick(number))
+
+    @invariant()
+    def what_is_shown_is_what_the_revisions_lead_to(self) -> None:
+        shown = self.rows()
+        self.store.rebuild()
+        assert self.rows() == shown
+
+    def rows(self) -> list[object]:
+        return self.store._database.execute("SELECT * FROM note ORDER BY note").fetchall()
 
     @rule(numbers=st.sets(NAMES), traits=TRAITS)
     def mark(self, numbers: set[int], traits: Traits) -> None:

@@ -1,10 +1,14 @@
 """Labels of a note, and amendments: a wording that is proposed, shown as a change against the passage."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from .conftest import Open, Reader, type_text
+from .test_review import CABLES, reissued, reopened
 from .test_words import note_on, select
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -30,7 +34,11 @@ def amend(reader: Reader, words: str, proposed: str) -> None:
 
 def change(reader: Reader) -> str:
     """Return what the form shows of the change, in words and signs."""
-    shown = reader.find(QLabel, "noteChange").text()
+    return signed(reader, reader.find(QLabel, "noteChange").text())
+
+
+def signed(reader: Reader, shown: str) -> str:
+    """Return rich text in words, with a sign before what was taken out and what was put in."""
     for piece in ("line-through", "underline"):
         shown = shown.replace(f'text-decoration:{piece}">', f'"><{piece}>')
     document = reader.page.document().clone()
@@ -71,6 +79,16 @@ def test_an_amendment_outlives_the_window(open_window: Open, file):
     assert change(reader) == "-bodem+zeebodem"
 
 
+def test_the_line_along_what_has_the_focus_lies_along_all_that_is_typed_in(reader):
+    reader.go("raad/zee")
+    amend(reader, "bodem", "zeebodem")
+    for place in (labels(reader), wording(reader), reader.editor, reader.list):
+        reader.focus(place)
+        (line,) = place.findChildren(QWidget, "focusLine")
+        assert line.isVisible()
+        assert line.width() == place.width()
+
+
 def test_what_is_as_it_was_proposes_nothing(reader):
     reader.go("raad/zee")
     amend(reader, "bodem", "zeebodem")
@@ -88,6 +106,7 @@ def test_labels_are_saved_as_they_are_typed_each_once(reader):
         QTest.keyClicks(labels(reader), "Marine,  na  het diner, Marine,")
     (one,) = reader.window.controls._notes._all
     assert one.note.traits.labels == ("Marine", "na het diner")
+    assert labels(reader).text() == "Marine,  na  het diner, Marine,", "what is being typed stays as it is"
     reader.go("raad/steun")
     assert labels(reader).text() == ""
     reader.go("raad/zee")
@@ -142,3 +161,44 @@ def test_a_completer_that_is_open_takes_no_letter_of_the_next_note(reader):
     assert not popup.isVisible()
     assert reader.editor.hasFocus()
     assert labels(reader).text() == ""
+
+
+@pytest.fixture
+def reworded(open_window: Open, file: Path) -> Reader:
+    """Propose other words, and come to the review of the edition in which the passage says something else."""
+    reader = open_window(file)
+    reader.go("raad/zee")
+    amend(reader, "op de bodem", "op de hele bodem")
+    again = reopened(open_window, reader, reissued(file, (CABLES, "Kabels op de zeebodem beter beschermen.")))
+    again.do("review_notes")
+    return again
+
+
+def worded_for(reader: Reader) -> str:
+    """Return what the form says of the words that a proposal was made for."""
+    label = reader.find(QLabel, "noteWordedFor")
+    return label.text() if label.isVisible() else ""
+
+
+def test_the_review_shows_a_proposal_against_the_old_words_and_against_the_new(reworded: Reader):
+    pane = reworded.find(QWidget, "reviewPane")
+    said = [signed(reworded, label.text()) for label in pane.findChildren(QLabel) if label.isVisible()]
+    assert said[2].endswith("op de +hele bodem"), said
+    assert said[-1] == "op de -zeebodem beter+hele bodem", said
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"), [("A", "op de -zeebodem beter+hele bodem"), ("T", "op de +hele bodem")], ids=["here", "topic"]
+)
+def test_a_proposal_that_was_made_for_other_words_stays_and_says_so(reworded: Reader, answer, shown):
+    reworded.press(Qt.Key(ord(answer)))
+    reworded.focus(reworded.list)
+    reworded.press(Qt.Key.Key_Down)
+
+    assert wording(reworded).toPlainText() == "op de hele bodem"
+    assert change(reworded) == shown
+    assert "“op de bodem”" in worded_for(reworded)
+    with reworded.bot.waitSignal(reworded.window.controls._keeper.saved):
+        wording(reworded).selectAll()
+        type_text(wording(reworded), "in de zeebodem")
+    assert worded_for(reworded) == "", "it was made for these words now"

@@ -5,7 +5,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QPushButton, QRadioButton, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QPushButton,
+    QRadioButton,
+    QTableWidget,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from fmm_desktop.notes.exchange import annotations
@@ -79,6 +88,31 @@ def test_one_undo_takes_the_whole_import_back(reader: Reader, colleague: Path, m
     assert reader.notes == []
     reader.do("redo")
     reader.bot.waitUntil(lambda: len(reader.notes) == 1)
+
+
+def test_notes_that_were_changed_here_too_are_told_of_with_a_way_to_choose(
+    reader: Reader, colleague: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.speak("en")
+    reader.go("raad/steun")
+    import_notes(reader, colleague, monkeypatch).accept()
+    reader.bot.waitUntil(lambda: len(reader.notes) == 1)
+    reader.click("Nederland draagt bij")
+    reader.write(" En wanneer?")
+    reader.go("raad/zee")
+    with NoteStore.open(tmp_path / "anna", author="anna", device="laptop") as store:
+        (note,) = store.on_topic("agenda", "raad/steun")
+        store.settle(store.write(note.id, note.anchor, "Wie betaalt dat?", note.traits).id)
+        colleague.write_bytes(annotations.write(pick(store)))
+
+    import_notes(reader, colleague, monkeypatch).accept()
+    reader.bot.waitUntil(lambda: "changed here as well" in reader.message)
+    (choose,) = [one for one in reader.bar.findChildren(QPushButton) if one.text() == "Choose…"]
+    choose.click()
+
+    assert reader.topic == "raad/steun"
+    pages = [page.toPlainText() for page in shown(reader, "versionsDialog").findChildren(QTextBrowser)]
+    assert sorted(pages) == ["Wie betaalt dat?", "Wie betaalt dit? En wanneer?"]
 
 
 def test_cancel_does_nothing(reader: Reader, colleague: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,6 +213,30 @@ def test_what_is_being_typed_goes_out_too(reader: Reader, tmp_path: Path, monkey
 
     reader.bot.waitUntil((tmp_path / "uit.jsonld").exists)
     assert b"net getypt" in (tmp_path / "uit.jsonld").read_bytes()
+
+
+def test_what_is_being_typed_counts_in_the_plan(
+    reader: Reader, state: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.go("raad/steun")
+    reader.write("van mij")
+    reader.do("note_on_topic")  # and so the first one is left
+    with (
+        NoteStore.open(state, author="ik", device="hier") as here,
+        NoteStore.open(tmp_path / "anna", author="anna", device="laptop") as anna,
+    ):
+        (note,) = here.of_dossier("agenda")
+        anna.take_in(here.history(note.id))
+        anna.write(note.id, note.anchor, "van anna")
+        anna.settle(note.id)
+        file = tmp_path / "anna.jsonld"
+        file.write_bytes(annotations.write(pick(anna)))
+    reader.list.setCurrentIndex(reader.list.model().index(0, 0))
+    reader.write("van mij, en meer")
+
+    heads, counts = cells(import_notes(reader, file, monkeypatch))[:2]
+
+    assert dict(zip(heads, counts, strict=True)) == {heads[0]: "anna", "Conflict": "1"}, "not newer: both changed it"
 
 
 def test_nothing_is_replaced_that_was_not_asked_about(

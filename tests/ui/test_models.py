@@ -31,7 +31,7 @@ def test_the_roles_are_those_of_qt():
     assert Qt.ItemDataRole.DisplayRole == roles.DISPLAY
     assert Qt.ItemDataRole.ToolTipRole == roles.TOOL_TIP
     assert Qt.ItemDataRole.AccessibleTextRole == roles.ACCESSIBLE_TEXT
-    assert Qt.ItemDataRole.UserRole == roles.ITEM
+    assert Qt.ItemDataRole.UserRole == roles.ITEM < roles.COPIED
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import synthetic
 from benchmarks.samples import take_in_notes
 from PySide6.QtCore import Qt
 
+from fmm_desktop.dossier.reading import read
 from fmm_desktop.ui.location import Destination, Location
 from fmm_desktop.ui.page import news
 
@@ -170,6 +171,25 @@ def test_a_topic_of_the_edition_before_is_not_read_in_the_next(open_window: Open
     assert not timer.isActive()
 
 
+def test_what_an_edition_that_was_left_is_like_is_not_told_of_the_next(open_window: Open, file, next_edition):
+    reader = opened(open_window, file)
+    news = reader.window.controls._news
+    told = []
+    news.known.connect(lambda: told.append(news._known.changes is not None))
+    news._compare()
+    news.enter(read(next_edition))
+    reader.bot.waitUntil(lambda: bool(told))
+    assert told == [True]
+
+
+def test_a_topic_counts_as_read_in_the_edition_that_it_was_shown_of(open_window: Open, file, next_edition, state):
+    reader = opened(open_window, file)
+    reader.go("raad/zee")
+    reader.window.enter(read(next_edition), Destination(next_edition, Location("topic", "raad/zee")))
+    reader.window.controls._news._reading.timeout.emit()  # before it is known what is new in the next
+    assert list(state.rglob("read.msgpack")) == []
+
+
 def test_the_tree_shows_what_is_not_read_yet(open_window: Open, file, next_edition):
     reader = reopened(open_window, opened(open_window, file), next_edition)
     assert badges(reader) == {"raad/zee": "changed", "middag/handel": "changed"}
@@ -180,6 +200,26 @@ def test_the_tree_shows_what_is_not_read_yet(open_window: Open, file, next_editi
     assert badges(reader) == {"middag/handel": "changed"}
     reader = reopened(open_window, reader, next_edition)
     assert badges(reader) == {"middag/handel": "changed"}
+
+
+def test_a_topic_that_only_moved_has_a_badge_until_it_was_read_where_it_is(open_window: Open, file):
+    head, sea = agenda.TEXT.split("      - id: zee\n")
+    sea, afternoon = sea.split("  - id: middag\n")
+    start, steun = head.split("      - id: steun\n")
+    turned = f"{start}      - id: zee\n{sea}      - id: steun\n{steun}  - id: middag\n{afternoon}"
+    moved = write(file.parent / "agenda-3.yaml", turned.replace("edition: 2", "edition: 3"))
+    reader = opened(open_window, file)
+    for topic in ("raad/zee", "raad/steun"):
+        reader.go(topic)
+        read_it(reader)
+
+    reader = reopened(open_window, reader, moved)
+    ((there, what),) = badges(reader).items()
+    assert what == "moved"
+    reader.go(there)
+    read_it(reader)
+    assert badges(reader) == {}
+    assert badges(reopened(open_window, reader, moved)) == {}
 
 
 def test_a_topic_leads_to_what_changed_in_it_and_back(open_window: Open, file, next_edition):

@@ -251,6 +251,23 @@ def test_both_versions_are_kept(disputed):
     assert not disputed.action("note_versions").isEnabled()
 
 
+def test_labels_of_the_other_version_are_to_be_read_only(disputed):
+    labels = disputed.find(QLineEdit, "noteLabels")
+    assert labels.isEnabled()
+    disputed.list.setCurrentIndex(disputed.list.model().index(1, 0))
+    assert disputed.editor.isReadOnly()
+    assert not labels.isEnabled()
+
+
+def test_versions_are_led_to_from_another_note_and_not_offered_when_none_waits(disputed):
+    disputed.go("raad/zee")
+    disputed.do("note_versions")
+    assert disputed.topic == "raad/steun"
+    button(dialog(disputed, "versionsDialog"), "Keep each as a note of its own").click()
+    disputed.go("raad/zee")
+    assert not disputed.action("note_versions").isEnabled()
+
+
 def test_hostile_words_are_shown_as_text(reader):
     words = "<script>alert(1)</script> <img src='file:///etc/passwd'>"
     reader.write(words)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolButton
 
 from fmm_desktop.notes.note import Anchor, NoteKind, Status, Traits
 from fmm_desktop.notes.store import NoteStore
@@ -434,3 +434,36 @@ def test_a_kind_that_was_shown_as_saved_is_there_after_kill_9(state, file, open_
     (found,) = stored(state)
     assert list(found[1:]) in (order[then], order[(then + 1) % 4]), "or one that was not told yet"
     assert reader.notes == ["1.1 Steun aan Oekraïne: x"]
+
+
+def menu_of(reader: Reader) -> QMenu:
+    """Return the menu of a note once it is there."""
+    reader.bot.waitUntil(lambda: any(menu.isVisible() for menu in reader.window.findChildren(QMenu, "noteMenu")))
+    return reader.find(QMenu, "noteMenu")
+
+
+@pytest.mark.parametrize("by_key", [False, True], ids=["mouse", "key"])
+def test_a_note_in_the_list_has_a_menu(noted: Reader, by_key):
+    reader = noted
+    reader.go("raad/steun")
+    second = reader.list.model().index(1, 0)
+    at = reader.list.visualRect(second).center()
+    if by_key:
+        reader.list.setCurrentIndex(second)
+        reader.focus(reader.list)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
+        QApplication.sendEvent(reader.list, event)
+    else:
+        reader.focus(reader.list)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, reader.list.viewport().mapToGlobal(at))
+        QApplication.sendEvent(reader.list.viewport(), event)
+    menu = menu_of(reader)
+    assert reader.editor.toPlainText() == "dank", "it is of the note that was pointed at"
+    assert menu.pos().y() >= reader.list.viewport().mapToGlobal(reader.list.visualRect(second).topLeft()).y()
+    said = {action.objectName() for action in menu.actions()}
+    assert {"go_words", "copy", "note_history", "delete_note"} <= said
+    menu.close()
+    reader.do("copy")
+    assert QApplication.clipboard().text() == "dank"
+    reader.do("go_words")
+    assert reader.page.hasFocus()

@@ -1,9 +1,10 @@
 """A note is typed in place, saved as it is typed, and hangs where the reader put it."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.location import Destination
@@ -127,6 +128,23 @@ def test_a_deleted_note_can_be_brought_back(reader, state):
     assert reader.message == ""
 
 
+def test_who_deletes_in_the_list_goes_on_to_the_next_note_and_at_the_end_to_the_last(reader):
+    for words in ("een", "twee", "drie"):
+        reader.do("note_on_topic")
+        reader.write(words)
+    reader.list.setCurrentIndex(reader.list.model().index(1, 0))
+    reader.focus(reader.list)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+    for there in ("drie", "een", ""):
+        reader.press(Qt.Key.Key_Delete)
+        QApplication.sendEvent(reader.list, held)
+        assert reader.editor.toPlainText() == there
+        assert reader.list.currentIndex().isValid() == bool(there)
+        assert reader.message == "De notitie is verwijderd."
+    assert reader.notes == []
+    reader.press(Qt.Key.Key_Delete)
+
+
 def test_the_key_brings_back_what_was_deleted_last(reader, state):
     reader.write("een")
     reader.press(Qt.Key.Key_Delete, CTRL | SHIFT)
@@ -186,6 +204,20 @@ def test_emoji_long_texts_and_markup_come_back_as_they_were_typed(reader, open_w
     again.press(Qt.Key.Key_Down)
     assert again.editor.toPlainText() == text
     assert stored(state) == [("raad/steun", "", text)]
+
+
+def test_letters_without_a_blank_are_wrapped_anywhere_so_that_the_window_does_not_stand_still(reader):
+    reader.focus(reader.editor)
+    QApplication.clipboard().setText("x" * 20_000)
+    with reader.bot.waitSignal(reader.window.controls._keeper.saved):
+        reader.editor.paste()
+    anywhere = reader.editor.wordWrapMode()
+    reader.do("note_on_topic")
+    assert reader.editor.wordWrapMode() is not anywhere
+    reader.focus(reader.list)
+    reader.press(Qt.Key.Key_Down)
+    assert reader.editor.toPlainText() == "x" * 20_000
+    assert reader.editor.wordWrapMode() is anywhere
 
 
 def test_undo_in_the_editor_never_brings_back_the_text_of_another_note(reader, state):
@@ -299,6 +331,6 @@ def test_the_backup_of_the_day_is_made_while_the_window_stays_open(reader, state
     reader.bot.waitUntil(lambda: backups.exists() and len(list(backups.glob("notes-*.sqlite3"))) == 1)
     (first,) = backups.glob("notes-*.sqlite3")
     first.rename(backups / "notes-2025-01-01.sqlite3")
-    assert keeper._hour.isActive()
-    keeper._hour.timeout.emit()
+    assert keeper.backup._hour.isActive()
+    keeper.backup._hour.timeout.emit()
     reader.bot.waitUntil(first.exists)

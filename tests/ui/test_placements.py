@@ -1,14 +1,20 @@
 """Where a note is said to hang in another edition, and where one goes to it; and what came while the reader chose."""
 
+import threading
+
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser
 
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.notes.anchoring import anchor_at
+from fmm_desktop.notes.hanging import Editions
+from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.spots import Spot
 from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.notes.placements import Placements
 from fmm_desktop.ui.notes.rows import RowsView
 
@@ -77,7 +83,7 @@ def test_the_table_says_where_a_note_hangs_now_and_leads_there(open_window: Open
 
 def test_a_note_that_moved_is_found_in_its_topic_of_now(open_window: Open, reader, file):
     reader = moved(open_window, reader, file)
-    assert list(reader.window.controls._notes_desk.texts()) == ["middag/handel"]
+    assert list(reader.window.controls._notes_desk.hung.texts()) == ["middag/handel"]
 
 
 def test_an_undo_leads_to_where_the_note_hangs_now(open_window: Open, reader, file):
@@ -124,7 +130,7 @@ def test_a_passage_that_stood_twice_is_in_doubt_when_one_of_them_is_gone(open_wi
     assert reader.window.controls._notes_desk.placements.of(note.anchor).passage == ""
 
 
-def test_what_the_topic_alone_tells_is_put_right_by_the_edition_before(tmp_path, qtbot, qapp):
+def test_what_the_topic_alone_tells_is_put_right_by_the_edition_before(tmp_path, qtbot):
     old = agenda.TEXT.replace(f"[{CABLES}]", f"[{CABLES}, {SAME_WORDS}, {CABLES}]")
     new = agenda.TEXT.replace(f"[{CABLES}]", f"[Vissen mag niet meer in de winter., {CABLES}]")
     before = read(write(tmp_path / "agenda.yaml", old))
@@ -132,14 +138,60 @@ def test_what_the_topic_alone_tells_is_put_right_by_the_edition_before(tmp_path,
     anchor = anchor_at(before, Spot("raad/zee", "aim-1"))
     with NoteStore.open(tmp_path / "notes", author="a", device="d") as store:
         store.settle(store.write(None, anchor, "over de eerste").id)
-        placements = Placements(store.of_dossier, lambda _dossier: (after, before), qapp)
+        placements = Placements(store.of_dossier, lambda _dossier: (after, before))
         placements.enter(after)
         assert placements.of(anchor).passage == "aim-2"
         with qtbot.waitSignal(placements.known):
             pass
         assert placements.of(anchor).doubt
+    del placements  # while the job that it owned has yet to go
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def placed_by(store: NoteStore, anchor: Anchor, editions: Editions) -> Placements:
+    """Write a note, and return what places it."""
+    store.settle(store.write(None, anchor, "x").id)
+    return Placements(store.of_dossier, editions)
+
+
+def test_where_notes_hang_in_an_edition_that_was_left_is_not_told_of_the_next(tmp_path, qtbot, qapp):
+    """Given a job at work on an edition, when the next is opened, then nothing comes of the job any more."""
+    first = read(write(tmp_path / "agenda.yaml", agenda.TEXT))
+    changed = agenda.TEXT.replace(CABLES, "Kabels op de zeebodem beter beschermen.")
+    second = read(write(tmp_path / "agenda-3.yaml", changed.replace("edition: 2", "edition: 3")))
+    anchor = anchor_at(first, Spot("raad/zee", "aim-1"))
+    go_on = threading.Event()
+    with NoteStore.open(tmp_path / "notes", author="a", device="d") as store:
+        placements = placed_by(store, anchor, lambda _dossier: (go_on.wait(10), ())[1])
+        told = []
+        placements.looked.connect(lambda: told.append(placements.of(anchor)))
+        placements.enter(second)
+        placements._look()
+        job = placements._job
+        placements.enter(first)
+        go_on.set()
+        job.join(10)
+        qtbot.waitUntil(lambda: bool(told))
+        qtbot.waitUntil(lambda: not qapp.findChildren(Job))
+        assert [place.doubt for place in told] == [None]
         placements.close()
-        placements.deleteLater()
+
+
+def test_that_notes_cannot_be_placed_is_told(tmp_path, qtbot):
+    dossier = read(write(tmp_path / "agenda.yaml", agenda.TEXT))
+    anchor = replace(anchor_at(dossier, Spot("raad/zee", "aim-1")), quote="Iets anders.")
+
+    def broken(_dossier: object) -> tuple[()]:
+        raise RuntimeError("broken")
+
+    with NoteStore.open(tmp_path / "notes", author="a", device="d") as store:
+        placements = placed_by(store, anchor, broken)
+        placements.enter(dossier)
+        with qtbot.captureExceptions() as told:
+            qtbot.waitUntil(lambda: bool(told))
+        assert [str(error) for _, error, _ in told] == ["broken"]
+        assert not placements.is_known
+        placements.close()
 
 
 def test_what_is_typed_a_moment_ago_is_on_the_sheet(reader):

@@ -173,9 +173,12 @@ def test_later_loses_nothing_and_asks_again(open_window: Open, file):
     assert doubtful(reader) == 2
     reader.go("raad/zee")
     assert len(reader.notes) == 2, "they stay on their topic, in doubt"
+    reader.speak("en")
     reader.do("review_notes")
+    reader.press(Qt.Key.Key_L)
     reader.press(Qt.Key.Key_Escape)
     assert hung(reader) == before
+    assert reader.window.statusBar().currentMessage() == "2 notes left in doubt"
 
 
 def test_what_was_accepted_is_taken_back_by_one_undo(open_window: Open, file):

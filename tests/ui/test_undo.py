@@ -1,11 +1,15 @@
 """Undo and redo: typing first, then everything that changes notes, also what was done before the window was opened."""
 
+import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from fmm_desktop.notes.note import Anchor
+from fmm_desktop.notes.note import Anchor, Content, Revision
 from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.ui.jobs import Job
+from fmm_desktop.ui.notes.many import ManyChanges
 
 from .conftest import Open, Reader, type_text
 
@@ -259,3 +263,31 @@ def test_in_the_filter_line_undo_takes_back_typing_first_and_then_the_last_step(
         assert reader.filter.text() == expected
     assert reader.topic == "raad/steun"
     assert reader.notes == []
+
+
+def test_many_notes_are_undone_beside_the_window_and_whole_or_not_at_all(open_window: Open, file, state):
+    with NoteStore.open(state, author="anna", device="tablet") as store:
+        anchor = Anchor("agenda", "raad/zee")
+        store.take_in([_sent(number, anchor) for number in range(450)])
+    reader = open_window(file)
+    reader.speak("en")
+    reader.go("raad/zee")
+    stands = texts(reader)
+    told = reader.window.findChild(ManyChanges)
+    assert len(stands) == 450
+
+    for stop, left in ((True, stands), (False, [])):
+        undo(reader)
+        assert menu(reader, "undo") == "", "one at a time"
+        with reader.bot.waitSignal(told.busy_changed):
+            if stop:
+                next(job for job in told.findChildren(Job) if job.is_running).stop()
+        assert texts(reader) == left
+    assert status_line(reader).startswith("Undone: notes imported (450 notes)")
+    assert menu(reader, "redo") == "&Redo: notes imported (450 notes)"
+
+
+def _sent(number: int, anchor: Anchor) -> Revision:
+    time = datetime.datetime(2025, 12, 1, 9, 0, tzinfo=datetime.UTC)
+    said = Content(anchor=anchor, text=f"noot {number}", created=time, creator="bram")
+    return Revision(id=f"r{number}", note=f"n{number}", parents=(), time=time, author="bram", device="d", content=said)

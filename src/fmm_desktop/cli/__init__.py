@@ -7,7 +7,7 @@ is imported when it is asked for, so that nothing else is paid for.
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from fmm_desktop.cli.output import BAD, DONE, complain, let_any_sign_be_printed, write
 from fmm_desktop.errors import Language, Sentence, UserError, language_of
@@ -43,12 +43,21 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _run(argv: list[str], language: Language) -> int:
+    argv = behind(argv, _JOBS)
     try:
         if argv and argv[0] in _JOBS:
             return _job(argv[0])(argv[1:], language)
         return _window(argv, language)
     except SystemExit as end:  # argparse, after --help, --version or wrong use
         return DONE if end.code is None else int(end.code)
+
+
+def behind(argv: list[str], jobs: Container[str]) -> list[str]:
+    """Return the arguments with `--data-dir DIR` that stands before a job behind it, where the job looks for it."""
+    at = 0
+    while at < len(argv) and argv[at].partition("=")[0] == "--data-dir":
+        at += 1 if "=" in argv[at] else 2
+    return [argv[at], *argv[:at], *argv[at + 1 :]] if at < len(argv) and argv[at] in jobs else argv
 
 
 def _job(name: str) -> Callable[[list[str], Language], int]:

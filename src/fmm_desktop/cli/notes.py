@@ -9,12 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fmm_desktop import paths
+from fmm_desktop.cli import behind
 from fmm_desktop.cli.output import DONE, FINDINGS, complain, print_json, print_lines, write
+from fmm_desktop.cli.state import notes_to_try_on, open_notes
 from fmm_desktop.cli.words import EXPORT_OR_IMPORT, FILE, Parser, add_data_dir, parser_of, require
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.dossier.seen import Seen
-from fmm_desktop.errors import Language, Sentence
+from fmm_desktop.errors import Language, Sentence, UserError
 from fmm_desktop.notes.exchange import file, picking, planning, reading
 from fmm_desktop.notes.exchange.formats import Format, format_of, made
 from fmm_desktop.notes.exchange.planning import TO_LOOK_AT, Fate, Plan
@@ -40,12 +42,20 @@ _UNPLACED = Sentence(
     "sommige notities noemen geen dossier; zeg met --dossier op welk ze horen",
     "some notes name no dossier; say with --dossier on which they belong",
 )
+_UNKNOWN = Sentence(
+    "'{dossier}' is geen dossier dat hier bekend is; geef bij --dossier het bestand ervan (.yaml), of open het eerst "
+    "in het venster",
+    "'{dossier}' is no dossier that is known here; give its file (.yaml) with --dossier, or open it in the window "
+    "first",
+)
+_NO_FORM = Sentence("'{word}' is geen vorm; wel: {known}", "'{word}' is no format; there are: {known}")
 _NO_KIND = Sentence("'{word}' is geen soort; wel: {known}", "'{word}' is no kind; there are: {known}")
 
 
 def run(argv: list[str], language: Language) -> int:
     """Do what is asked for and return the exit code."""
     jobs: dict[str, Callable[[list[str], Language], int]] = {"export": _export, "import": _import}
+    argv = behind(argv, jobs)
     if not argv or argv[0] not in jobs:
         parser = parser_of(language)
         parser.parse_known_args(argv)  # --help and --version
@@ -62,7 +72,7 @@ def _export(argv: list[str], language: Language) -> int:
     dossiers = [_dossier(name) for name in asked.dossier]
     here = {dossier.id: dossier for dossier in dossiers if isinstance(dossier, Dossier)}
     ids = [dossier.id if isinstance(dossier, Dossier) else dossier for dossier in dossiers]
-    with _store(asked.data_dir, language) as store:
+    with open_notes(asked.data_dir, language) as store:
         found = picking.pick(store, ids, asked.without, _progress())
     picked = tuple(one for one in found if not one.kinds & asked.unless_asked)
     typed = sum(one.note.draft for one in picked)
@@ -85,13 +95,14 @@ def _export(argv: list[str], language: Language) -> int:
 def _asked_of_export(argv: list[str], language: Language) -> argparse.Namespace:
     parser = parser_of(language)
     parser.add_argument("-o", "--output", type=Path)
-    parser.add_argument("--format", type=Format, choices=tuple(Format))
+    parser.add_argument("--format")
     parser.add_argument("--dossier", action="append", default=[])
     parser.add_argument("--with", action="append", default=[], dest="also")
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("--overwrite", action="store_true")
     add_data_dir(parser)
     asked = parser.parse_args(argv)
+    asked.format = _form(asked.format, parser) if asked.format else None
     asked.without = [_kind(word, parser) for word in asked.without]
     asked.unless_asked = {NoteKind.DO_NOT_VOLUNTEER} - {_kind(word, parser) for word in asked.also}
     return asked
@@ -102,6 +113,13 @@ def _kind(word: str, parser: Parser) -> NoteKind:
         return NoteKind(word)
     except ValueError:
         parser.error(_NO_KIND.say(parser.language, word=word, known=", ".join(NoteKind)))
+
+
+def _form(word: str, parser: Parser) -> Format:
+    try:
+        return Format(word)
+    except ValueError:
+        parser.error(_NO_FORM.say(parser.language, word=word, known=", ".join(Format)))
 
 
 def _dossier(name: str) -> Dossier | str:
@@ -127,8 +145,11 @@ def _import(argv: list[str], language: Language) -> int:
     asked = _asked_of_import(argv, language)
     dossier = _dossier(asked.dossier) if asked.dossier else ""
     origin = reading.Origin(datetime.now(UTC), dossier.id if isinstance(dossier, Dossier) else dossier)
-    incoming = reading.read(file.content(asked.file), origin, _progress())
-    with _store(asked.data_dir, language) as store:
+    data = file.content(asked.file)
+    incoming = reading.read(data, origin, _progress())
+    with _store_for(asked, language) as store:
+        if isinstance(dossier, str) and dossier and not _is_known(dossier, store, asked.data_dir, data):
+            raise UserError(_UNKNOWN, dossier=dossier)
         plan = planning.plan(incoming, store.histories, store.bin.thrown_away(), _progress())
         if not asked.dry_run:
             with store.patient():
@@ -140,6 +161,12 @@ def _import(argv: list[str], language: Language) -> int:
     return _told(plan, language, bring_back=asked.bring_back)
 
 
+def _store_for(asked: argparse.Namespace, language: Language) -> NoteStore:
+    if asked.dry_run:
+        return notes_to_try_on(asked.data_dir, language)
+    return open_notes(asked.data_dir, language, may_be_new=True)
+
+
 def _asked_of_import(argv: list[str], language: Language) -> argparse.Namespace:
     parser = parser_of(language)
     parser.add_argument("file", type=Path, metavar=FILE.say(language))
@@ -149,6 +176,16 @@ def _asked_of_import(argv: list[str], language: Language) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true")
     add_data_dir(parser)
     return parser.parse_args(argv)
+
+
+def _is_known(dossier_id: str, store: NoteStore, data_dir: Path | None, data: bytes) -> bool:
+    """Return whether anything here, or another note that comes in, is of a dossier: else its id is mistyped."""
+    if dossier_id in store.dossier_counts() or dossier_id in Seen(paths.folders(data_dir).state / "editions").ids():
+        return True
+    named = reading.read(data, reading.Origin(datetime.now(UTC)))
+    return any(one.revision.anchor.dossier == dossier_id for one in named) or any(
+        read(shipped).id == dossier_id for shipped in paths.bundled("data").glob("*.yaml")
+    )
 
 
 def _counted(counts: Counter[Fate]) -> dict[str, int]:
@@ -169,14 +206,6 @@ def _told(plan: Plan, language: Language, *, bring_back: bool) -> int:
         complain(_UNPLACED.say(language))
     left = [fate for fate in TO_LOOK_AT if plan.count(fate) and not (bring_back and fate is Fate.GONE)]
     return FINDINGS if left else DONE
-
-
-def _store(data_dir: Path | None, language: Language) -> NoteStore:
-    """Return the notes, and tell on stderr what happened to them while they were opened."""
-    store = NoteStore.open(paths.folders(data_dir).state, author="", device="")
-    for event in store.events:
-        complain(event.text(language))
-    return store
 
 
 def _progress() -> Callable[[float], None]:

@@ -25,7 +25,7 @@ def run(argv: list[str], language: Language) -> int:
     """Write the sheets of a dossier and return the exit code."""
     asked = _asked_of_sheets(argv, language)
     dossier = read(asked.file)
-    notes = _notes(paths.folders(asked.data_dir).state, dossier, language) if asked.notes else None
+    notes = _notes(asked.data_dir, dossier, language) if asked.notes else None
     templates = paths.bundled("resources") / "sheets"
     progress = sys.stderr.isatty()
     for written in write_sheets(dossier, asked.output, templates, notes=notes, overwrite=asked.overwrite):
@@ -47,18 +47,17 @@ def _asked_of_sheets(argv: list[str], language: Language) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _notes(folder: Path, dossier: Dossier, language: Language) -> dict[str, list[SheetNote]]:
+def _notes(data_dir: Path | None, dossier: Dossier, language: Language) -> dict[str, list[SheetNote]]:
     """Return the notes on a dossier by topic, and tell on stderr what happened to them while they were opened."""
-    from fmm_desktop.dossier.seen import Seen  # noqa: PLC0415 - most sheets have no notes
+    from fmm_desktop.cli.state import open_notes  # noqa: PLC0415 - most sheets have no notes
+    from fmm_desktop.dossier.seen import Seen  # noqa: PLC0415
     from fmm_desktop.notes.hanging import all_hung  # noqa: PLC0415
-    from fmm_desktop.notes.store import NoteStore  # noqa: PLC0415
 
     notes = dict[str, list[SheetNote]]()
-    with NoteStore.open(folder, author="", device="") as store:
-        for event in store.events:
-            complain(event.text(language))
+    editions = Seen(paths.folders(data_dir).state / "editions").editions
+    with open_notes(data_dir, language) as store:
         written = store.of_dossier(dossier.id)
-        places = all_hung(dossier, {note.anchor for note in written}, Seen(folder / "editions").editions)
+        places = all_hung(dossier, {note.anchor for note in written}, editions)
         for note in written:
             place = places[note.anchor]
             printed = SheetNote(

@@ -42,7 +42,8 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
             wat erbij kwam in {{+…+}}
   notes     export schrijft mijn notities in een bestand, import neemt ze over en zegt per auteur wat ermee gebeurt
 
-  --data-dir MAP   bewaart notities en toestand van het venster in MAP
+  --data-dir MAP   bewaart notities en toestand van het venster in MAP, voor of achter de opdracht; het venster, find
+                   en notes import maken MAP als die er niet is
   --json           schrijft de uitkomst als JSON. Van check een lijst van file, severity, line, column, path en
                    message, de laatste in de taal van de terminal; van find een lijst van file, dossier,
                    dossier_title, edition, number, topic, topic_title, passage, kind en snippet; van notes import
@@ -74,7 +75,8 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
             was put in in {{+…+}}
   notes     export writes my notes into a file, import takes them in and tells for each author what becomes of them
 
-  --data-dir DIR   keeps notes and the state of the window in DIR
+  --data-dir DIR   keeps notes and the state of the window in DIR, before or behind the command; the window, find
+                   and notes import make DIR when it is not there
   --json           writes the outcome as JSON. Of check a list of file, severity, line, column, path and message,
                    the last in the language of the terminal; of find a list of file, dossier, dossier_title,
                    edition, number, topic, topic_title, passage, kind and snippet; of notes import a list of author,

@@ -6,12 +6,13 @@ Each function works within the caller's transaction.
 
 import datetime
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from fmm_desktop.notes import revisions, steps
 from fmm_desktop.notes.note import Anchor, Content
+from fmm_desktop.notes.revisions import Report, silent
 
 
 class Binned(Struct, frozen=True):
@@ -47,25 +48,39 @@ def contents(connection: sqlite3.Connection) -> tuple[Binned, ...]:
     return tuple(Binned(row[0], revisions.decode(row[1]), revisions.moment(row[2]), row[3]) for row in rows)
 
 
-def throw_away(connection: sqlite3.Connection, note_ids: Iterable[str], time: datetime.datetime) -> int:
+def throw_away(
+    connection: sqlite3.Connection, note_ids: Iterable[str], time: datetime.datetime, report: Report = silent
+) -> int:
     """Throw those of these notes that are in the bin away for good, and return how many they are."""
-    query = f"SELECT note FROM note WHERE note = ? AND {_IN_BIN}"
-    rows = [connection.execute(query, (each,)).fetchone() for each in dict.fromkeys(note_ids)]
-    gone = [row for row in rows if row]
-    stamped = [(*row, revisions.stamp(time)) for row in gone]
-    connection.executemany("INSERT OR REPLACE INTO thrown_away VALUES (?, ?)", stamped)
-    forget(connection, gone)
-    return len(gone)
-
-
-def forget(connection: sqlite3.Connection, rows: Iterable[tuple[str]]) -> None:
-    """Remove all rows of notes that are remembered as thrown away; each row is the id of one."""
-    rows = tuple(rows)
-    of_note = "IN (SELECT id FROM revision WHERE note = ?)"
-    connection.executemany(f"DELETE FROM parent WHERE revision {of_note}", rows)
-    for table in ("revision", "note", "stepped"):
-        connection.executemany(f"DELETE FROM {table} WHERE note = ?", rows)
+    count = 0
+    for some in revisions.in_turn(note_ids, report):
+        gone = [
+            row[0]
+            for row in revisions.asked(
+                connection, f"SELECT note FROM note WHERE note IN ({{some}}) AND {_IN_BIN}", some
+            )
+        ]
+        stamped = [(each, revisions.stamp(time)) for each in gone]
+        connection.executemany("INSERT OR REPLACE INTO thrown_away VALUES (?, ?)", stamped)
+        _remove(connection, gone)
+        count += len(gone)
     steps.count_anew(connection)
+    return count
+
+
+def forget(connection: sqlite3.Connection, note_ids: Iterable[str]) -> None:
+    """Remove all rows of notes that are remembered as thrown away."""
+    for some in revisions.in_turn(note_ids):
+        _remove(connection, some)
+    steps.count_anew(connection)
+
+
+def _remove(connection: sqlite3.Connection, note_ids: Sequence[str]) -> None:
+    """Remove all rows of as many notes as one statement takes."""
+    those = f"note IN ({', '.join('?' * len(note_ids))})"
+    connection.execute(f"DELETE FROM parent WHERE revision IN (SELECT id FROM revision WHERE {those})", note_ids)
+    for table in ("revision", "note", "stepped"):
+        connection.execute(f"DELETE FROM {table} WHERE {those}", note_ids)
 
 
 def thrown_away(connection: sqlite3.Connection) -> frozenset[str]:

@@ -5,21 +5,27 @@
     store.changes.say_again(note.id, revision, shown)   # as it was on Monday, in place of what is shown
     store.bin.contents(), store.bin.throw_away(ids)
 
-Everything may raise `NotesError`; after one, nothing of the call was done.
+Everything may raise `NotesError`; after one, nothing of the call was done. Nor is anything when `report`, which is told
+how far a call is with many notes, raises to stop it.
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
 from fmm_desktop.notes import bin as rubbish
-from fmm_desktop.notes import connection, revisions, steps
+from fmm_desktop.notes import connection, deriving, revisions, steps, undoing
 from fmm_desktop.notes.bin import Binned
 from fmm_desktop.notes.note import Revision, Traits
-from fmm_desktop.notes.steps import Hand, Outcome, Step, What
+from fmm_desktop.notes.revisions import Report, silent
+from fmm_desktop.notes.steps import Change, Hand, Step, What
 from fmm_desktop.notes.trouble import Doing
+from fmm_desktop.notes.undoing import Outcome
 from fmm_desktop.notes.writing import Writer
+
+_Revised = Callable[[Hand, str, Sequence[Revision]], Revision | None]
+_Way = Callable[[sqlite3.Connection, Hand, int | None, Report], Outcome | None]
 
 
 class Access(NamedTuple):
@@ -41,49 +47,42 @@ class Changes:
 
     # -- many notes ------------------------------------------------------------------------------------------------
 
-    def mark(self, traits: Mapping[str, Traits]) -> int:
+    def mark(self, traits: Mapping[str, Traits], report: Report = silent) -> int:
         """Give notes, by id, other traits: one step. Return how many changed; one that was deleted does not."""
-        with self._hand(traits) as hand, steps.step(self._database, hand.time, traits):
-            return sum(self._mark(hand, note_id, wanted) for note_id, wanted in traits.items())
 
-    def delete(self, seen: Mapping[str, str]) -> int:
+        def marked(hand: Hand, note_id: str, heads: Sequence[Revision]) -> Revision | None:
+            shown = next(iter(heads), None)
+            if shown is None or shown.deleted or shown.traits == traits[note_id]:
+                return None
+            return hand.revision(note_id, [shown.id], shown.content.with_traits(traits[note_id]))
+
+        return self._revise(traits, marked, report)
+
+    def delete(self, seen: Mapping[str, str], report: Report = silent) -> int:
         """Delete notes: one step. Return how many there were to delete.
 
         `seen` has by id the revision that the reader was shown; a version that came since stays. "" deletes whatever
         there is.
         """
-        with self._hand(seen) as hand, steps.step(self._database, hand.time, seen):
-            return sum(self._delete(hand, note_id, shown) for note_id, shown in seen.items())
+        return self._revise(seen, lambda hand, note_id, heads: _deletion(hand, note_id, heads, seen[note_id]), report)
 
-    def restore(self, note_ids: Iterable[str]) -> int:
+    def restore(self, note_ids: Iterable[str], report: Report = silent) -> int:
         """Bring deleted notes back as they last were: one step. Return how many there were to bring back."""
-        note_ids = tuple(note_ids)
-        with self._hand(note_ids) as hand, steps.step(self._database, hand.time, note_ids):
-            return sum(self._restore(hand, note_id) for note_id in note_ids)
+        return self._revise(tuple(note_ids), _restoral, report)
 
-    def _mark(self, hand: Hand, note_id: str, traits: Traits) -> bool:
-        shown = next(iter(revisions.heads(self._database, note_id)), None)
-        if shown is None or shown.deleted or shown.traits == traits:
-            return False
-        revisions.add(self._database, hand.revision(note_id, [shown.id], shown.content.with_traits(traits)))
-        return True
-
-    def _delete(self, hand: Hand, note_id: str, seen: str) -> bool:
-        heads = revisions.heads(self._database, note_id)
-        if not heads or heads[0].deleted:
-            return False
-        known = [head for head in heads if head.id == seen] if seen and heads[0].id != seen else heads
-        if known:
-            deletion = hand.revision(note_id, [head.id for head in known], known[0].content, deleted=True)
-            revisions.add(self._database, deletion)
-        return bool(known)
-
-    def _restore(self, hand: Hand, note_id: str) -> bool:
-        heads = revisions.heads(self._database, note_id)
-        if not heads or not heads[0].deleted:
-            return False
-        revisions.add(self._database, hand.revision(note_id, [head.id for head in heads], heads[0].content))
-        return True
+    def _revise(self, note_ids: Collection[str], revised: _Revised, report: Report) -> int:
+        """Add what `revised` makes of each of some notes as one step, and return how many it made something of."""
+        changes: dict[Change, What] = {}
+        count = 0
+        with self._hand(note_ids) as hand:
+            for some in revisions.in_turn(note_ids, report):
+                heads = revisions.heads_of(self._database, some)
+                made = [revised(hand, note_id, heads.get(note_id, ())) for note_id in some]
+                added = [one for one in made if one is not None]
+                changes |= steps.between(heads, deriving.follow(self._database, heads, added))
+                count += len(added)
+            steps.take_down(self._database, hand.time, changes)
+        return count
 
     # -- versions of one note --------------------------------------------------------------------------------------
 
@@ -99,7 +98,7 @@ class Changes:
             if said is None or said.note != note_id or not parents or _say_alike(heads, said):
                 return False
             with steps.step(self._database, hand.time, [note_id]):
-                revisions.add(self._database, hand.revision(note_id, parents, said.content))
+                deriving.add(self._database, hand.revision(note_id, parents, said.content))
         return True
 
     def _revision(self, revision_id: str) -> Revision | None:
@@ -113,10 +112,10 @@ class Changes:
             fresh = {revisions.new_id(): head.content for head in others}
             with steps.step(self._database, hand.time, [note_id, *fresh], What.CHOSEN):
                 for fresh_id, content in fresh.items():
-                    revisions.add(self._database, hand.revision(fresh_id, (), content))
+                    deriving.add(self._database, hand.revision(fresh_id, (), content))
                 if fresh:
                     again = hand.revision(note_id, [head.id for head in heads], heads[0].content)
-                    revisions.add(self._database, again)
+                    deriving.add(self._database, again)
         return tuple(fresh)
 
     # -- step by step ----------------------------------------------------------------------------------------------
@@ -134,36 +133,33 @@ class Changes:
         with self._access.guard("read"):
             return None if self._access.writer.unsettled(self._database) else steps.next_redo(self._database)
 
-    def undo(self, only: Step | None = None) -> Outcome | None:
+    def undo(self, only: Step | None = None, report: Report = silent) -> Outcome | None:
         """Settle what is being typed, and undo the last step of all windows on this folder; None when there is none.
 
         None as well when it is another one than `only`: the reader was told that this one would be undone.
         """
-        return self._go(steps.undo, only)
+        return self._go(undoing.undo, only, report)
 
-    def redo(self, only: Step | None = None) -> Outcome | None:
+    def redo(self, only: Step | None = None, report: Report = silent) -> Outcome | None:
         """Do the step again that was undone last; None when there is none, or something else was done since.
 
         None as well when it is another one than `only`.
         """
-        return self._go(steps.redo, only)
+        return self._go(undoing.redo, only, report)
 
-    def _go(
-        self, which: Callable[[sqlite3.Connection, Hand, int | None], Outcome | None], only: Step | None
-    ) -> Outcome | None:
+    def _go(self, which: _Way, only: Step | None, report: Report) -> Outcome | None:
         writer = self._access.writer
         with self._access.guard("save"), connection.transaction(self._database):
             settled = writer.settle_all(self._database)
-            outcome = which(self._database, writer.hand(), only.number if only else None)
+            outcome = which(self._database, writer.hand(), only.number if only else None, report)
         self._access.forget([*(one.note for one in settled), *(outcome.notes if outcome else ())])
         return outcome
 
     @contextmanager
-    def _hand(self, note_ids: Iterable[str]) -> Iterator[Hand]:
+    def _hand(self, note_ids: Collection[str]) -> Iterator[Hand]:
         """Do everything in the block or nothing of it, on notes that are settled."""
         with self._access.guard("save"), connection.transaction(self._database):
-            for note_id in note_ids:
-                self._access.writer.settle(self._database, note_id)
+            self._access.writer.settle_all(self._database, set(note_ids))
             yield self._access.writer.hand()
         self._access.forget(note_ids)
 
@@ -181,13 +177,13 @@ class Bin:
         with self._access.guard("read"):
             return rubbish.contents(self._database)
 
-    def throw_away(self, note_ids: Iterable[str]) -> int:
+    def throw_away(self, note_ids: Iterable[str], report: Report = silent) -> int:
         """Throw deleted notes away for good: no undo brings them back. Return how many they were.
 
         A note that is not deleted, or that somebody types in, stays. Backups keep what they have of them.
         """
         with self._access.guard("save"), connection.transaction(self._database):
-            count = rubbish.throw_away(self._database, note_ids, self._access.writer.hand().time)
+            count = rubbish.throw_away(self._database, note_ids, self._access.writer.hand().time, report)
         with self._access.guard("save"):
             connection.empty_log(self._database)
         return count
@@ -201,3 +197,17 @@ class Bin:
 def _say_alike(heads: Iterable[Revision], said: Revision) -> bool:
     """Tell whether all versions of a note say what a revision says."""
     return all(not head.deleted and head.content == said.content for head in heads)
+
+
+def _deletion(hand: Hand, note_id: str, heads: Sequence[Revision], seen: str) -> Revision | None:
+    if not heads or heads[0].deleted:
+        return None
+    known = [head for head in heads if head.id == seen] if seen and heads[0].id != seen else heads
+    parents = [head.id for head in known]
+    return hand.revision(note_id, parents, known[0].content, deleted=True) if known else None
+
+
+def _restoral(hand: Hand, note_id: str, heads: Sequence[Revision]) -> Revision | None:
+    if not heads or not heads[0].deleted:
+        return None
+    return hand.revision(note_id, [head.id for head in heads], heads[0].content)

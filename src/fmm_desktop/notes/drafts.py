@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from fmm_desktop.notes import revisions, steps
+from fmm_desktop.notes import deriving, revisions, steps
 from fmm_desktop.notes.note import Content, Revision
 
 
@@ -96,7 +96,7 @@ def settle(connection: sqlite3.Connection, draft: Draft) -> Revision | None:
         content=draft.content,
     )
     with steps.step(connection, draft.time, [draft.note]):
-        revisions.add(connection, revision)
+        deriving.add(connection, revision)
     return revision
 
 

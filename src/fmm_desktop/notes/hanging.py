@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
-from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.notes.anchoring import words_at
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.spots import Placement, Spot
@@ -48,12 +48,29 @@ def at_home(dossier: Dossier, anchor: Anchor) -> Hung | None:
     if not anchor.passage:
         return Hung(topic.path) if anchor.quote in {"", topic.title} else None
     words, text = anchor.words, words_at(dossier, topic.path, anchor.passage)
-    if not text or text != anchor.quote:
+    if not text or text != anchor.quote or _could_be_its_like(dossier, topic, anchor):
         return None
     if words is None:
         return Hung(topic.path, anchor.passage)
     is_there = words.exact.strip() and text[words.start : words.end] == words.exact
     return Hung(topic.path, anchor.passage, words.start, words.end) if is_there else None
+
+
+def _could_be_its_like(dossier: Dossier, topic: Topic, anchor: Anchor) -> bool:
+    """Tell whether the passage with the id of a note could be another one that says the same: "supports", of another.
+
+    In another edition it could, when the id goes by its place, as soon as a passage before it went.
+    """
+    passage = topic.passage(anchor.passage)
+    if passage is None or anchor.edition == dossier.edition or not goes_by_place(passage.id):
+        return False
+    return bool(passage.actor) or sum(one.text == passage.text for one in topic.passages) > 1
+
+
+def goes_by_place(passage_id: str) -> bool:
+    """Tell whether an id was made of a kind and a place: it goes from passage to passage."""
+    kind, _, place = passage_id.rpartition("-")
+    return bool(kind) and place.isdecimal()
 
 
 def hung(dossier: Dossier, anchor: Anchor, places: Places) -> Hung:

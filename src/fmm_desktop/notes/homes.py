@@ -57,10 +57,37 @@ class Homes:
         if not even(anchor.quote):
             return None
         if there and (there.text == anchor.quote or even(there.text) == even(anchor.quote)):
-            return Home(Outcome.SAME, (there,))
+            return self._of_its_like(there, anchor)
         here = self._passages.same_in(self.own_topic(anchor), anchor.quote)
         is_sure = len(here) == 1 and self._is_the_very_one(here[0], anchor, there)
         return Home(Outcome.MOVED, (here[0],)) if is_sure else None
+
+    def _of_its_like(self, there: Place, anchor: Anchor) -> Home:
+        """Return which passage is that of a note, of those of its topic that say the same: `there` bears its id.
+
+        An id that goes by its place goes to the next of them as soon as one before it went. Without the edition before
+        nobody can tell which of several is meant.
+        """
+        if not _MADE.fullmatch(anchor.passage) or self._passages.is_edition(anchor.edition):
+            return Home(Outcome.SAME, (there,))
+        then = self._before.at(anchor.topic, anchor.passage) if self._before else None
+        if self._before and then and even(then.text) == even(anchor.quote):
+            return self._of_the_same_turn(then, there, self._before)
+        alike = self._passages.same_in(anchor.topic, anchor.quote)
+        return Home(Outcome.SAME, (there,)) if len(alike) == 1 else Home(Outcome.AMBIGUOUS, tuple(alike))
+
+    def _of_the_same_turn(self, then: Place, there: Place, before: Passages) -> Home:
+        """Return the second for the second, when as many are left as there were, in their order among the others.
+
+        Where only the like came, nothing went, and the id tells.
+        """
+        were, now = before.like(then, then), self._passages.like(then, there)
+        found = now[were.index(then)] if len(now) == len(were) else None
+        if there == found or (there in now and len(now) > len(were)):
+            return Home(Outcome.SAME, (there,))
+        if found and _keep_their_order(before.turns(were), self._passages.turns(now)):
+            return Home(Outcome.MOVED, (found,))
+        return Home(Outcome.AMBIGUOUS, tuple(now or self._passages.same_in(there.topic, then.text)))
 
     def own_topic(self, anchor: Anchor) -> str:
         """Return the path of the topic of a note: when it is gone, of the one that bears its id in another session."""
@@ -134,3 +161,7 @@ class Homes:
             for score, place in self._passages.close_in(topic, anchor.quote)
         ]
         return [(score, place) for rank, score, place in sorted(found, key=lambda one: -one[0]) if rank >= CLOSE]
+
+
+def _keep_their_order(then: dict[str, int], now: dict[str, int]) -> bool:
+    return all(now[words] == turn for words, turn in then.items() if words in now)

@@ -15,12 +15,13 @@ _T = TypeVar("_T")
 
 
 class Place(NamedTuple):
-    """A passage: the path of its topic, its id, its kind, and its words as a reader sees them."""
+    """A passage: the path of its topic, its id, its kind, its words as a reader sees them, its actor or its figure."""
 
     topic: str
     passage: str
     kind: Kind
     text: str
+    of: str = ""
 
 
 class Passages:
@@ -52,6 +53,24 @@ class Passages:
     def same_in(self, path: str, text: str) -> list[Place]:
         """Return the passages of a topic that say what `text` says, blanks evened."""
         return [place for place in self._of_topic(path) if even(place.text) == even(text)]
+
+    def like(self, place: Place, beside: Place) -> list[Place]:
+        """Return those in the topic of one place that say what a place says: of the same kind, actor and figure."""
+        return [one for one in self.same_in(beside.topic, place.text) if one.of == place.of and one.kind is place.kind]
+
+    def turns(self, places: list[Place]) -> dict[str, int]:
+        """Return how many of these places of one topic come before each other passage of it, by what that says."""
+        before, found = 0, dict[str, int]()
+        for one in self._of_topic(places[0].topic):
+            if one in places:
+                before += 1
+            else:
+                found[even(one.text)] = before
+        return found
+
+    def is_edition(self, number: int) -> bool:
+        """Tell whether these are the passages of the edition with this number."""
+        return self._dossier.edition == number
 
     def same(self, text: str) -> list[Place]:
         """Return the passages that say what `text` says, blanks evened."""
@@ -94,7 +113,7 @@ class Passages:
         place = self._known.get(key)
         if place is None:
             text = words_in(passage.text, self._dossier, topic.path)
-            place = self._known[key] = Place(topic.path, passage.id, passage.kind, text)
+            place = self._known[key] = Place(topic.path, passage.id, passage.kind, text, passage.actor or passage.value)
         return place
 
     def _places(self) -> Iterator[Place]:

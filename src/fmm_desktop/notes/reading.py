@@ -68,6 +68,12 @@ def versions(connection: sqlite3.Connection, dossier_id: str, session: str) -> d
     return dict(connection.execute(query, scope.values | {"session": session}).fetchall())
 
 
+def disputed(connection: sqlite3.Connection, dossier_id: str) -> tuple[str, ...]:
+    """Return the notes of a dossier, by id, of which two newest revisions say different things."""
+    query = "SELECT note FROM note WHERE dossier = ? AND conflict AND NOT deleted"
+    return tuple(note for (note,) in connection.execute(query, (dossier_id,)))
+
+
 def counts(connection: sqlite3.Connection, dossier_id: str, session: str) -> dict[str, int]:
     """Return how many notes each topic of a dossier has, by path; a topic without notes is not in it."""
     scope = dossier(dossier_id)

@@ -1,4 +1,6 @@
-"""How revisions become notes: pure functions from rows to rows, each within the caller's transaction.
+"""The revisions in the file, and which of them are the heads of their notes; `deriving` writes them.
+
+Each function works within the caller's transaction. What can be asked of many notes is asked of many at once.
 
 The heads of a note are its revisions that no other revision replaces. The note shows its newest head; a head that
 still says something goes before one that deletes, so that a deletion never hides what was written at the same time.
@@ -7,7 +9,7 @@ still says something goes before one that deletes, so that a deletion never hide
 import datetime
 import sqlite3
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,17 +17,32 @@ import msgspec
 from fmm_desktop.notes.note import Content, Revision
 from fmm_desktop.notes.trouble import DamagedError
 
+AT_ONCE = 400
+"""How many ids stand in one statement: every SQLite takes twice as many."""
+
+Report = Callable[[float], None]
+"""Called with how far the work is, 0 to 1; may raise to stop it."""
+
+
+def silent(_fraction: float) -> None:
+    """Tell nobody how far the work is."""
+
+
 _HEADS = """
-    SELECT id, time, author, device, deleted, fields FROM revision AS r
-    WHERE note = ? AND NOT EXISTS (
+    SELECT id, time, author, device, deleted, fields, note FROM revision AS r
+    WHERE note IN ({some}) AND NOT EXISTS (
         -- of the same note: what an import claims to replace must not hide another one
         SELECT 1 FROM parent JOIN revision AS child ON child.id = parent.revision
         WHERE parent.parent = r.id AND child.note = r.note
     )
     ORDER BY deleted, time DESC, seq DESC
 """
-_ONE = "SELECT id, time, author, device, deleted, fields FROM revision WHERE note = ? AND id = ?"
-_HISTORY = "SELECT id, time, author, device, deleted, fields FROM revision WHERE note = ? ORDER BY seq"
+_THOSE = "SELECT id, time, author, device, deleted, fields, note FROM revision WHERE id IN ({some})"
+_HISTORY = "SELECT id, time, author, device, deleted, fields, note FROM revision WHERE note IN ({some}) ORDER BY seq"
+_PARENTS = "SELECT revision, parent FROM parent WHERE revision IN ({some}) ORDER BY parent"
+
+Heads = Mapping[str, Sequence[Revision]]
+"""By note its heads, the one that is shown first."""
 
 _decoder = msgspec.json.Decoder(Content)
 
@@ -75,44 +92,18 @@ def stamp(time: datetime.datetime) -> str:
     return time.astimezone(datetime.UTC).isoformat(timespec="microseconds")
 
 
-def add(connection: sqlite3.Connection, revision: Revision) -> None:
-    """Write a revision that was made here, and bring its note up to date; the note is thrown away no longer."""
-    connection.execute("DELETE FROM thrown_away WHERE note = ?", (revision.note,))
-    _write(connection, revision)
-    derive(connection, revision.note)
+def asked(connection: sqlite3.Connection, query: str, ids: Collection[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows that a query gives of any number of ids, which stand at `{some}` in it, some at a time."""
+    for some in in_turn(ids):
+        yield from connection.execute(query.format(some=", ".join("?" * len(some))), some).fetchall()
 
 
-def _write(connection: sqlite3.Connection, revision: Revision) -> bool:
-    """Write a revision; return False, and change nothing, when it is here already."""
-    if connection.execute("SELECT 1 FROM revision WHERE id = ?", (revision.id,)).fetchone():
-        return False
-    connection.execute(
-        "INSERT INTO revision (id, note, time, author, device, deleted, fields) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            revision.id,
-            revision.note,
-            stamp(revision.time),
-            revision.author,
-            revision.device,
-            revision.deleted,
-            encode(revision.content),
-        ),
-    )
-    connection.executemany("INSERT INTO parent VALUES (?, ?)", [(revision.id, each) for each in revision.parents])
-    return True
-
-
-def add_all(connection: sqlite3.Connection, revisions: Iterable[Revision]) -> int:
-    """Write those of some revisions that are new here, bring their notes up to date, and return how many these are."""
-    touched: dict[str, None] = {}
-    count = 0
-    for revision in revisions:
-        if _write(connection, revision):
-            touched[revision.note] = None
-            count += 1
-    for note_id in touched:
-        derive(connection, note_id)
-    return count
+def in_turn(ids: Iterable[str], report: Report = silent) -> Iterator[tuple[str, ...]]:
+    """Yield ids, each once, as many at a time as one statement takes; between two of these the work can be stopped."""
+    each = tuple(dict.fromkeys(ids))
+    for done in range(0, len(each), AT_ONCE):
+        report(done / len(each))
+        yield each[done : done + AT_ONCE]
 
 
 def find(connection: sqlite3.Connection, revision_id: str) -> Content | None:
@@ -129,63 +120,55 @@ def deletes(connection: sqlite3.Connection, revision_id: str) -> bool:
 
 def get(connection: sqlite3.Connection, revision_id: str) -> Revision | None:
     """Return a revision, or None when it is not here."""
-    row = connection.execute("SELECT note FROM revision WHERE id = ?", (revision_id,)).fetchone()
-    return _revisions(connection, row[0], _ONE, revision_id)[0] if row else None
+    return get_all(connection, [revision_id]).get(revision_id)
 
 
-def head_ids(connection: sqlite3.Connection, note_id: str) -> tuple[str, ...]:
-    """Return the ids of the heads of a note, the one that is shown first."""
-    return tuple(row[0] for row in connection.execute(_HEADS, (note_id,)).fetchall())
+def get_all(connection: sqlite3.Connection, revision_ids: Collection[str]) -> dict[str, Revision]:
+    """Return by id those of some revisions that are here."""
+    return {one.id: one for one in _revisions(connection, _THOSE, revision_ids)}
+
+
+def head_ids(connection: sqlite3.Connection, note_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the heads of some notes, the one that is shown first; a note that is not here has none."""
+    found: dict[str, list[str]] = {note_id: [] for note_id in note_ids}
+    for row in asked(connection, _HEADS, note_ids):
+        found[row[6]].append(row[0])
+    return {note_id: tuple(ids) for note_id, ids in found.items()}
 
 
 def heads(connection: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
     """Return the revisions of a note that none replaces, the one that is shown first."""
-    return _revisions(connection, note_id, _HEADS)
+    return heads_of(connection, [note_id]).get(note_id, ())
+
+
+def heads_of(connection: sqlite3.Connection, note_ids: Collection[str]) -> dict[str, tuple[Revision, ...]]:
+    """Return what `heads` gives of each of some notes; one that is not here is not in it."""
+    return _by_note(_revisions(connection, _HEADS, note_ids))
 
 
 def history(connection: sqlite3.Connection, note_id: str) -> tuple[Revision, ...]:
     """Return all revisions of a note in the order in which they came here."""
-    return _revisions(connection, note_id, _HISTORY)
+    return histories(connection, [note_id]).get(note_id, ())
 
 
-def histories(connection: sqlite3.Connection, note_ids: Sequence[str]) -> dict[str, tuple[Revision, ...]]:
-    """Return what `history` gives of each of some notes, a few hundred at most; one that is not here is not in it."""
-    some = ", ".join("?" * len(note_ids))
+def histories(connection: sqlite3.Connection, note_ids: Collection[str]) -> dict[str, tuple[Revision, ...]]:
+    """Return what `history` gives of each of some notes; one that is not here is not in it."""
+    return _by_note(_revisions(connection, _HISTORY, note_ids))
+
+
+def _revisions(connection: sqlite3.Connection, query: str, ids: Collection[str]) -> list[Revision]:
+    rows = list(asked(connection, query, ids))
     parents: dict[str, list[str]] = {}
-    query = f"SELECT revision, parent FROM parent JOIN revision ON id = revision WHERE note IN ({some}) ORDER BY parent"
-    for revision_id, parent in connection.execute(query, note_ids).fetchall():
+    for revision_id, parent in asked(connection, _PARENTS, [row[0] for row in rows]):
         parents.setdefault(revision_id, []).append(parent)
+    return [_revision(row, row[6], tuple(parents.get(row[0], ()))) for row in rows]
+
+
+def _by_note(revisions: Iterable[Revision]) -> dict[str, tuple[Revision, ...]]:
     found: dict[str, list[Revision]] = {}
-    query = f"SELECT id, time, author, device, deleted, fields, note FROM revision WHERE note IN ({some}) ORDER BY seq"
-    for row in connection.execute(query, note_ids).fetchall():
-        found.setdefault(row[6], []).append(_revision(row, row[6], tuple(parents.get(row[0], ()))))
+    for one in revisions:
+        found.setdefault(one.note, []).append(one)
     return {note_id: tuple(each) for note_id, each in found.items()}
-
-
-def derive(connection: sqlite3.Connection, note_id: str) -> None:
-    """Write the row of `note` that the revisions of `note_id` lead to."""
-    rows = connection.execute(_HEADS, (note_id,)).fetchall()
-    revision_id, time, _author, _device, deleted, fields = rows[0]
-    said = [(row[4], decode(row[5])) for row in rows]  # what an older program wrote may say the same in other letters
-    conflict = any(one != said[0] for one in said)
-    anchor = said[0][1].anchor
-    connection.execute(
-        "INSERT OR REPLACE INTO note (note, revision, dossier, topic, changed, conflict, deleted, fields)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (note_id, revision_id, anchor.dossier, anchor.topic, time, conflict, deleted, fields),
-    )
-
-
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Make the table `note` anew from the revisions alone."""
-    connection.execute("DELETE FROM note")
-    for (note_id,) in connection.execute("SELECT DISTINCT note FROM revision").fetchall():
-        derive(connection, note_id)
-
-
-def _revisions(connection: sqlite3.Connection, note_id: str, query: str, *more: str) -> tuple[Revision, ...]:
-    rows = connection.execute(query, (note_id, *more)).fetchall()
-    return tuple(_revision(row, note_id, _parents(connection, row[0])) for row in rows)
 
 
 def _revision(row: Sequence[Any], note_id: str, parents: tuple[str, ...]) -> Revision:
@@ -199,11 +182,6 @@ def _revision(row: Sequence[Any], note_id: str, parents: tuple[str, ...]) -> Rev
         deleted=bool(row[4]),
         content=decode(row[5]),
     )
-
-
-def _parents(connection: sqlite3.Connection, revision_id: str) -> tuple[str, ...]:
-    rows = connection.execute("SELECT parent FROM parent WHERE revision = ? ORDER BY parent", (revision_id,))
-    return tuple(row[0] for row in rows.fetchall())
 
 
 def _whole(content: Content) -> Content:

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import MsgspecError
 
 from fmm_desktop.notes import bin as rubbish
-from fmm_desktop.notes import connection, revisions
+from fmm_desktop.notes import connection, deriving, revisions
 from fmm_desktop.notes.trouble import DamagedError
 
 _Row = tuple[object, ...]
@@ -52,7 +52,7 @@ def salvage(damaged: Path, database: sqlite3.Connection) -> int:
             database.execute("DELETE FROM draft")
         database.executemany(_ADD_DRAFT, typed)
         _throw_away(database, thrown)
-        revisions.rebuild(database)
+        deriving.rebuild(database)
         return _count(database) - before
 
 
@@ -98,7 +98,7 @@ def _throw_away(database: sqlite3.Connection, thrown: list[_Row]) -> None:
     """Throw away what a backup still has of notes that were thrown away since."""
     database.executemany(_ADD_THROWN, thrown)
     notes = database.execute("SELECT note FROM thrown_away WHERE note NOT IN (SELECT note FROM draft)").fetchall()
-    rubbish.forget(database, notes)
+    rubbish.forget(database, [row[0] for row in notes])
 
 
 def _count(database: sqlite3.Connection) -> int:

@@ -24,7 +24,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from fmm_desktop.notes import backups, connection, locks, reading, revisions, safekeeping, schema, steps
+from fmm_desktop.notes import backups, connection, deriving, locks, reading, revisions, safekeeping, schema, steps
 from fmm_desktop.notes import bin as rubbish
 from fmm_desktop.notes.changing import Access, Bin, Changes
 from fmm_desktop.notes.note import Anchor, Note, Revision, Traits
@@ -144,6 +144,11 @@ class NoteStore:
             found = (reading.notes(self._database, reading.one(each), self._writer.session) for each in note_ids)
             return tuple(note for notes in found for note in notes)
 
+    def disputed(self, dossier_id: str) -> tuple[str, ...]:
+        """Return the notes of a dossier, by id, that were changed in two places: the reader has to choose."""
+        with self._guard("read"):
+            return reading.disputed(self._database, dossier_id)
+
     def counts(self, dossier_id: str) -> dict[str, int]:
         """Return how many notes each topic has, by topic path; a topic without notes is not in it."""
         with self._guard("read"):
@@ -248,7 +253,7 @@ class NoteStore:
             unwanted = frozenset[str]() if thrown_away else rubbish.thrown_away(self._database)
             rubbish.let_back(self._database, [each for each in notes if each not in unwanted])
             with steps.step(self._database, self._writer.hand().time, notes, steps.What.TAKEN_IN):
-                return revisions.add_all(self._database, (one for one in taken if one.note not in unwanted))
+                return deriving.add_all(self._database, (one for one in taken if one.note not in unwanted))
 
     def back_up_if_due(self) -> Path | None:
         """Write the backup of today (local date) if there is none yet, and return it; may be called from any thread.
@@ -263,7 +268,7 @@ class NoteStore:
     def rebuild(self) -> None:
         """Make the table of current notes anew from the revisions."""
         with self._guard("save"), connection.transaction(self._database):
-            revisions.rebuild(self._database)
+            deriving.rebuild(self._database)
 
     @contextmanager
     def patient(self, wait_ms: int = connection.OPENING_MS) -> Iterator[None]:

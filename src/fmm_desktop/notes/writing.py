@@ -5,13 +5,13 @@ Each function works within the caller's transaction.
 
 import datetime
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from fmm_desktop.notes import drafts, revisions, steps
+from fmm_desktop.notes import deriving, drafts, revisions, steps
 from fmm_desktop.notes.drafts import Draft
 from fmm_desktop.notes.note import Anchor, Content, Revision, Traits
 from fmm_desktop.notes.steps import Hand
@@ -58,10 +58,11 @@ class Writer(Struct, frozen=True, kw_only=True):
         draft = drafts.find(database, note_id, self.session)
         return drafts.settle(database, draft) if draft else None
 
-    def settle_all(self, database: sqlite3.Connection) -> tuple[Revision, ...]:
-        """Settle every draft of this session and return the revisions that came of them."""
+    def settle_all(self, database: sqlite3.Connection, among: Set[str] | None = None) -> tuple[Revision, ...]:
+        """Settle every draft of this session, or those of some notes, and return the revisions that came of them."""
         typed = drafts.of_sessions(database, [self.session])
-        return tuple(revision for draft in typed if (revision := drafts.settle(database, draft)))
+        wanted = [draft for draft in typed if among is None or draft.note in among]
+        return tuple(revision for draft in wanted if (revision := drafts.settle(database, draft)))
 
     def unsettled(self, database: sqlite3.Connection) -> tuple[Draft, ...]:
         """Return the drafts of this session that `settle_all` would make revisions of, in that order."""
@@ -91,7 +92,7 @@ class Writer(Struct, frozen=True, kw_only=True):
         hand = self.hand()
         revision = hand.revision(note_id, parents, content, deleted=deleted)
         with steps.step(database, hand.time, [note_id]):
-            revisions.add(database, revision)
+            deriving.add(database, revision)
         return revision
 
     def restore(self, database: sqlite3.Connection, note_id: str) -> Revision | None:

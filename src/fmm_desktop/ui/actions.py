@@ -145,6 +145,7 @@ SPECS = (
     Spec("go_page", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the pa&ge"), ("Ctrl+2",)),
     Spec("go_notes", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the &list of notes"), ("Ctrl+3",)),
     Spec("go_editor", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the t&ext of the note"), ("Ctrl+4",)),
+    Spec("go_words", Menu.GO, QT_TRANSLATE_NOOP("Actions", "To the wor&ds of the note"), ("Ctrl+5",)),
     Spec("next_pane", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Next pane"), ("F6",)),
     Spec("previous_pane", Menu.GO, QT_TRANSLATE_NOOP("Actions", "Previous pane"), ("Shift+F6",)),
     Spec("help", Menu.HELP, QT_TRANSLATE_NOOP("Actions", "&Help"), ("F1",)),
@@ -189,6 +190,10 @@ class Actions:
     def __iter__(self) -> Iterator[QAction]:
         """Yield all actions."""
         return iter(self._actions.values())
+
+    def menu(self, menu: Menu) -> QMenu:
+        """Return a menu of the menu bar."""
+        return self._menus[menu]
 
     def insert_menu(self, menu: QMenu, before: str) -> None:
         """Put a menu in the one that an action is in, before it."""

@@ -98,7 +98,7 @@ class Controls(QObject):
             given.store,
             lambda: (self._appearance.colours, given.language.current),
         )
-        on_passages, editions = self._notes_desk.on_passages, given.state / "editions"
+        on_passages, editions = self._notes_desk.hung.on_passages, given.state / "editions"
         self._news = News(window, self._actions, self._teller, editions, on_passages)
         self._notes_desk.placements.looked.connect(self._news.follow_notes)
         LineKeys(window)
@@ -109,7 +109,7 @@ class Controls(QObject):
         self._retranslate()
         self._repaint()
         self._page.set_noted(self.arrive())
-        self._tree.set_notes(self._notes_desk.texts)
+        self._tree.set_notes(self._notes_desk.hung.texts)
         self._may_walk(self._tree.query)
         if window.path is not None and window.navigator.dossier is not None:
             self._memory.remember(window.path)
@@ -124,6 +124,7 @@ class Controls(QObject):
         side.addWidget(self._notes)
         places = (*self._tree.focus_places, self._page, *self._notes.focus_places)
         self._focus_line = FocusLine(places, colours.accent)
+        self._notes.shown.connect(lambda _writing: self._focus_line.watch(self._notes.focus_places))
         self._tree.finish(colours)
         self._page.finish()
         flatten(self._tree)
@@ -245,7 +246,7 @@ class Controls(QObject):
         with sources_unread():
             from fmm_desktop.ui.library.room import LibraryRoom  # noqa: PLC0415 - waits for a wish
 
-        room = LibraryRoom(self._given.cache, self._keeper.dossier_counts, self._appearance.colours, self._window)
+        room = LibraryRoom(self._given.cache, self._keeper.known.dossier_counts, self._appearance.colours, self._window)
         room.retranslate(self._given.language.current)
         return room
 
@@ -331,7 +332,7 @@ class Controls(QObject):
 
     def back_up_notes(self) -> None:
         """Make the backup of the day, if there is none yet."""
-        self._keeper.back_up()
+        self._keeper.backup.make()
 
     # -- looks and state -------------------------------------------------------------------------------------------
 

@@ -1,10 +1,12 @@
 """Going from pane to pane by key, and copying from wherever the reader is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from fmm_desktop.ui.roles import COPIED
 
 _THICK = 2  # pixels
 
@@ -12,16 +14,22 @@ _THICK = 2  # pixels
 class FocusLine(QWidget):
     """A line along the top of the pane that has the focus: where the reader is can be seen."""
 
-    def __init__(self, panes: Sequence[QWidget], colour: str) -> None:
+    def __init__(self, panes: Iterable[QWidget], colour: str) -> None:
         super().__init__()
         self.setObjectName("focusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)  # a child takes that of its parent otherwise
-        self._panes = panes
+        self._panes: tuple[QWidget, ...] = ()
         self.set_colour(colour)
+        self.watch(panes)
+
+    def watch(self, panes: Iterable[QWidget]) -> None:
+        """Lie along these panes as well; those that are known stay so."""
         for pane in panes:
-            pane.installEventFilter(self)
+            if pane not in self._panes:
+                self._panes += (pane,)
+                pane.installEventFilter(self)
 
     def set_colour(self, colour: str) -> None:
         """Draw the line in another colour."""
@@ -67,9 +75,11 @@ def _first_in(pane: QWidget) -> QWidget:
 
 
 def copy_from_focus() -> None:
-    """Copy what is selected in the text that has the focus."""
+    """Copy what is selected in the text that has the focus, or what the chosen row of a list says."""
     match QApplication.focusWidget():
         case QTextEdit() | QPlainTextEdit() | QLineEdit() as text:
             text.copy()
+        case QAbstractItemView() as view if isinstance(words := view.currentIndex().data(COPIED), str):
+            QApplication.clipboard().setText(words)
         case QLabel() as label if label.hasSelectedText():
             QApplication.clipboard().setText(label.selectedText())

@@ -39,6 +39,11 @@ class Known(NamedTuple):
     topics: "Mapping[str, TopicChange]"
     """By path, what became of the topics that are not as the reader last read them."""
 
+    def is_read(self, path: str) -> bool:
+        """Return whether a topic was read as it is now, and where it is now."""
+        is_moved = path in self.topics and self.topics[path].change == "moved"
+        return path in (self.had.read_here if is_moved else self.had.read)
+
 
 class News(QObject):
     """Compares each edition that is opened with what the reader had, beside the window."""
@@ -140,7 +145,7 @@ class News(QObject):
     def _take(self, known: Known) -> None:
         self._job = None
         self._known = known
-        self._unread = {path: change for path, change in known.topics.items() if path not in known.had.read}
+        self._unread = {path: change for path, change in known.topics.items() if not known.is_read(path)}
         self._show()
         self.known.emit()
         self._follow(self._navigator.location)

@@ -9,3 +9,5 @@ TOOL_TIP = 3
 ACCESSIBLE_TEXT = 11
 ITEM = 256
 """The value behind a row: a `Node` of the tree, a `NoteRow` of the notes."""
+COPIED = 257
+"""What is copied of a row."""

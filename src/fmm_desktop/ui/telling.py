@@ -65,6 +65,10 @@ class Teller(QObject):
         self._deleted = self.tr("The note was deleted.")
         self._messages.tell(self._deleted, action=self.tr("Bring back"), do=restore)
 
+    def tell_to_choose(self, words: str, choose: Callable[[], None]) -> None:
+        """Say that notes came in of which two versions are here now, and offer to look at them."""
+        self._messages.tell(words, action=self.tr("Choose…"), do=choose)
+
     def tell_news(self, edition: int, topics: int, show: Callable[[], None]) -> None:
         """Say that an edition has other things to say than the one before, and offer to show them."""
         if self._doubt and self._messages.words == self._doubt and not self._messages.isHidden():

@@ -89,6 +89,8 @@ def test_a_kind_that_another_version_has_stays_at_home_too(anna: Desk, bram: Des
         "kop\n-",
         "```\ncode",
         "> citaat",
+        "> <script>x</script>\n> ```\n> # kop\n> ---\n>      code",
+        "> a\n===",
         "a\n***\nb",
         "\x00\x1b[2J\x85",
         "&lt;b&gt;",
@@ -108,6 +110,17 @@ def test_in_markdown_a_note_is_text_with_emphasis_and_lists_alone(anna: Desk, te
         assert sign not in html
     assert html.count("<h1") == 1
     assert html.count("<h3") == 4
+
+
+def test_a_quotation_in_a_note_stays_one(anna: Desk) -> None:
+    text = "Klopt niet meer.\n\n> Er stond: *dit*\n> en <b>dat</b>\n>     # diep\nNog iets\n> > twee"
+    anna.write(text, Anchor("d", "s/t"))
+
+    html = MarkdownIt("commonmark").render(markdown.write(pick(anna.store), {}, "nl").decode())
+
+    assert "<p>Klopt niet meer.</p>\n<blockquote>\n<p>Er stond: <em>dit</em><br />\n" in html
+    assert "en &lt;b&gt;dat&lt;/b&gt;<br />\n# diep</p>\n</blockquote>\n<p>Nog iets</p>\n" in html
+    assert "<blockquote>\n<p>&gt; twee</p>\n</blockquote>" in html
 
 
 def test_what_looks_like_a_list_in_a_heading_is_none(anna: Desk) -> None:

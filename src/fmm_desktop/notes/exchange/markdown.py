@@ -20,6 +20,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
 _SINGLE = re.compile(r"(?<!\n)\n(?!\n)")  # a line that the reader typed is a line, as in the editor
 _LINK = re.compile(r"([\\`\[\]<>&!|~])")
+_QUOTED = re.compile(r" {0,3}>\s*(.*)")
 _HEADING = re.compile(r"^(\s*)(#|=+\s*$|-+\s*$|(?:[*_]\s*){3,}$)")
 
 
@@ -80,8 +81,19 @@ def _quoted(text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """Return a note so that emphasis and lists work, and nothing else: no HTML, link, picture, heading or code."""
-    return _SINGLE.sub("  \n", "\n".join(_safe_line(line) for line in _lines(text)))
+    """Return a note so that emphasis, lists and quotations work, and nothing else: no HTML, link, picture, heading."""
+    return _SINGLE.sub("  \n", "\n".join(_safe_lines(_lines(text))))
+
+
+def _safe_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines that do no harm; what follows a quotation without a blank line is no part of it."""
+    was_quoted = False
+    for line in lines:
+        quoted = _QUOTED.match(line)
+        if was_quoted and not quoted:
+            yield ""
+        yield f"> {_safe_line(quoted[1])}".rstrip() if quoted else _safe_line(line)
+        was_quoted = quoted is not None
 
 
 def _safe_line(line: str) -> str:

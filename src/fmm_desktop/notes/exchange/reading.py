@@ -14,6 +14,7 @@ from fmm_desktop.notes.exchange.trouble import (
     ELSEWHERE,
     NEWER,
     NO_ANNOTATIONS,
+    NO_JSON,
     NOT_JSON,
     TOO_DEEP,
     TOO_MANY,
@@ -29,6 +30,7 @@ MAX_ANNOTATIONS = 200_000
 _HOLDERS = ("first", "items", "@graph", "next")
 _SHOWN = 200  # characters
 _BOM = b"\xef\xbb\xbf"
+_PLACE = re.compile(r"\(byte (\d+)\)")
 _NUMBER = re.compile(r"fmm-notes/(\d{1,9})")
 
 
@@ -57,12 +59,16 @@ def read(data: bytes, origin: Origin, report: Report = lambda _: None) -> tuple[
 
 
 def _decoded(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    data = data.removeprefix(_BOM)
+    if not data.lstrip().startswith((b"{", b"[")):
+        raise ExchangeError(NO_JSON)
     try:
-        return msgspec.json.decode(data.removeprefix(_BOM))
+        return msgspec.json.decode(data)
     except RecursionError as error:
         raise ExchangeError(TOO_DEEP, limit=MAX_DEPTH) from error
     except (msgspec.MsgspecError, ValueError) as error:  # the latter for bytes that are no UTF-8, and endless numbers
-        raise ExchangeError(NOT_JSON, reason=error) from error
+        place = _PLACE.search(str(error))  # at the end when there is none: it was cut off
+        raise ExchangeError(NOT_JSON, byte=place[1] if place else len(data), size=len(data)) from error
 
 
 def _annotations(document: Any) -> list[Any]:  # noqa: ANN401 - as above

@@ -23,9 +23,17 @@ TOO_LARGE = Sentence(
     "{file}: {size} MB is te groot; de grens is {limit} MB; exporteer de notities per dossier",
     "{file}: {size} MB is too large; the limit is {limit} MB; export the notes dossier by dossier",
 )
+NO_JSON = Sentence(
+    "Dit is geen export als JSON-LD, en alleen die kan worden overgenomen: Markdown en CSV zijn om te lezen; "
+    "er is niets overgenomen; kies het bestand dat op .jsonld eindigt.",
+    "This is no export as JSON-LD, and only that can be taken in: Markdown and CSV are for reading; "
+    "nothing was taken in; choose the file that ends in .jsonld.",
+)
 NOT_JSON = Sentence(
-    "Dit is geen goede JSON ({reason}), er is niets overgenomen; vraag een nieuwe export van de notities.",
-    "This is not sound JSON ({reason}), nothing was taken in; ask for a new export of the notes.",
+    "Dit is geen goede JSON (het gaat mis bij byte {byte} van {size}), er is niets overgenomen; "
+    "vraag een nieuwe export van de notities.",
+    "This is not sound JSON (it goes wrong at byte {byte} of {size}), nothing was taken in; "
+    "ask for a new export of the notes.",
 )
 TOO_DEEP = Sentence(
     "Hierin staat meer dan {limit} lagen in elkaar, er is niets overgenomen; vraag een nieuwe export van de notities.",

@@ -1,7 +1,6 @@
 """Brings the notes pane and the keeper together for the topic that is open."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -13,13 +12,13 @@ from fmm_desktop.notes.anchoring import anchor_at
 from fmm_desktop.notes.hanging import Editions
 from fmm_desktop.notes.note import Anchor, Traits
 from fmm_desktop.notes.spots import Spot
-from fmm_desktop.search.noting import NoteText
 from fmm_desktop.sheets.content import SheetNote
+from fmm_desktop.ui.notes.hung import HungNotes, printed
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.notes.placements import Placements
 from fmm_desktop.ui.notes.writing import Writing
-from fmm_desktop.ui.page.noted import Highlight, Noted, OnPassages, Selected
+from fmm_desktop.ui.page.noted import Noted, Selected
 
 _LONGEST = 60  # letters of the words that a note hangs on, where they are said
 
@@ -55,44 +54,71 @@ class NotesDesk(QObject):
         self._shown: tuple[Writing, ...] = ()  # the notes of the topic
         self._is_arriving = False
         self._on_topics: Mapping[str, int] = {}  # of all topics; counted when notes change, not at each page
-        self._texts: Mapping[str, Sequence[NoteText]] | None = None  # of the whole dossier, until they change
-        for changed in (pane.typed, keeper.saved, keeper.failed, keeper.changed):
-            changed.connect(self._forget_texts)
+        self.placements = Placements(keeper.known.of_dossier, editions, self)
+        self.hung = HungNotes(keeper.known, self.placements)
+        self._connect()
+
+    def _connect(self) -> None:
+        keeper, pane, placements = self._keeper, self._pane, self.placements
+        for changed in (pane.typed, keeper.saved, keeper.failed, keeper.changed, placements.known):
+            changed.connect(self._forget_texts)  # first: who hears of it asks for the texts
         pane.begun.connect(self._begin)
         pane.chosen.connect(self._show_place)
         pane.typed.connect(keeper.type)
         pane.marked.connect(self.mark)
         pane.amended.connect(keeper.amend)
-        pane.offer_labels(self._labels)
-        self.placements = Placements(keeper.of_dossier, editions, self)
-        self.placements.known.connect(self._forget_texts)
-        self.placements.known.connect(self.refresh)
-        keeper.changed.connect(self.placements.look_again)
+        pane.offer_labels(self.hung.labels)
+        pane.tell_wordings(keeper.known.worded_on)
+        placements.known.connect(self.refresh)
+        keeper.changed.connect(placements.look_again)
         keeper.saved.connect(self._show_saved)
         keeper.failed.connect(self._show_failed)
         keeper.changed.connect(self.refresh)
+
+    # -- the topic that is open ------------------------------------------------------------------------------------
 
     def show(self, dossier: Dossier, topic: Topic | None) -> Counts:
         """Show the notes of a topic, None for a page that can hold none, and return how many there are."""
         if dossier is not self._dossier:
             self._deleted.clear()
-            self._forget_texts()
-            self.placements.enter(dossier)
-            self._on_topics = self._keeper.counts(dossier.id)
+            self.hung.enter(dossier)
+            self._on_topics = self.hung.counts()
         self._dossier, self._topic = dossier, topic
-        notes = self._notes()
+        self._read()
         self._is_arriving = True
         try:
-            self._pane.show_topic(notes, self._anchor if topic else None, self._place)
+            self._pane.show_topic(self._shown, self._anchor if topic else None, self._place)
         finally:
             self._is_arriving = False
-        return self._count(notes)
+        return self._counts()
 
     def refresh(self) -> None:
         """Show the notes anew after they changed; what is in the editor stays there."""
-        notes = self._notes()
-        self._pane.refresh(notes)
-        self._recount(notes)
+        self._read()
+        self._pane.refresh(self._shown)
+        self._recount()
+
+    def for_sheet(self, topic: Topic) -> tuple[SheetNote, ...]:
+        """Return the notes of a topic as they are printed."""
+        self._keeper.flush()
+        return tuple(printed(self.hung.on(topic)))
+
+    def topic_with_notes(self, step: int) -> str:
+        """Return the path of the next topic, or of the one before, that has a note of those shown; else nothing."""
+        if self._dossier is None:
+            return ""
+        there = {path for path, notes in self.hung.texts().items() if any(map(self._pane.may_show, notes))}
+        paths = [topic.path for topic in self._dossier.topics()]
+        here = paths.index(self._topic.path) if self._topic else -1
+        further = paths[here + 1 :] if step > 0 else reversed(paths[: max(here, 0)])
+        return next((path for path in further if path in there), "")
+
+    # -- the note in the editor ------------------------------------------------------------------------------------
+
+    @property
+    def writing(self) -> Writing | None:
+        """The note in the editor."""
+        return self._pane.writing
 
     def choose_passage(self, passage_id: str) -> None:
         """The reader is on a passage: show its note, or make room for one."""
@@ -104,6 +130,11 @@ class NotesDesk(QObject):
         if chosen is not None:
             self._pane.begin(chosen)
             self._show_place(chosen)
+
+    def show_words(self) -> None:
+        """Show on the page what the note in the editor hangs on."""
+        if self._pane.writing is not None:
+            self._show_place(self._pane.writing)
 
     def make_room(self, on: Selected) -> None:
         """The reader selected words: what they type next is a new note on these."""
@@ -123,27 +154,29 @@ class NotesDesk(QObject):
         self._forget_texts()
         self._pane.show_marks()
 
-    def topic_with_notes(self, step: int) -> str:
-        """Return the path of the next topic, or of the one before, that has a note of those shown; else nothing."""
-        if self._dossier is None:
-            return ""
-        there = {path for path, notes in self.texts().items() if any(map(self._pane.may_show, notes))}
-        paths = [topic.path for topic in self._dossier.topics()]
-        here = paths.index(self._topic.path) if self._topic else -1
-        further = paths[here + 1 :] if step > 0 else reversed(paths[: max(here, 0)])
-        return next((path for path in further if path in there), "")
+    def leave_gone(self) -> None:
+        """Leave the note in the editor when it is there no longer, as after an undo."""
+        writing = self._pane.writing
+        if writing is None or writing.note is None or any(one.stands_for(writing) for one in self._shown):
+            return
+        self._pane.begin_on(Selected(writing.passage), always_new=True)
+
+    # -- taking away, and bringing back ----------------------------------------------------------------------------
 
     def delete(self) -> None:
-        """Take away the note in the editor; `restore` brings it back."""
+        """Take away the note in the editor; `restore` brings it back. Who is in the list goes on to the next note."""
         writing = self._pane.writing
         if writing is None or writing.is_new_and_blank or writing.version:
             return  # one version of two cannot go alone yet
         self._keeper.flush()
+        row = self._pane.row
         if not self._keeper.delete(writing):
             return
         self._deleted.append(writing)
-        self._recount(self._notes())
-        self._pane.begin_on(Selected(writing.passage), always_new=True)
+        self._read()
+        self._recount()
+        if not self._pane.go_to_row(row):
+            self._pane.begin_on(Selected(writing.passage), always_new=True)
         self.deleted.emit()
 
     def restore(self) -> None:
@@ -152,124 +185,42 @@ class NotesDesk(QObject):
             return
         last = self._deleted.pop()
         if self._keeper.restore(last):
-            self._recount(self._notes())
+            self._read()
+            self._recount()
         else:
             self._deleted.append(last)
 
     @property
-    def writing(self) -> Writing | None:
-        """The note in the editor."""
-        return self._pane.writing
-
-    def leave_gone(self) -> None:
-        """Leave the note in the editor when it is there no longer, as after an undo."""
-        writing = self._pane.writing
-        if writing is None or writing.note is None or any(one.stands_for(writing) for one in self._shown):
-            return
-        self._pane.begin_on(Selected(writing.passage), always_new=True)
-
-    @property
     def can_restore(self) -> bool:
         """Whether there is a note to bring back: one that an undo brought back is not."""
-        self._deleted = [one for one in self._deleted if one.note is None or not self._keeper.has(one.note.id)]
+        has = self._keeper.known.has
+        self._deleted = [one for one in self._deleted if one.note is None or not has(one.note.id)]
         return bool(self._deleted)
-
-    def for_sheet(self, topic: Topic) -> tuple[SheetNote, ...]:
-        """Return the notes of a topic as they are printed."""
-        if self._dossier is None:
-            return ()
-        self._keeper.flush()
-        return tuple(
-            SheetNote(
-                passage=one.passage,
-                text=one.text,
-                author=one.note.author if one.note else "",
-                changed=one.note.changed if one.note else None,
-                kind=one.kind,
-                status=one.status,
-                wording=one.traits.wording,
-            )
-            for one in self._hung_on(topic.path)
-            if (one.text + one.traits.wording).strip()
-        )
-
-    def texts(self) -> Mapping[str, Sequence[NoteText]]:
-        """Return what is looked for in the notes of the dossier, by topic path; read anew only when they changed."""
-        if self._texts is None and self._dossier is not None:
-            self._texts = self._keeper.texts(self._dossier.id, self.placements.topic_of)
-        return self._texts or {}
-
-    def on_passages(self) -> OnPassages:
-        """Return how many notes hang on each passage of the dossier, as far as they are placed by now."""
-        placed = tuple(self.placements.placed())
-        return OnPassages(
-            Counter((place.topic, place.passage) for _, place in placed if place.doubt is None),
-            Counter((anchor.topic, anchor.passage) for anchor, place in placed if place.doubt is not None),
-        )
-
-    def _labels(self) -> set[str]:
-        """Return the labels of the notes of the dossier."""
-        return self._keeper.labels(self._dossier.id) if self._dossier is not None else set()
-
-    def _forget_texts(self) -> None:
-        self._texts = None
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _notes(self) -> tuple[Writing, ...]:
-        """Return the notes of the topic: those on the topic first, then in the order of the passages."""
-        self._shown = self._in_order()
-        return self._shown
+    def _read(self) -> None:
+        self._shown = self.hung.in_order(self._topic) if self._topic is not None else ()
 
-    def _in_order(self) -> tuple[Writing, ...]:
-        if self._dossier is None or self._topic is None:
-            return ()
-        order = {passage.id: place for place, passage in enumerate(self._topic.passages, 1)}
-        notes = self._hung_on(self._topic.path)
-        return tuple(sorted(notes, key=lambda one: (order.get(one.passage, 0), one.hung.start if one.hung else 0)))
+    def _forget_texts(self, *_: object) -> None:
+        self.hung.forget_texts()
 
-    def _hung_on(self, topic_path: str) -> Iterator[Writing]:
-        """Yield the notes that hang on a topic in this edition."""
-        if self._dossier is None:
-            return
-        elsewhere = self.placements.moved_to(topic_path)
-        for one in self._keeper.on_topic(self._dossier.id, topic_path, elsewhere):
-            one.hung = self.placements.of(one.anchor)
-            if one.hung.topic == topic_path:
-                yield one
-
-    def _recount(self, notes: tuple[Writing, ...]) -> None:
+    def _recount(self) -> None:
         if self._dossier is not None:
-            self._on_topics = self.placements.counted(self._keeper.counts(self._dossier.id))
-            self.counted.emit(self._count(notes))
+            self._on_topics = self.hung.counts()
+            self.counted.emit(self._counts())
 
-    def _count(self, notes: tuple[Writing, ...]) -> Counts:
-        return Counts(self._on_topics, self._noted(notes))
-
-    def _noted(self, notes: tuple[Writing, ...]) -> Noted:
-        counts = dict(Counter(one.passage for one in notes if not one.version))
-        open_one = self._pane.writing
-        new = (open_one,) if open_one is not None and open_one.is_new_and_blank else ()
-        shown = (
-            self._highlight(one, is_open=open_one is not None and one.stands_for(open_one)) for one in (*notes, *new)
-        )
-        return Noted(counts, tuple(filter(None, shown)))
-
-    def _highlight(self, one: Writing, *, is_open: bool) -> Highlight | None:
-        """Return the words that a note hangs on."""
-        place = self.placements.of(one.anchor)
-        if one.version or place.start == place.end:
-            return None
-        return Highlight(one.identity, place.passage, place.start, place.end, one.kind, is_open)
+    def _counts(self) -> Counts:
+        return Counts(self._on_topics, self.hung.noted(self._shown, self._pane.writing))
 
     def _begin(self, writing: Writing) -> None:
         """The reader went to a note: its words stand out."""
         self._keeper.begin(writing)
         if not self._is_arriving:
-            self.noted.emit(self._noted(self._shown))
+            self.noted.emit(self.hung.noted(self._shown, self._pane.writing))
 
     def _show_place(self, writing: Writing) -> None:
-        found = self._highlight(writing, is_open=True)
+        found = self.hung.highlight(writing, is_open=True)
         on = Selected(found.passage, found.start, found.end) if found else Selected(writing.passage)
         self.place_wanted.emit(on)
 

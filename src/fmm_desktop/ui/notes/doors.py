@@ -3,7 +3,7 @@
 Each is made when it is first wanted, filled anew when notes change, and hands its wishes to the keeper.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from fmm_desktop.errors import Language
 from fmm_desktop.notes.note import Anchor, Revision
+from fmm_desktop.notes.revisions import Report
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.colours import Colours
@@ -18,6 +19,7 @@ from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.navigation import Navigator
 from fmm_desktop.ui.notes.desk import NotesDesk
 from fmm_desktop.ui.notes.keeper import NoteKeeper
+from fmm_desktop.ui.notes.many import ManyChanges
 from fmm_desktop.ui.notes.menu import Allow
 from fmm_desktop.ui.notes.writing import Writing
 
@@ -46,13 +48,14 @@ class NoteDoors(QObject):
         allow: Allow,
         navigator: Navigator,
         keeper: NoteKeeper,
+        many: ManyChanges,
         desk: NotesDesk,
         looks: Callable[[], tuple[Colours, Language]],
     ) -> None:
         """`looks` tells the colours and the language of the window."""
         super().__init__(desk)
         self._window, self._actions, self._allow, self._navigator = window, actions, allow, navigator
-        self._keeper, self._desk, self._looks = keeper, desk, looks
+        self._keeper, self._many, self._desk, self._looks = keeper, many, desk, looks
         self._rows: Rows | None = None  # those of the table, for when it is opened again
         self._fill: dict[QDialog, Callable[[], None]] = {}
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -65,7 +68,6 @@ class NoteDoors(QObject):
             ("all_notes", self.show_table),
             ("note_bin", self.show_bin),
             ("note_history", self.show_history),
-            ("note_versions", self.show_versions),
         ):
             actions[name].triggered.connect(lambda _checked=False, do=do: do())
 
@@ -76,9 +78,7 @@ class NoteDoors(QObject):
 
     def follow(self, writing: Writing | None) -> None:
         """Allow what can be done with the note in the editor."""
-        note = writing.note if writing is not None else None
-        self._allow("note_history", able=note is not None)
-        self._allow("note_versions", able=note is not None and note.conflict)
+        self._allow("note_history", able=writing is not None and writing.note is not None)
 
     # -- the table and the bin -------------------------------------------------------------------------------------
 
@@ -90,8 +90,12 @@ class NoteDoors(QObject):
         table = self._find(NotesTable) or NotesTable(self._looks()[1], self._window)
         if table not in self._fill:
             table.gone_to.connect(self._go_to)
-            table.mark_wanted.connect(lambda traits: self._change(lambda store: store.changes.mark(traits)))
-            table.delete_wanted.connect(lambda seen: self._change(lambda store: store.changes.delete(seen)))
+            table.mark_wanted.connect(
+                lambda traits: self._change_many(traits, lambda store, report: store.changes.mark(traits, report))
+            )
+            table.delete_wanted.connect(
+                lambda seen: self._change_many(seen, lambda store, report: store.changes.delete(seen, report))
+            )
         self._open(table, lambda: self._fill_table(table))
         table.line.setFocus()
 
@@ -103,7 +107,7 @@ class NoteDoors(QObject):
             if self._rows is None or self._rows.of != (dossier, language):
                 self._rows = Rows(dossier, language)
             rows, place = self._rows, self._desk.placements.known_of
-            table.show_notes(self._keeper.ask(lambda store: rows.read(store, place)) or ())
+            table.show_notes(self._keeper.known.ask(lambda store: rows.read(store, place)) or ())
 
     def _go_to(self, row: "Listed") -> None:
         """Go to a note where it hangs now; to the review with one whose topic is gone."""
@@ -121,13 +125,17 @@ class NoteDoors(QObject):
 
         shown = self._find(BinDialog) or BinDialog(self._place, self._window)
         if shown not in self._fill:
-            shown.restore_wanted.connect(lambda ids: self._change(lambda store: store.changes.restore(ids)))
-            shown.throw_wanted.connect(lambda ids: self._change(lambda store: store.bin.throw_away(ids)))
+            shown.restore_wanted.connect(
+                lambda ids: self._change_many(ids, lambda store, report: store.changes.restore(ids, report))
+            )
+            shown.throw_wanted.connect(
+                lambda ids: self._change_many(ids, lambda store, report: store.bin.throw_away(ids, report))
+            )
         self._open(shown, lambda: self._fill_bin(shown))
         shown.view.go_to_first()
 
     def _fill_bin(self, shown: "BinDialog") -> None:
-        shown.show_notes(self._keeper.ask(lambda store: store.bin.contents()) or ())
+        shown.show_notes(self._keeper.known.ask(lambda store: store.bin.contents()) or ())
 
     def _place(self, anchor: Anchor) -> str:
         """Say what a note hung on; of another dossier its id, for its title is not known here."""
@@ -156,7 +164,7 @@ class NoteDoors(QObject):
         shown.list.setFocus()
 
     def _fill_history(self, shown: "HistoryDialog", note_id: str) -> None:
-        history = self._keeper.ask(lambda store: store.history(note_id)) or ()
+        history = self._keeper.known.ask(lambda store: store.history(note_id)) or ()
         if history:
             shown.show_history(history)
         else:
@@ -189,8 +197,8 @@ class NoteDoors(QObject):
 
     def _versions_of(self, note_id: str) -> tuple[tuple[Revision, ...], tuple[str, ...]]:
         """Return the versions of a note that say something else each, and the ids of all."""
-        heads = self._keeper.ask(lambda store: store.heads(note_id)) or ()
-        others = self._keeper.ask(lambda store: store.other_versions(note_id)) or ()
+        heads = self._keeper.known.ask(lambda store: store.heads(note_id)) or ()
+        others = self._keeper.known.ask(lambda store: store.other_versions(note_id)) or ()
         versions = tuple({one.id: one for one in (*heads[:1], *others)}.values())
         return versions, tuple(one.id for one in heads)
 
@@ -207,6 +215,12 @@ class NoteDoors(QObject):
 
     def _change(self, do: Callable[[NoteStore], object]) -> None:
         self._keeper.change(do)
+        self._show_changed()
+
+    def _change_many(self, notes: Collection[str], do: Callable[[NoteStore, Report], object]) -> None:
+        self._many.change(len(notes), self.tr("Changing notes…"), do, lambda _done: self._show_changed())
+
+    def _show_changed(self) -> None:
         self._desk.leave_gone()
         self._fill_all()
 

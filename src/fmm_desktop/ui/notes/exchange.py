@@ -27,6 +27,7 @@ class NoteExchange(QObject):
     """Exports and imports notes. All that it needs is loaded when it is first asked for."""
 
     told = Signal(str)
+    choice_wanted = Signal(str)  # words: notes of the open dossier came in that were changed here as well
     failed = Signal(object)  # the Exception
     waiting = Signal(str, object)  # words, Job
     beginning = Signal()  # what is being typed must be settled now
@@ -143,17 +144,31 @@ class NoteExchange(QObject):
         return dialog
 
     def _take_in(self, revisions: "tuple[Revision, ...]", bring_back: bool) -> None:
-        def work(store: NoteStore, report: Report) -> int:
+        notes = {revision.note for revision in revisions}
+
+        def work(store: NoteStore, report: Report) -> dict[str, int]:
             report(0.0)  # the last moment to stop: what is taken in is taken in whole
             with store.patient():
                 store.take_in(revisions, thrown_away=bring_back)
-            return len({revision.note for revision in revisions})
+            dossiers = {revision.anchor.dossier for revision in revisions}
+            return {dossier: len(notes.intersection(store.disputed(dossier))) for dossier in dossiers}
 
-        self._do(self.tr("Importing notes…"), work, lambda count: self._tell_imported(int(str(count))))
+        self._do(self.tr("Importing notes…"), work, lambda waiting: self._tell_imported(len(notes), waiting))
 
-    def _tell_imported(self, count: int) -> None:
+    def _tell_imported(self, count: int, waiting: object) -> None:
+        """Say how many notes came in, and how many of them wait for a choice: `waiting` has the numbers by dossier."""
         self.taken_in.emit()
-        self.told.emit(self.tr("%n note(s) imported. Undo takes the whole import back.", "", count))
+        words = self.tr("%n note(s) imported. Undo takes the whole import back.", "", count)
+        waits = waiting if isinstance(waiting, dict) else {}
+        if not (in_all := sum(waits.values())):
+            self.told.emit(words)
+            return
+        words = f"{words} {self.tr('%n of them was or were changed here as well: choose what stays.', '', in_all)}"
+        dossier = self._dossier()
+        if dossier is not None and waits.get(dossier.id):
+            self.choice_wanted.emit(words)
+        else:
+            self.told.emit(f"{words} {self.tr('Open their dossier first.')}")
 
     # -- both ------------------------------------------------------------------------------------------------------
 

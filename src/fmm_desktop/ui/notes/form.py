@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fmm_desktop.errors import Language
-from fmm_desktop.notes.note import NoteKind
+from fmm_desktop.notes.note import Anchor, NoteKind
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.notes.choosers import Choosers
+from fmm_desktop.ui.notes.field import NoteField
 from fmm_desktop.ui.notes.labels import LabelsLine
 from fmm_desktop.ui.notes.state_line import StateLine
 from fmm_desktop.ui.notes.writing import Writing
@@ -45,9 +46,8 @@ class NoteForm(QWidget):
         self._labels = LabelsLine(self)
         self._labels.typed.connect(self._amend)
         self._proposal: Proposal | None = None  # until there is an amendment
-        self._editor = QPlainTextEdit(self)
-        self._editor.setObjectName("noteEditor")
-        self._editor.setTabChangesFocus(True)
+        self._worded_on: Callable[[Writing], Anchor | None] = lambda _writing: None
+        self._editor = NoteField("noteEditor", self)
         self._editor.textChanged.connect(self._type)
         self._state = StateLine(colours, self)
         self._state.setObjectName("noteState")
@@ -79,7 +79,13 @@ class NoteForm(QWidget):
     @property
     def fields(self) -> tuple[QWidget, ...]:
         """What takes the focus, in the order of Tab."""
-        return (self._choosers.kind, self._choosers.status, self._labels, self._editor)
+        return (self._choosers.kind, self._choosers.status, *self.lines)
+
+    @property
+    def lines(self) -> tuple[QWidget, ...]:
+        """Where something is typed, from top to bottom."""
+        wording = (self._proposal.editor,) if self._proposal is not None else ()
+        return (self._labels, *wording, self._editor)
 
     def fill(self, writing: Writing | None, place: str) -> None:
         """Show a note, None for none; `place` says what it hangs on."""
@@ -88,7 +94,7 @@ class NoteForm(QWidget):
         self._said = writing.text if writing else ""
         self._filling = True
         try:
-            self._editor.setPlainText(self._said)
+            self._editor.write(self._said)
             self._editor.setReadOnly(writing is not None and bool(writing.version))
         finally:
             self._filling = False
@@ -169,6 +175,10 @@ class NoteForm(QWidget):
         """Let the labels that `known` returns be completed."""
         self._labels.offer(known)
 
+    def tell_wordings(self, worded_on: Callable[[Writing], Anchor | None]) -> None:
+        """Say of proposals that they were made for other words, of which `worded_on` returns where they stood."""
+        self._worded_on = worded_on
+
     def speak(self, language: Language) -> None:
         """Say the kinds and the statuses in a language."""
         self._choosers.speak(language)
@@ -193,7 +203,9 @@ class NoteForm(QWidget):
             self._rows.insertWidget(self._rows.indexOf(self._editor), self._proposal, 1)
             self.setTabOrder(self._labels, self._proposal.editor)
             self.setTabOrder(self._proposal.editor, self._editor)
-        self._proposal.show_writing(self._writing)
+        is_one = self._writing is not None and self._writing.kind is NoteKind.AMENDMENT
+        worded_on = self._worded_on(self._writing) if self._writing is not None and is_one else None
+        self._proposal.show_writing(self._writing, worded_on)
 
     def _type(self) -> None:
         if not self._filling:

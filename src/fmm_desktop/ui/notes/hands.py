@@ -11,9 +11,11 @@ from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.notes.desk import NotesDesk
+from fmm_desktop.ui.notes.disputes import Disputes
 from fmm_desktop.ui.notes.doors import NoteDoors
 from fmm_desktop.ui.notes.exchange import NoteExchange
 from fmm_desktop.ui.notes.keeper import NoteKeeper
+from fmm_desktop.ui.notes.many import ManyChanges
 from fmm_desktop.ui.notes.menu import Allow, NoteMenu
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.notes.reviewer import Reviewer
@@ -44,8 +46,11 @@ class NoteHands(QObject):
         # First, for what is done with notes leaves the review before it is done.
         self._reviewer = Reviewer(window, actions, keeper, desk, pane, teller, lambda: looks()[0])
         NoteMenu(actions, allow, navigator, desk, pane)
-        self._undo = Undo(actions, allow, navigator, keeper, desk, window.side.findChildren(QPlainTextEdit), teller)
-        self.doors = NoteDoors(window, actions, allow, navigator, keeper, desk, looks)
+        many = ManyChanges(store, keeper)
+        editors = window.side.findChildren(QPlainTextEdit)
+        self._undo = Undo(actions, allow, navigator, keeper, many, desk, editors, teller)
+        self.doors = NoteDoors(window, actions, allow, navigator, keeper, many, desk, looks)
+        disputes = Disputes(actions, allow, navigator, keeper, desk, teller, self.doors.show_versions)
         self.exchange = NoteExchange(
             store, lambda: navigator.dossier, lambda: looks()[1], window, desk.placements.editions
         )
@@ -56,8 +61,11 @@ class NoteHands(QObject):
         pane.shown.connect(lambda _writing: self._undo.watch(window.side.findChildren(QPlainTextEdit)))
         self.doors.follow(pane.writing)
         self.exchange.told.connect(teller.tell)
+        self.exchange.choice_wanted.connect(lambda words: teller.tell_to_choose(words, disputes.show))
         self.exchange.failed.connect(teller.warn_of)
         self.exchange.waiting.connect(self.waiting)
+        many.failed.connect(teller.warn_of)
+        many.waiting.connect(self.waiting)
         self.exchange.taken_in.connect(keeper.changed)
 
     def enter(self) -> None:

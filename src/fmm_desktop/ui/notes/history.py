@@ -21,6 +21,7 @@ from fmm_desktop.notes.vocabulary import note_kind_label, status_name
 from fmm_desktop.ui.changes import as_html
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.flat import flatten
+from fmm_desktop.ui.notes.field import wrap_for
 from fmm_desktop.ui.notes.times import say_time
 from fmm_desktop.ui.nothing import nothing
 
@@ -34,6 +35,11 @@ class Page(QTextBrowser):
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(12)
         flatten(self)
+
+    def write(self, html: str) -> None:
+        """Show another text."""
+        self.setWordWrapMode(wrap_for(html))
+        self.setHtml(html)
 
     def loadResource(self, kind: int, _name: object) -> object:  # noqa: N802 - Qt's name
         """Load nothing."""
@@ -108,7 +114,7 @@ class HistoryDialog(QDialog):
             return
         one, before = self._revisions[row], self._before(self._revisions[row])
         self._about.setText("\n".join(self._changes(one, before)))
-        self.page.setHtml(as_html(before.text if before else "", one.text, self._colours))
+        self.page.write(as_html(before.text if before else "", one.text, self._colours))
 
     def _want(self) -> None:
         gone_on = {parent for one in self._revisions for parent in one.parents}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from fmm_desktop.ui.colours import Colours
@@ -22,6 +22,7 @@ class NotesList(QListView):
 
     chosen = Signal(object)  # Writing
     delete_wanted = Signal()
+    menu_wanted = Signal(QPoint)  # on the screen: the chosen note is to be done something with
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,8 @@ class NotesList(QListView):
             self._notes.show(tuple(rows))
         finally:
             self._moving = False
+        if self.isVisible():
+            self.doItemsLayout()  # or it is done within the first painting, which has all painted a second time
 
     def select(self, writing: Writing) -> None:
         """Select the card of a note; none when it is not shown."""
@@ -81,6 +84,17 @@ class NotesList(QListView):
             self.setCurrentIndex(self._notes.index(place))
         return 0 <= place < count
 
+    @property
+    def row(self) -> int:
+        """The row of the chosen note; -1 for none."""
+        return self.currentIndex().row()
+
+    def choose_row(self, row: int) -> bool:
+        """Choose the note in a row, or the last one when there are not so many; False when there is none."""
+        place = min(row, self._notes.rowCount() - 1)
+        self.setCurrentIndex(self._notes.index(place))
+        return place >= 0
+
     def paint_anew(self, writing: Writing) -> None:
         """Paint a note anew whose text has changed."""
         self._notes.refresh(writing)
@@ -105,11 +119,22 @@ class NotesList(QListView):
             self.chosen.emit(row.writing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Delete takes the chosen note away."""
+        """Delete takes the chosen note away: one for each time that it is pressed."""
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.delete_wanted.emit()
+            if not event.isAutoRepeat():
+                self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the menu of the note under the mouse, or by key of the chosen one."""
+        by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            at = self.visualRect(index).center() if by_keyboard else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the notes, or the hint."""

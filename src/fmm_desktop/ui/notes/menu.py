@@ -5,15 +5,22 @@ from functools import partial
 from typing import Protocol
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from fmm_desktop.notes.note import NoteKind, Status
-from fmm_desktop.ui.actions import Actions
+from fmm_desktop.ui.actions import Actions, Menu
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.navigation import Navigator
 from fmm_desktop.ui.notes.desk import NotesDesk
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.notes.writing import Writing
+
+_ON_NOTE = (
+    *("go_words", "copy", None, Menu.NOTE_KIND, Menu.NOTE_STATUS, None),
+    *("note_history", "note_versions", None, "delete_note"),
+)
+"""What the menu of a note in the list holds, in order; None parts."""
 
 
 class Allow(Protocol):
@@ -36,6 +43,8 @@ class NoteMenu(QObject):
             self._connect(f"note_status_{status}", partial(self._mark, status=status))
         self._connect("next_note", lambda: self._step(1))
         self._connect("previous_note", lambda: self._step(-1))
+        self._connect("go_words", self._go_to_words)
+        pane.menu_wanted.connect(self._show_menu)
         pane.shown.connect(self._follow)
         self._follow(pane.writing)
 
@@ -55,8 +64,27 @@ class NoteMenu(QObject):
             self._navigator.go(Location("topic", path))
             self._pane.step(step)
 
+    def _go_to_words(self) -> None:
+        self._desk.show_words()
+        self._actions["go_page"].trigger()
+
+    def _show_menu(self, at: QPoint) -> None:
+        """Show what can be done with the note that is chosen in the list."""
+        menu = QMenu(self._pane)
+        menu.setObjectName("noteMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in _ON_NOTE:
+            if one is None:
+                menu.addSeparator()
+            elif isinstance(one, Menu):
+                menu.addMenu(self._actions.menu(one))
+            else:
+                menu.addAction(self._actions[one])
+        menu.popup(at)
+
     def _follow(self, writing: Writing | None) -> None:
         may_change = writing is not None and not writing.version
+        self._allow("go_words", able=writing is not None)
         for kind in NoteKind:
             self._tick(f"note_kind_{kind}", ticked=writing is not None and writing.kind is kind, enabled=may_change)
         for status in Status:

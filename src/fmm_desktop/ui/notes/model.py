@@ -6,7 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
 from fmm_desktop.ui.notes.writing import Writing
-from fmm_desktop.ui.roles import ACCESSIBLE_TEXT, DISPLAY, ITEM
+from fmm_desktop.ui.roles import ACCESSIBLE_TEXT, COPIED, DISPLAY, ITEM
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -64,6 +64,8 @@ class NotesModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ITEM:
             return row
+        if role == COPIED:
+            return row.writing.text or row.writing.traits.wording
         if role == DISPLAY:
             return f"{', '.join(filter(None, (row.place, row.version)))}: {row.writing.text}"
         if role == ACCESSIBLE_TEXT:

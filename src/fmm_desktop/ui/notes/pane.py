@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from fmm_desktop.errors import Language
@@ -31,6 +31,7 @@ class NotesPane(QWidget):
     arranged = Signal(object)  # NotesShown: which notes the reader wants in the list
     delete_wanted = Signal()
     chosen = Signal(object)  # Writing: the reader chose it in the list
+    menu_wanted = Signal(QPoint)  # on the screen, for the note in the list
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class NotesPane(QWidget):
         notes = NotesList(colours, self)
         notes.chosen.connect(self._choose)
         notes.delete_wanted.connect(self.delete_wanted)
+        notes.menu_wanted.connect(self.menu_wanted)
         notes.activated.connect(lambda _index: self.focus_editor())
         return notes
 
@@ -151,6 +153,15 @@ class NotesPane(QWidget):
         """Go to a note."""
         self._fill(writing)
 
+    @property
+    def row(self) -> int:
+        """The row of the note that the reader is at in the list; -1 when he is elsewhere."""
+        return self._list.row if self._list.hasFocus() else -1
+
+    def go_to_row(self, row: int) -> bool:
+        """Go to the note in a row of the list, or to the last one; False when there is none, or no such row."""
+        return row >= 0 and self._list.choose_row(row)
+
     def _first_on(self, passage_id: str) -> Writing | None:
         return next((one for one in self._all if one.passage == passage_id), None)
 
@@ -187,11 +198,15 @@ class NotesPane(QWidget):
     @property
     def focus_places(self) -> tuple[QWidget, ...]:
         """What takes the focus in here and does not show it clearly itself."""
-        return (self._list, self._form.editor)
+        return (self._list, *self._form.lines)
 
     def offer_labels(self, known: Callable[[], Iterable[str]]) -> None:
         """Let the labels that `known` returns be completed."""
         self._form.offer_labels(known)
+
+    def tell_wordings(self, worded_on: Callable[[Writing], Anchor | None]) -> None:
+        """Say of proposals that they were made for other words, of which `worded_on` returns where they stood."""
+        self._form.tell_wordings(worded_on)
 
     def focus_list(self) -> None:
         """Go to the list of notes."""

@@ -44,6 +44,7 @@ class Placements(QObject):
         self.doubtful: tuple[str, ...] = ()
         """The notes, by id, of which it is not sure where they hang."""
         self._job: Job | None = None
+        self._asked: Mapping[str, Anchor] = {}  # by note, what the job places
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         self._soon.timeout.connect(self._look)
 
@@ -128,7 +129,8 @@ class Placements(QObject):
             return
         editions = self.editions
         self._job = Job(lambda report: all_hung(dossier, unknown, editions, report), self)
-        self._job.succeeded.connect(lambda placed: self._take(placed, notes))
+        self._asked = notes
+        self._job.succeeded.connect(self._take)  # no lambda: it would hold who owns the job until the job goes
         self._job.failed.connect(_raise)
         self._job.start()
 
@@ -137,12 +139,12 @@ class Placements(QObject):
             self._job.let_go()
             self._job = None
 
-    def _take(self, placed: dict[Anchor, Hung], notes: Mapping[str, Anchor]) -> None:
+    def _take(self, placed: dict[Anchor, Hung]) -> None:
         self._job = None
         self._hung |= placed
         mistaken = any(placed.get(anchor, likely) != likely for anchor, likely in self._likely.items())
         self._likely = {anchor: likely for anchor, likely in self._likely.items() if anchor not in placed}
-        self._follow(notes, is_news=mistaken)
+        self._follow(self._asked, is_news=mistaken)
 
     def _follow(self, notes: Mapping[str, Anchor], *, is_news: bool = False) -> None:
         """Work out which notes are on another topic, and which are in doubt; tell when that is news."""

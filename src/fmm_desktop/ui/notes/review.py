@@ -1,25 +1,29 @@
 """The pane in which notes in doubt are looked through, one after the other: a key for each answer."""
 
-import html
-from textwrap import shorten
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from fmm_desktop.dossier.vocabulary import kind_name
 from fmm_desktop.errors import Language
-from fmm_desktop.notes.anchoring import words_at
-from fmm_desktop.notes.note import Anchor, Note
+from fmm_desktop.notes.note import Note
 from fmm_desktop.notes.spots import Outcome, Spot
-from fmm_desktop.notes.vocabulary import note_kind_label
-from fmm_desktop.ui.changes import as_html
 from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.flat import flatten
+from fmm_desktop.ui.notes import review_words
 from fmm_desktop.ui.notes.reviewing import ReviewItem
 
 _ANSWERS = {Qt.Key.Key_A: "accept", Qt.Key.Key_T: "keep", Qt.Key.Key_L: "later"}
-_LONGEST = 400  # letters of a passage in the list of places
-_TITLE = 32  # letters of a title on a button
+_TITLE = 8  # letters of a title on a button at the least
+_EDGE = 24  # pixels of a button beside its words
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -47,6 +51,8 @@ class ReviewPane(QWidget):
         self._note = self._make_label()
         self._was_head, self._was = self._make_label(bold=True), self._make_label()
         self._is_head, self._is = self._make_label(bold=True), self._make_label()
+        self._proposed_head, self._proposed = self._make_label(bold=True), self._make_label()
+        self._body = self._make_body()
         self._spots = QListWidget(self)
         self._spots.setObjectName("reviewSpots")
         self._spots.setWordWrap(True)
@@ -69,6 +75,26 @@ class ReviewPane(QWidget):
         label.setFont(font)
         return label
 
+    def _make_body(self) -> QScrollArea:
+        """Return what scrolls: long passages in large letters take more room than there is."""
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 4, 0)
+        rows.setSpacing(6)
+        for label in (
+            *(self._reason, self._note, self._was_head, self._was),
+            *(self._is_head, self._is, self._proposed_head, self._proposed),
+        ):
+            rows.addWidget(label)
+        rows.addStretch(1)
+        body = QScrollArea(self)
+        body.setFrameShape(QScrollArea.Shape.NoFrame)
+        body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body.setWidgetResizable(True)
+        body.setWidget(inside)
+        flatten(body)
+        return body
+
     def _make_button(self, name: str, do: object) -> QPushButton:
         button = QPushButton(self)
         button.setObjectName(name)
@@ -83,12 +109,10 @@ class ReviewPane(QWidget):
         layout.setContentsMargins(0, 8, 8, 8)
         layout.setSpacing(6)
         layout.addLayout(head)
-        for label in (self._reason, self._note, self._was_head, self._was, self._is_head, self._is):
-            layout.addWidget(label)
+        layout.addWidget(self._body, 2)
         layout.addWidget(self._spots, 1)
         for button in (self._accept_button, self._keep_button, self._later_button):
             layout.addWidget(button)
-        layout.addStretch(0)
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
@@ -110,10 +134,10 @@ class ReviewPane(QWidget):
         self.show_note(note)
         edition = self.tr("It hung on (edition %1)").replace("%1", str(note.anchor.edition))
         self._was_head.setText(edition)
-        self._was.setText(_with_words(note.anchor, self._colours))
+        self._was.setText(review_words.was(note.anchor, self._colours))
         self._spots.clear()
         for number, spot in enumerate(spots, 1):
-            self._spots.addItem(f"{number}  {self._place_of(item, spot)}")
+            self._spots.addItem(f"{number}  {review_words.place_with_text(item, spot, self._language)}")
         self._spots.setVisible(len(spots) > 1)
         self._accept_button.setEnabled(bool(spots))
         self.show_home(self._home)
@@ -123,8 +147,7 @@ class ReviewPane(QWidget):
 
     def show_note(self, note: Note) -> None:
         """Show what the note says."""
-        kind = note_kind_label(note.kind, self._language)
-        self._note.setText(f"<b>{html.escape(kind)}</b><br>{_lines(note.text or note.traits.wording)}")
+        self._note.setText(review_words.note_said(note, self._language, self._colours))
 
     def show_home(self, topic_path: str) -> None:
         """Say on which topic the note can be kept, "" for none: when that is not its own, by its title."""
@@ -133,8 +156,11 @@ class ReviewPane(QWidget):
         words, title = self.tr("Keep it on the topic (T)"), ""
         if item is not None and topic is not None and topic.path != item.note.anchor.topic:
             title = f"{topic.number} {topic.title}"
-            short = shorten(title, _TITLE, placeholder="…").replace("&", "&&")
-            words = self.tr("Keep it on “%1” (T)").replace("%1", short)
+            words = self.tr("Keep it on “%1” (T)")
+            letters = self.fontMetrics()
+            room = max(_TITLE * letters.averageCharWidth(), self.width() - letters.horizontalAdvance(words) - _EDGE)
+            short = letters.elidedText(title, Qt.TextElideMode.ElideRight, room)
+            words = words.replace("%1", short.replace("&", "&&"))
         self._keep_button.setText(words)
         self._keep_button.setToolTip(title)
         self._keep_button.setEnabled(topic is not None)
@@ -143,32 +169,17 @@ class ReviewPane(QWidget):
         item = self._item
         if item is None:
             return
-        self._is_head.setVisible(spot is not None)
-        self._is.setVisible(spot is not None)
+        head = change = proposal = ""
         if spot is not None:
-            self._is_head.setText(self.tr("Now: %1").replace("%1", self._place_in_words(item, spot)))
-            now = words_at(item.dossier, spot.topic, spot.passage)
-            anchor = item.note.anchor
-            if not now:  # a topic
-                self._is.hide()
-            elif now == anchor.quote:
-                self._is.setText(_around(now, spot.start, spot.end, self._colours))
-            else:
-                self._is.setText(as_html(anchor.quote if anchor.passage else "", now, self._colours))
-
-    def _place_in_words(self, item: ReviewItem, spot: Spot) -> str:
-        topic = item.dossier.topic(spot.topic)
-        passage = topic.passage(spot.passage) if topic else None
-        if topic is None:
-            return spot.topic
-        if passage is None:
-            return f"{topic.number} {topic.title}"
-        return f"{passage.number} {kind_name(passage.kind, self._language)}, {topic.title}"
-
-    def _place_of(self, item: ReviewItem, spot: Spot) -> str:
-        words = " ".join(words_at(item.dossier, spot.topic, spot.passage).split())
-        short = f"{words[:_LONGEST]}…" if len(words) > _LONGEST else words
-        return ": ".join(filter(None, (self._place_in_words(item, spot), short)))
+            head = self.tr("Now: %1").replace("%1", review_words.place_in_words(item, spot, self._language))
+            change = review_words.now(item, spot, self._colours)
+            proposal = review_words.proposed_now(item, spot, self._colours)
+        self._is_head.setText(head)
+        self._is.setText(change)
+        self._proposed_head.setText(self.tr("Proposed for the old text; here it would change:") if proposal else "")
+        self._proposed.setText(proposal)
+        for label in (self._is_head, self._is, self._proposed_head, self._proposed):
+            label.setVisible(bool(label.text()))
 
     def _reasons(self) -> dict[Outcome, str]:
         return {
@@ -251,25 +262,13 @@ class ReviewPane(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say as much of the title as there is room for."""
+        super().resizeEvent(event)
+        self.show_home(self._home)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _lines(text: str) -> str:
-    return html.escape(text.replace("\0", "\ufffd")).replace("\n", "<br>")
-
-
-def _with_words(anchor: Anchor, colours: Colours) -> str:
-    """Return what a note hung on, its words marked."""
-    words = anchor.words
-    if words is None or anchor.quote[words.start : words.end] != words.exact:
-        return _lines(words.exact if words else anchor.quote)
-    return _around(anchor.quote, words.start, words.end, colours)
-
-
-def _around(text: str, start: int, end: int, colours: Colours) -> str:
-    look = f"background-color:{colours.note_ground}"
-    return f'{_lines(text[:start])}<span style="{look}">{_lines(text[start:end])}</span>{_lines(text[end:])}'

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NEEDS_NOTES = ("note_on_passage", "note_on_topic", "restore_note", "go_notes", "go_editor", "undo", "redo")
 """The actions that do something in the place where the review stands."""
 _NEEDS_NOTE = (
-    *("delete_note", "note_history", "note_versions", "next_note", "previous_note"),
+    *("delete_note", "note_history", "note_versions", "next_note", "previous_note", "go_words"),
     *(f"note_kind_{kind}" for kind in NoteKind),
     *(f"note_status_{status}" for status in Status),
 )

@@ -84,7 +84,7 @@ class ReviewDesk(QObject):
         self._dossier = dossier
         order = {topic.path: place for place, topic in enumerate(dossier.topics())}
         doubtful = set(self._placements.doubtful)
-        notes = [note for note in self._keeper.of_dossier(dossier.id) if note.id in doubtful]
+        notes = [note for note in self._keeper.known.of_dossier(dossier.id) if note.id in doubtful]
         notes.sort(key=lambda note: (order.get(note.anchor.topic, len(order)), note.created))
         self._waiting = [item for note in notes if (item := self._item(note, dossier))]
         self._later = self._done = 0
@@ -144,7 +144,7 @@ class ReviewDesk(QObject):
         """Drop notes that are gone or hang elsewhere by now, and show what the others say by now."""
         if not self._waiting:
             return
-        notes = self._keeper.ask(lambda store: store.some([item.note.id for item in self._waiting]))
+        notes = self._keeper.known.ask(lambda store: store.some([item.note.id for item in self._waiting]))
         if notes is None:  # they cannot be read now, as the reader was told
             return
         first, now = self._waiting[0], {note.id: note for note in notes}

@@ -10,13 +10,16 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
-from fmm_desktop.notes.steps import Outcome, Step, What
+from fmm_desktop.notes.revisions import Report
+from fmm_desktop.notes.steps import Step, What
 from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.notes.undoing import Outcome
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.navigation import Navigator
 from fmm_desktop.ui.notes.desk import NotesDesk
 from fmm_desktop.ui.notes.keeper import NoteKeeper
+from fmm_desktop.ui.notes.many import ManyChanges
 from fmm_desktop.ui.notes.menu import Allow
 from fmm_desktop.ui.telling import Teller
 
@@ -30,13 +33,14 @@ class Undo(QObject):
         allow: Allow,
         navigator: Navigator,
         keeper: NoteKeeper,
+        many: ManyChanges,
         desk: NotesDesk,
         editors: Iterable[QPlainTextEdit],
         teller: Teller,
     ) -> None:
         super().__init__(desk)
         self._actions, self._allow, self._navigator = actions, allow, navigator
-        self._keeper, self._desk, self._teller = keeper, desk, teller
+        self._keeper, self._many, self._desk, self._teller = keeper, many, desk, teller
         self._editors: tuple[QPlainTextEdit, ...] = ()
         self._offered: dict[str, Step | None] = {}  # what the menu names
         actions["undo"].triggered.connect(lambda _checked=False: self._undo())
@@ -44,6 +48,7 @@ class Undo(QObject):
         self.watch(editors)
         keeper.changed.connect(self.refresh)
         keeper.saved.connect(self.refresh)
+        many.busy_changed.connect(self.refresh)
         self.refresh()
 
     def watch(self, editors: Iterable[QPlainTextEdit]) -> None:
@@ -57,7 +62,7 @@ class Undo(QObject):
 
     def refresh(self, *_: object) -> None:
         """Say in the menu what would be undone and redone now."""
-        back, again = self._keeper.steps()
+        back, again = self._keeper.known.steps()
         self._offer("undo", self.tr("&Undo"), back, typing=self._untyped() is not None)
         self._offer("redo", self.tr("&Redo"), again, typing=self._retyped() is not None)
 
@@ -65,31 +70,37 @@ class Undo(QObject):
         self._offered[name] = step
         does = self.tr("typing") if typing else self._named(step) if step else ""
         self._actions[name].setText(f"{plain}: {does}" if does else plain)
-        self._allow(name, able=bool(does))
+        self._allow(name, able=bool(does) and (typing or not self._many.is_busy))
 
     def _undo(self) -> None:
         if editor := self._untyped():
             editor.undo()
         else:
-            self._go("undo", lambda store, step: store.changes.undo(step))
+            self._go("undo", self.tr("Undoing…"), lambda store, step, report: store.changes.undo(step, report))
 
     def _redo(self) -> None:
         if editor := self._retyped():
             editor.redo()
         else:
-            self._go("redo", lambda store, step: store.changes.redo(step))
+            self._go("redo", self.tr("Doing again…"), lambda store, step, report: store.changes.redo(step, report))
 
-    def _go(self, which: str, go: Callable[[NoteStore, Step], Outcome | None]) -> None:
-        """Undo what the menu names, or do it again; when something else came between, say so and leave everything."""
+    def _go(self, which: str, words: str, go: Callable[[NoteStore, Step, Report], Outcome | None]) -> None:
+        """Undo what the menu names, or do it again."""
         self._teller.end_deleted()
         self._keeper.flush()  # the menu names what was typed a moment ago as well
         step = self._offered[which]
-        done = self._keeper.change(lambda store: (go(store, step),)) if step is not None else None
-        outcome = done[0] if done else None
+        if step is not None:
+            self._many.change(
+                step.count, words, lambda store, report: go(store, step, report), lambda done: self._end(which, done)
+            )
+        self.refresh()
+
+    def _end(self, which: str, outcome: Outcome | None) -> None:
+        """Show what came of it; when something else came between, say so: everything was left."""
         if outcome is not None:
             self._show(outcome)
             self._tell(outcome, which)
-        elif done:
+        else:
             words = self.tr("Nothing was done: notes were changed elsewhere meanwhile. See what the menu names now.")
             self._teller.tell_passing(words)
         self.refresh()

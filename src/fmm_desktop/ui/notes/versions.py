@@ -77,7 +77,7 @@ class VersionsDialog(QDialog):
         about.setTextFormat(Qt.TextFormat.PlainText)
         page = Page(parent)
         page.setAccessibleName(about.text())
-        page.setHtml(_own(_words(other), _words(one), self._colours))
+        page.write(_own(_words(other), _words(one), self._colours))
         keep = QPushButton(self.tr("Keep this one"), parent)
         keep.setAutoDefault(False)
         keep.clicked.connect(lambda: self.keep_wanted.emit(one.id, self._seen))

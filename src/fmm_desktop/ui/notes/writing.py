@@ -84,3 +84,8 @@ def other_versions(note: Note, revisions: Iterable[Revision]) -> tuple[Writing, 
         )
         for one in revisions
     )
+
+
+def wording_before(anchor: Anchor) -> str:
+    """Return the words that an amendment with this anchor changes."""
+    return anchor.words.exact if anchor.words else anchor.quote
