@@ -8,11 +8,12 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rivers import sheet_of
 
 from fmm_desktop.dossier.model import Dossier, Kind, Topic
-from fmm_desktop.sheets.content import SheetNote, topic_sheet
+from fmm_desktop.sheets.notes import SheetNote
 from fmm_desktop.sheets.printable import printable, stand_ins
-from fmm_desktop.sheets.typesetting import typeset
+from fmm_desktop.sheets.typesetting import House, typeset
 
 Pages = Callable[[bytes], list[str]]
 TypesetText = Callable[..., bytes]
@@ -119,7 +120,8 @@ def test_no_text_makes_a_sheet_fail(
     dossier = make_dossier(topic, title=title or "t", marking=value, language=language)
 
     pdf = typeset(
-        [topic_sheet(dossier, topic, [SheetNote("p1", note, note), SheetNote("", text)])], templates=templates
+        sheet_of(dossier, topic, SheetNote("p1", note, note, wording=title, words=note), SheetNote("", text)),
+        House(templates),
     )
 
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf

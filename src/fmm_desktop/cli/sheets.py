@@ -10,8 +10,11 @@ from fmm_desktop.cli.words import FILE, add_data_dir, parser_of
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.errors import Language, Sentence
-from fmm_desktop.sheets.content import SheetNote
+from fmm_desktop.sheets.documents import Wish
 from fmm_desktop.sheets.job import write_sheets
+from fmm_desktop.sheets.notes import SheetNote
+from fmm_desktop.sheets.order import Order
+from fmm_desktop.sheets.typesetting import House
 
 _HOMELESS = Sentence(
     "{count} notitie(s) hangen aan een onderwerp dat niet in deze editie staat en worden niet afgedrukt; "
@@ -27,8 +30,9 @@ def run(argv: list[str], language: Language) -> int:
     dossier = read(asked.file)
     notes = _notes(paths.folders(asked.data_dir).state, dossier, language) if asked.notes else None
     templates = paths.bundled("resources") / "sheets"
+    wish = Wish(dossier, Order(), notes or {})
     progress = sys.stderr.isatty()
-    for written in write_sheets(dossier, asked.output, templates, notes=notes, overwrite=asked.overwrite):
+    for written in write_sheets(wish, asked.output, House(templates), overwrite=asked.overwrite):
         if progress:
             sys.stderr.write(f"\r{written.done}/{written.total}")
         print_lines(str(written.path))

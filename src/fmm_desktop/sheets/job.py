@@ -1,16 +1,16 @@
 """The whole job: the sheets of a dossier as files, one for each topic or one for all."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from fmm_desktop.dossier.model import Dossier, Topic
-from fmm_desktop.sheets.content import SheetNote, topic_sheet
-from fmm_desktop.sheets.errors import EXISTS, NOT_A_FOLDER, NOTHING, SheetError
-from fmm_desktop.sheets.typesetting import typeset
-from fmm_desktop.sheets.writing import file_name, make_folder, write_pdf
+from msgspec import structs
 
-Notes = Mapping[str, Iterable[SheetNote]]
+from fmm_desktop.dossier.model import Dossier, Topic
+from fmm_desktop.sheets.documents import Wish, document, ordered
+from fmm_desktop.sheets.errors import EXISTS, NOT_A_FOLDER, NOTHING, SheetError
+from fmm_desktop.sheets.typesetting import House, typeset
+from fmm_desktop.sheets.writing import file_name, make_folder, write_pdf
 
 
 class Written(NamedTuple):
@@ -21,24 +21,24 @@ class Written(NamedTuple):
     total: int
 
 
-def write_sheets(
-    dossier: Dossier, target: Path, templates: Path, *, notes: Notes | None = None, overwrite: bool = False
-) -> Iterator[Written]:
-    """Write the sheets of `dossier`, yielding each file when it is there; stop by not asking for more.
+def write_sheets(wish: Wish, target: Path, house: House, *, overwrite: bool = False) -> Iterator[Written]:
+    """Write what is wished for, yielding each file when it is there; stop by not asking for more.
 
-    A `target` that ends in `.pdf` gets one file with all topics; any other is a folder, made where it is missing, that
-    gets a file for each topic. `notes` maps the path of a topic to its notes. Unless `overwrite` is set, nothing is
-    written when one of the files exists. SheetError as in `typeset` and `write_pdf`.
+    A `target` that ends in `.pdf` gets one file; any other is a folder, made where it is missing, that gets a file for
+    each topic. Unless `overwrite` is set, nothing is written when one of the files exists. SheetError as in
+    `document`, `typeset` and `write_pdf`.
     """
-    topics = tuple(dossier.topics())
+    dossier, order, notes, since = wish
+    topics = ordered(dossier, order)
     if not topics:
         raise SheetError(NOTHING)
     files = _files(dossier, topics, target)
     if not overwrite:
         _refuse_existing(files)
     for done, (path, bundle) in enumerate(files.items(), 1):
-        sheets = [topic_sheet(dossier, topic, (notes or {}).get(topic.path, ())) for topic in bundle]
-        write_pdf(typeset(sheets, templates=templates), path, overwrite)
+        part = structs.replace(order, topics=tuple(topic.path for topic in bundle))
+        pdf = typeset(document(dossier, part, notes, since), house)
+        write_pdf(pdf, path, overwrite)
         yield Written(path, done, len(files))
 
 

@@ -14,7 +14,7 @@ from fmm_desktop.notes.hanging import Editions
 from fmm_desktop.notes.note import Anchor, Traits
 from fmm_desktop.notes.spots import Spot
 from fmm_desktop.search.noting import NoteText
-from fmm_desktop.sheets.content import SheetNote
+from fmm_desktop.sheets.notes import SheetNote
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.notes.placements import Placements

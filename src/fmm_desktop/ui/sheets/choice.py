@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from fmm_desktop.dossier.model import Dossier, Topic
-from fmm_desktop.sheets.content import SheetNote
+from fmm_desktop.sheets.notes import SheetNote
 from fmm_desktop.ui.navigation import Navigator
 
 What = Literal["topic", "session", "all"]

@@ -147,15 +147,15 @@ class SheetDesk(QObject):
 
     def _typeset(self, choice: Choice, report: Report) -> bytes:
         """Return the PDF of a choice. Called on the thread of a job; nearly all the time goes into one step."""
-        from fmm_desktop.sheets.content import topic_sheet  # noqa: PLC0415 - see above
-        from fmm_desktop.sheets.typesetting import typeset  # noqa: PLC0415
+        from fmm_desktop.sheets.documents import document  # noqa: PLC0415 - see above
+        from fmm_desktop.sheets.order import Order  # noqa: PLC0415
+        from fmm_desktop.sheets.typesetting import House, typeset  # noqa: PLC0415
 
-        sheets = []
-        for topic in choice.topics:
-            report(0.0)
-            sheets.append(topic_sheet(choice.dossier, topic, choice.notes.get(topic.path, ())))
         report(0.0)
-        return typeset(sheets, templates=self._templates)
+        order = Order(topics=tuple(topic.path for topic in choice.topics))
+        printed = document(choice.dossier, order, choice.notes)
+        report(0.0)
+        return typeset(printed, House(self._templates))
 
     # -- printing --------------------------------------------------------------------------------------------------
 

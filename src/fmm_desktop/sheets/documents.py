@@ -1,0 +1,119 @@
+"""From an order to everything that is printed: one value, which `typesetting` makes a PDF of.
+
+`document(dossier, order, notes)` chooses by the kind that is ordered. Each kind has a module of its own, which says
+what stands on it (plain frozen values), and a template of its name in `resources/sheets/`, which says where.
+"""
+
+import datetime
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from fmm_desktop.dossier.model import Dossier, Topic
+from fmm_desktop.sheets.entries import Scribe
+from fmm_desktop.sheets.errors import NOTHING, SheetError
+from fmm_desktop.sheets.kinds import SheetKind
+from fmm_desktop.sheets.notes import Notes
+from fmm_desktop.sheets.order import Order, Paper
+from fmm_desktop.sheets.topic_sheet import topic_sheets
+from fmm_desktop.sheets.vocabulary import PRINTED, sheet_kind_label
+
+_SCALES = {"small": 0.88, "normal": 1.0, "large": 1.18}
+
+
+class Look(Struct, frozen=True):
+    """How it is printed: paper, with margins for two sides or not, and how large letters are (1.0 is normal)."""
+
+    paper: Paper = "a4"
+    two_sided: bool = False
+    scale: float = 1.0
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """Everything that is printed at once.
+
+    `head` are the words at both ends of the head of each page, `foot` those at the left of its foot, beside which the
+    page number stands; `copies` are the words that number each copy, one empty one when they are not numbered.
+    `parts` are the values of the kind, each with the `marking` of its pages.
+    """
+
+    kind: SheetKind
+    title: str
+    language: str
+    head: tuple[str, str]
+    foot: str
+    parts: tuple[Struct, ...]
+    issued: datetime.date | None = None
+    copies: tuple[str, ...] = ("",)
+    look: Look = Look()
+
+
+class Wish(NamedTuple):
+    """What `document` is given, in one value for those who make several of it."""
+
+    dossier: Dossier
+    order: Order
+    notes: Notes = MappingProxyType({})
+    since: Dossier | None = None
+
+
+class Given(NamedTuple):
+    """What a kind of sheet is made of. `since` is the edition that the reader had before, for the change sheet."""
+
+    scribe: Scribe
+    topics: tuple[Topic, ...]
+    order: Order
+    notes: Notes
+    since: Dossier | None
+
+
+def document(dossier: Dossier, order: Order, notes: Notes | None = None, since: Dossier | None = None) -> Document:
+    """Return what `order` prints of `dossier`, with `notes` by the path of their topic.
+
+    SheetError when there is nothing to print.
+    """
+    given = Given(Scribe(dossier), ordered(dossier, order), order, notes or {}, since)
+    parts = _KINDS[order.kind](given)
+    if not parts:
+        raise SheetError(NOTHING)
+    return Document(
+        kind=order.kind,
+        title=_title(given),
+        language=dossier.language,
+        head=(dossier.title, given.scribe.occasion()),
+        foot=given.scribe.edition(),
+        parts=parts,
+        issued=dossier.issued,
+        copies=_copies(given),
+        look=Look(order.paper, order.two_sided, _SCALES[order.size]),
+    )
+
+
+def ordered(dossier: Dossier, order: Order) -> tuple[Topic, ...]:
+    """Return the topics that are ordered, in the order of the dossier."""
+    wanted = None if order.topics is None else frozenset(order.topics)
+    return tuple(topic for topic in dossier.topics() if wanted is None or topic.path in wanted)
+
+
+def _topic_sheets(given: Given) -> tuple[Struct, ...]:
+    return topic_sheets(given.scribe, given.topics, given.order, given.notes)
+
+
+_KINDS: dict[SheetKind, Callable[[Given], tuple[Struct, ...]]] = {
+    SheetKind.TOPIC: _topic_sheets,
+}
+
+
+def _title(given: Given) -> str:
+    """Return the title of the PDF: the topic when there is one, the kind when it is not the sheets of topics."""
+    title = given.scribe.dossier.title
+    if given.order.kind is not SheetKind.TOPIC:
+        title = f"{sheet_kind_label(given.order.kind, given.scribe.language)} – {title}"
+    return f"{given.topics[0].number} {given.topics[0].title} – {title}" if len(given.topics) == 1 else title
+
+
+def _copies(given: Given) -> tuple[str, ...]:
+    copies, language = given.order.copies, given.scribe.language
+    return tuple(PRINTED.copy.say(language, copy=copy, copies=copies) for copy in range(1, copies + 1)) or ("",)
