@@ -94,7 +94,7 @@ def _compile(files: dict[str, bytes], templates: Path, system_fonts: bool, stand
     nowhere = templates / "packages"
     try:
         return typst.compile(
-            cast("bytes", files),  # several files: the stub knows of one only
+            cast("Any", files),  # several files: the stub knows of one only
             root=templates,
             font_paths=_fonts(system_fonts),
             format="pdf",
