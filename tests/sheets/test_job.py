@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.outgoing import OutgoingError
 from fmm_desktop.sheets.documents import Wish
 from fmm_desktop.sheets.errors import SheetError
 from fmm_desktop.sheets.job import write_sheets
@@ -50,7 +51,7 @@ def test_the_work_can_be_stopped_between_files(dossier: Dossier, templates: Path
 def test_nothing_is_written_when_one_of_the_files_exists(dossier: Dossier, templates: Path, tmp_path: Path) -> None:
     (tmp_path / NAMES[1]).write_bytes(b"old")
 
-    with pytest.raises(SheetError, match="exists already"):
+    with pytest.raises(OutgoingError, match="exists already"):
         list(write_sheets(Wish(dossier, Order()), tmp_path, House(templates)))
     assert [path.name for path in tmp_path.iterdir()] == NAMES[1:]
 

@@ -2,8 +2,7 @@
 
     documents.document(dossier, order, notes=None, since=None) -> Document      # pure values; `order.Order` says what
     typesetting.typeset(document, House(templates, style)) -> bytes             # one PDF/UA-1; SheetError
-    writing.write_pdf(pdf, target, overwrite=False) -> None                     # whole or not at all; SheetError
-    writing.file_name(dossier, topic) -> str                                    # fmm-2025-12-03-ed1-1.2-rusland.pdf
+    file_names.file_name(dossier, topic) -> str                                 # fmm-2025-12-03-ed1-1.2-rusland.pdf
     job.write_sheets(Wish(…), target, house, overwrite=False) -> Iterator[job.Written]
 
 Each kind of sheet is a module that says what stands on it and a template of the name of the kind; `entries`,

@@ -1,16 +1,21 @@
 """The whole job: the sheets of a dossier as files, one for each topic or one for all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import structs
 
-from fmm_desktop.dossier.model import Dossier, Topic
+from fmm_desktop.dossier.outgoing import make_folder, refuse_existing, write_whole
 from fmm_desktop.sheets.documents import Wish, document, ordered
-from fmm_desktop.sheets.errors import EXISTS, NOT_A_FOLDER, NOTHING, SheetError
+from fmm_desktop.sheets.errors import NOT_A_FOLDER, NOTHING, SheetError
+from fmm_desktop.sheets.file_names import file_name, file_name_of
+from fmm_desktop.sheets.kinds import SheetKind
+from fmm_desktop.sheets.order import Order
 from fmm_desktop.sheets.typesetting import House, typeset
-from fmm_desktop.sheets.writing import file_name, make_folder, write_pdf
+
+_APART = {SheetKind.TOPIC, SheetKind.CARD}
+"""The kinds of which each topic has a sheet of its own; of the others, there is one for the whole order."""
 
 
 class Written(NamedTuple):
@@ -25,33 +30,30 @@ def write_sheets(wish: Wish, target: Path, house: House, *, overwrite: bool = Fa
     """Write what is wished for, yielding each file when it is there; stop by not asking for more.
 
     A `target` that ends in `.pdf` gets one file; any other is a folder, made where it is missing, that gets a file for
-    each topic. Unless `overwrite` is set, nothing is written when one of the files exists. SheetError as in
-    `document`, `typeset` and `write_pdf`.
+    each topic, or one for a kind that is not of a single topic. Unless `overwrite` is set, nothing is written when one
+    of the files exists. SheetError as in `document` and `typeset`, OutgoingError as in `write_whole`.
     """
-    dossier, order, notes, since = wish
-    topics = ordered(dossier, order)
-    if not topics:
-        raise SheetError(NOTHING)
-    files = _files(dossier, topics, target)
+    dossier, _, notes, since = wish
+    files = _files(wish, target)
     if not overwrite:
-        _refuse_existing(files)
-    for done, (path, bundle) in enumerate(files.items(), 1):
-        part = structs.replace(order, topics=tuple(topic.path for topic in bundle))
+        refuse_existing(files)
+    for done, (path, part) in enumerate(files.items(), 1):
         pdf = typeset(document(dossier, part, notes, since), house)
-        write_pdf(pdf, path, overwrite)
+        write_whole(pdf, path, overwrite)
         yield Written(path, done, len(files))
 
 
-def _files(dossier: Dossier, topics: tuple[Topic, ...], target: Path) -> dict[Path, tuple[Topic, ...]]:
+def _files(wish: Wish, target: Path) -> Mapping[Path, Order]:
+    """Return the files that are wished for, and the part of the order that each gets."""
+    dossier, order, _, _ = wish
+    topics = ordered(dossier, order)
+    if not topics and order.kind in _APART:
+        raise SheetError(NOTHING)
     if target.suffix.lower() == ".pdf":
-        return {target: topics}
+        return {target: order}
     if target.exists() and not target.is_dir():
         raise SheetError(NOT_A_FOLDER, path=target)
     make_folder(target)
-    return {target / file_name(dossier, topic): (topic,) for topic in topics}
-
-
-def _refuse_existing(files: Iterable[Path]) -> None:
-    for path in files:
-        if path.exists():
-            raise SheetError(EXISTS, path=path)
+    if order.kind not in _APART:
+        return {target / file_name_of(dossier, order): order}
+    return {target / file_name(dossier, topic): structs.replace(order, topics=(topic.path,)) for topic in topics}

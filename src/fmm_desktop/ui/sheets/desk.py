@@ -131,12 +131,12 @@ class SheetDesk(QObject):
         self._folder = path.parent
 
         def work(report: Report) -> None:
-            from fmm_desktop.sheets.writing import write_pdf  # noqa: PLC0415 - see above
+            from fmm_desktop.dossier.outgoing import write_whole  # noqa: PLC0415 - see above
 
             pdf = make(report)
             report(0.0)  # the last moment to stop
             # The dialog asked before it let a file be overwritten, but not for the name with the suffix added.
-            write_pdf(pdf, path, overwrite=str(path) == chosen)
+            write_whole(pdf, path, overwrite=str(path) == chosen)
 
         job = Job(work, self)
         job.succeeded.connect(lambda: self.told.emit(self.tr("Saved: %1").replace("%1", str(path))))
@@ -212,7 +212,7 @@ class SheetDesk(QObject):
 
 def _name(choice: Choice) -> str:
     """Return the name of the file for the sheets of a choice."""
-    from fmm_desktop.sheets.writing import file_name  # noqa: PLC0415 - see above
+    from fmm_desktop.sheets.file_names import file_name  # noqa: PLC0415 - see above
 
     return file_name(choice.dossier, choice.topics[0]) if len(choice.topics) == 1 else f"{choice.dossier.id}.pdf"
 
