@@ -20,6 +20,7 @@ from fmm_desktop.sheets.order import Order, Paper
 from fmm_desktop.sheets.topic_sheet import topic_sheets
 from fmm_desktop.sheets.vocabulary import PRINTED, sheet_kind_label
 
+_WITH_TOPICS = {SheetKind.TOPIC, SheetKind.CARD, SheetKind.BOOK}
 _SCALES = {"small": 0.88, "normal": 1.0, "large": 1.18}
 
 
@@ -36,7 +37,8 @@ class Document(Struct, frozen=True, kw_only=True):
 
     `head` are the words at both ends of the head of each page, `foot` those at the left of its foot, beside which the
     page number stands; `copies` are the words that number each copy, one empty one when they are not numbered.
-    `parts` are the values of the kind, each with the `marking` of its pages.
+    `parts` are the values of the kind, each with the `marking` of its pages; `targets` the paths of the topics that
+    have a heading, to which links may lead.
     """
 
     kind: SheetKind
@@ -45,6 +47,7 @@ class Document(Struct, frozen=True, kw_only=True):
     head: tuple[str, str]
     foot: str
     parts: tuple[Struct, ...]
+    targets: tuple[str, ...] = ()
     issued: datetime.date | None = None
     copies: tuple[str, ...] = ("",)
     look: Look = Look()
@@ -85,6 +88,7 @@ def document(dossier: Dossier, order: Order, notes: Notes | None = None, since: 
         head=(dossier.title, given.scribe.occasion()),
         foot=given.scribe.edition(),
         parts=parts,
+        targets=tuple(topic.path for topic in given.topics) if order.kind in _WITH_TOPICS else (),
         issued=dossier.issued,
         copies=_copies(given),
         look=Look(order.paper, order.two_sided, _SCALES[order.size]),

@@ -10,18 +10,19 @@ from msgspec import Struct
 
 from fmm_desktop.dossier import text, vocabulary
 from fmm_desktop.dossier.difference import Part, differences
-from fmm_desktop.dossier.links import words_of_passage
+from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Session, Topic
 from fmm_desktop.dossier.vocabulary import WORDS
 from fmm_desktop.errors import Language
 from fmm_desktop.notes.note import Status
-from fmm_desktop.notes.vocabulary import note_kind_label, status_name
+from fmm_desktop.notes.vocabulary import TO_REVIEW, note_kind_label, status_name
 from fmm_desktop.sheets.links import resolved
 from fmm_desktop.sheets.marking import distinct
 from fmm_desktop.sheets.notes import SheetNote
 from fmm_desktop.sheets.vocabulary import PRINTED
 
-Body = tuple[text.Block, ...]
+Body = str | tuple[text.Block, ...]
+"""A text as printed: a string when it is one paragraph of plain words, as most are, for a book has many."""
 Change = tuple[tuple[Part, str], ...]
 
 _LONGEST = 60  # letters of the words that a note hangs on, where they are said
@@ -31,7 +32,8 @@ class NoteEntry(Struct, frozen=True, omit_defaults=True):
     """A note as printed: `label` is the word for its kind, `about` who and when, `body` what it says.
 
     `on` are the words that it hangs on, shortened, when it does not hang on the whole; `change` is what an amendment
-    would change in the passage: pieces that are kept, out or in, so that it says both wordings.
+    would change in the passage: pieces that are kept, out or in, so that it says both wordings. `number` is that of its
+    passage, when the two stand apart.
     """
 
     label: str
@@ -39,6 +41,7 @@ class NoteEntry(Struct, frozen=True, omit_defaults=True):
     body: Body
     on: str = ""
     change: Change = ()
+    number: str = ""
 
 
 class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -71,15 +74,23 @@ class Aside(Struct, frozen=True):
 
 
 class Scribe:
-    """Writes down passages and notes of a dossier as they are printed, in the language of the dossier."""
+    """Writes down passages and notes of a dossier as they are printed, in the language of the dossier.
 
-    def __init__(self, dossier: Dossier) -> None:
+    `sources` are the ids of the documents that a sheet of several topics names at its end; else each topic names its own.
+    """
+
+    def __init__(self, dossier: Dossier, sources: frozenset[str] | None = None) -> None:
         self.dossier = dossier
+        self._documents = sources
         self.language: Language = vocabulary.headings_language(dossier.language)
 
     def body(self, markdown: str, near: str = "") -> Body:
-        """Return the blocks of a text with its links in words; `near` is the path of the topic that it stands in."""
-        return resolved(text.parse(markdown), self.dossier, near)
+        """Return a text with its links in words; `near` is the path of the topic that it stands in."""
+        match blocks := text.parse(markdown):
+            case (text.Paragraph((text.Plain(words),)),):
+                return words
+            case _:
+                return resolved(blocks, self.dossier, near)
 
     def groups(self, topic: Topic, notes: Iterable[SheetNote] = (), kinds: Iterable[Kind] = Kind) -> tuple[Group, ...]:
         """Return the passages of a topic by kind, in the order of `kinds`, with their notes."""
@@ -113,15 +124,16 @@ class Scribe:
         """Return the place alone when all passages come from one document, which the sheet names at its end."""
         if passage.source is None:
             return ""
-        sources = {one.source.id for one in topic.passages if one.source}
+        sources = self._documents or {one.source.id for one in topic.passages if one.source}
         place = passage.source.at
         return place if place and len(sources) == 1 else ", ".join(distinct((passage.source.id, place)))
 
-    def note(self, note: SheetNote, topic: Topic) -> NoteEntry:
-        """Return a note on a topic as printed."""
+    def note(self, note: SheetNote, topic: Topic, *, apart: bool = False) -> NoteEntry:
+        """Return a note on a topic as printed, `apart` from its passage or with it."""
         passage = topic.passage(note.passage)
         about = (
             PRINTED.gone.say(self.language, id=note.passage) if note.passage and passage is None else "",
+            TO_REVIEW.say(self.language) if note.written_on else "",
             status_name(note.status, self.language) if note.status is not Status.OPEN else "",
             note.author,
             vocabulary.date_in_words(note.changed.date(), self.language) if note.changed else "",
@@ -130,8 +142,9 @@ class Scribe:
             label=note_kind_label(note.kind, self.language),
             about=", ".join(part for part in about if part),
             body=self.body(_with_line_ends_kept(note.text), topic.path),
-            on="" if note.wording.strip() else _shortened(note.words),
+            on="" if note.wording.strip() else shortened(note.words),
             change=self._change(note, passage, topic),
+            number=passage.number if passage and apart else "",
         )
 
     def _change(self, note: SheetNote, passage: Passage | None, topic: Topic) -> Change:
@@ -139,8 +152,21 @@ class Scribe:
         wording = note.wording.strip()
         if not wording:
             return ()
-        before = note.words or (words_of_passage(passage, self.dossier, topic.path) if passage else "")
+        before = note.words or (words_in(passage.text, self.dossier, topic.path) if passage else "")
         return tuple((piece.part, piece.text) for piece in differences(before.strip(), wording))
+
+    def sources(self, passages: Iterable[Passage]) -> Aside:
+        """Return the documents that passages come from, by their ids when there are several."""
+        used = distinct(passage.source.id for passage in passages if passage.source)
+        lines = tuple((one if len(used) > 1 else "", self._source(one)) for one in used)
+        return Aside(WORDS.source.say(self.language), lines)
+
+    def _source(self, key: str) -> str:
+        source = self.dossier.source(key)
+        if source is None:
+            return key
+        date = vocabulary.date_in_words(source.date, self.language) if source.date else ""
+        return ", ".join(distinct((source.title, date)))
 
     def session(self, session: Session) -> str:
         """Return a session in a line: number, title, form and time."""
@@ -163,7 +189,7 @@ def _with_line_ends_kept(markdown: str) -> str:
     return re.sub(r"(?<!\n)\n(?!\n)", "  \n", markdown)
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str, longest: int = _LONGEST) -> str:
     """Return the first words of a text, as many as fit."""
     whole = " ".join(words.split())
-    return whole if len(whole) <= _LONGEST else whole[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return whole if len(whole) <= longest else whole[: longest - 1].rsplit(" ", 1)[0] + "…"

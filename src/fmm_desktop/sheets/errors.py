@@ -11,6 +11,26 @@ NOTHING = Sentence(
     "Er is geen onderwerp om af te drukken; kies een dossier dat onderwerpen heeft.",
     "There is no topic to print; choose a dossier that has topics.",
 )
+NO_ACTOR = Sentence(
+    "Het dossier kent geen actor '{actor}'; kies er een van: {known}.",
+    "The dossier knows no actor '{actor}'; choose one of: {known}.",
+)
+NOTHING_ON_ACTOR = Sentence(
+    "Over {actor} staat niets in wat is gekozen; kies meer onderwerpen of een andere actor.",
+    "There is nothing on {actor} in what was chosen; choose more topics or another actor.",
+)
+NO_SINCE = Sentence(
+    "Er is geen eerdere editie om mee te vergelijken; kies de editie die u had.",
+    "There is no earlier edition to compare with; choose the edition that you had.",
+)
+NO_CHANGES = Sentence(
+    "In wat is gekozen zegt editie {new} hetzelfde als editie {old}; er is niets om af te drukken.",
+    "In what was chosen edition {new} says the same as edition {old}; there is nothing to print.",
+)
+NO_NOTES = Sentence(
+    "Er zijn geen notities om af te drukken; kies meer onderwerpen, soorten of statussen.",
+    "There are no notes to print; choose more topics, kinds or statuses.",
+)
 TEMPLATE = Sentence(
     "Het sjabloon {where} kan niet worden gezet: {message}; herstel het of gebruik het meegeleverde sjabloon.",
     "The template {where} cannot be typeset: {message}; mend it or use the template that is shipped.",

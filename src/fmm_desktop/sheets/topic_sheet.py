@@ -8,10 +8,10 @@ nothing, so this is where a test looks.
 from msgspec import Struct
 
 from fmm_desktop.dossier import vocabulary
-from fmm_desktop.dossier.model import Dossier, Source, Topic
+from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import WORDS
 from fmm_desktop.sheets.entries import Aside, Group, NoteEntry, Scribe
-from fmm_desktop.sheets.marking import distinct, given_or_own, marking_line
+from fmm_desktop.sheets.marking import given_or_own, marking_line
 from fmm_desktop.sheets.notes import Notes, SheetNote, chosen
 from fmm_desktop.sheets.order import Order, Where
 
@@ -54,9 +54,9 @@ def _sheet(scribe: Scribe, topic: Topic, order: Order, notes: tuple[SheetNote, .
         marking=topic_marking(dossier, topic, order),
         certainty="" if topic.certainty == "planned" else vocabulary.certainty_name(topic.certainty, language),
         groups=scribe.groups(topic, with_passage),
-        asides=tuple(aside for aside in (_related(scribe, topic), _sources(scribe, topic)) if aside.lines),
+        asides=tuple(aside for aside in (_related(scribe, topic), scribe.sources(topic.passages)) if aside.lines),
         notes_heading=WORDS.notes.say(language) if at_end else "",
-        notes=tuple(scribe.note(note, topic) for note in at_end),
+        notes=tuple(scribe.note(note, topic, apart=True) for note in at_end),
         beside=order.notes.where is Where.BESIDE,
     )
 
@@ -72,15 +72,3 @@ def _related(scribe: Scribe, topic: Topic) -> Aside:
     named = zip(topic.related, topics, strict=True)
     lines = tuple((other.number, other.title) if other else ("", path) for path, other in named)
     return Aside(WORDS.related.say(scribe.language), lines)
-
-
-def _sources(scribe: Scribe, topic: Topic) -> Aside:
-    used = distinct(passage.source.id for passage in topic.passages if passage.source)
-    named = ((source, scribe.dossier.source(source)) for source in used)
-    lines = tuple((key if len(used) > 1 else "", _source(scribe, source) if source else key) for key, source in named)
-    return Aside(WORDS.source.say(scribe.language), lines)
-
-
-def _source(scribe: Scribe, source: Source) -> str:
-    date = vocabulary.date_in_words(source.date, scribe.language) if source.date else ""
-    return ", ".join(distinct((source.title, date)))

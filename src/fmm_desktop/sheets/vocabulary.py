@@ -26,6 +26,19 @@ class _Printed(NamedTuple):
     gone: Sentence = Sentence(
         "bij een passage die er niet meer is ({id})", "on a passage that is no longer there ({id})"
     )
+    persons: Sentence = Sentence("Personen", "Persons")
+    takes_part: Sentence = Sentence("Neemt deel aan", "Takes part in")
+    what_is_new: Sentence = Sentence("Wat er nieuw is", "What is new")
+    against: Sentence = Sentence("Editie {new} tegenover editie {old}", "Edition {new} against edition {old}")
+    struck: Sentence = Sentence("doorgehaald", "struck out")
+    is_gone: Sentence = Sentence(" is vervallen, ", " is gone, ")
+    underlined: Sentence = Sentence("onderstreept", "underlined")
+    is_new: Sentence = Sentence(" is nieuw", " is new")
+    was: Sentence = Sentence("was {number}", "was {number}")
+    dossier: Sentence = Sentence("Over het dossier", "About the dossier")
+    one_note: Sentence = Sentence("1 notitie", "1 note")
+    notes: Sentence = Sentence("{count} notities", "{count} notes")
+    elsewhere: Sentence = Sentence("Niet meer in deze editie", "No longer in this edition")
 
 
 PRINTED = _Printed()
