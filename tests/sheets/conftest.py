@@ -67,7 +67,9 @@ def pages() -> Callable[[bytes], list[str]]:
     def read(pdf: bytes) -> list[str]:
         document = pdfium.PdfDocument(pdf)
         try:
-            return [page.get_textpage().get_text_range().replace("\u200b", "") for page in document]
+            return [
+                page.get_textpage().get_text_range().replace("\u200b", "").replace("\u2060", "") for page in document
+            ]
         finally:
             document.close()
 

@@ -8,10 +8,13 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from rivers import sheet_of
+from rivers import river_dossier, river_topic, sheet_of
 
-from fmm_desktop.dossier.model import Dossier, Kind, Topic
+from fmm_desktop.dossier.model import Kind
+from fmm_desktop.notes.note import NoteKind
+from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.notes import SheetNote
+from fmm_desktop.sheets.order import NoteChoice, Where
 from fmm_desktop.sheets.printable import printable, stand_ins
 from fmm_desktop.sheets.typesetting import House, typeset
 
@@ -102,26 +105,28 @@ def test_deep_nesting_loses_no_words(text: str, typeset_text: TypesetText, pages
     assert text.rsplit(maxsplit=1)[-1] in printed
 
 
+KINDS = st.sampled_from([SheetKind.TOPIC, SheetKind.CARD, SheetKind.SPEAKING, SheetKind.BOOK])
+LANGUAGES = st.sampled_from(["nl", "en-GB", "zh-Hant-TW", "fil"])
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(texts=st.lists(ANY_TEXT, min_size=4, max_size=4), language=st.sampled_from(["nl", "en-GB", "zh-Hant-TW", "fil"]))
+@given(texts=st.lists(ANY_TEXT, min_size=4, max_size=4), language=LANGUAGES, kind=KINDS, where=st.sampled_from(Where))
 def test_no_text_makes_a_sheet_fail(
-    texts: list[str],
-    language: str,
-    make_topic: Callable[..., Topic],
-    make_dossier: Callable[..., Dossier],
-    templates: Path,
+    texts: list[str], language: str, kind: SheetKind, where: Where, templates: Path
 ) -> None:
     text, title, value, note = texts
     passages = tuple(
         msgspec.structs.replace(passage, text=text, value=value if passage.value else "", marking=title)
-        for passage in make_topic().passages
+        for passage in river_topic().passages
     )
-    topic = make_topic(title=title or "t", passages=passages, related=(note,))
-    dossier = make_dossier(topic, title=title or "t", marking=value, language=language)
+    topic = river_topic(title=title or "t", passages=passages, related=(note,))
+    dossier = river_dossier(topic, title=title or "t", marking=value, language=language)
+    notes = (
+        SheetNote("p1", note, note, wording=title, words=note),
+        SheetNote("", text, kind=NoteKind.SAY),
+        SheetNote("s1", note, kind=NoteKind.IF_RAISED),
+    )
 
-    pdf = typeset(
-        sheet_of(dossier, topic, SheetNote("p1", note, note, wording=title, words=note), SheetNote("", text)),
-        House(templates),
-    )
+    pdf = typeset(sheet_of(dossier, topic, *notes, kind=kind, notes=NoteChoice(where=where)), House(templates))
 
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.sheets.entries import Scribe
-from fmm_desktop.sheets.errors import NOTHING, SheetError
+from fmm_desktop.sheets.errors import NOTHING, NOTHING_FOR_CARD, NOTHING_TO_SAY, SheetError
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.notes import Notes
 from fmm_desktop.sheets.order import Order, Paper
@@ -105,8 +105,54 @@ def _topic_sheets(given: Given) -> tuple[Struct, ...]:
     return topic_sheets(given.scribe, given.topics, given.order, given.notes)
 
 
+def _table_cards(given: Given) -> tuple[Struct, ...]:
+    from fmm_desktop.sheets.card import table_cards  # noqa: PLC0415 - the window loads what is ordered only
+
+    if cards := table_cards(given.scribe, given.topics, given.order, given.notes):
+        return cards
+    raise SheetError(NOTHING_FOR_CARD if given.topics else NOTHING)
+
+
+def _speaking_list(given: Given) -> tuple[Struct, ...]:
+    from fmm_desktop.sheets.speaking import speaking_list  # noqa: PLC0415 - see above
+
+    if spoken := speaking_list(given.scribe, given.topics, given.order):
+        return (spoken,)
+    raise SheetError(NOTHING_TO_SAY if given.topics else NOTHING)
+
+
+def _book(given: Given) -> tuple[Struct, ...]:
+    from fmm_desktop.sheets.book import book  # noqa: PLC0415 - see above
+
+    return book(given.scribe, given.topics, given.order, given.notes)
+
+
+def _actor_sheets(given: Given) -> tuple[Struct, ...]:
+    from fmm_desktop.sheets.actor import actor_sheets  # noqa: PLC0415 - see above
+
+    return actor_sheets(given.scribe, given.topics, given.order, given.notes)
+
+
+def _change_sheets(given: Given) -> tuple[Struct, ...]:
+    from fmm_desktop.sheets.changes import change_sheets  # noqa: PLC0415 - see above
+
+    return change_sheets(given.scribe, given.topics, given.order, given.notes, given.since)
+
+
+def _note_lists(given: Given) -> tuple[Struct, ...]:
+    from fmm_desktop.sheets.note_list import note_lists  # noqa: PLC0415 - see above
+
+    return note_lists(given.scribe, given.topics, given.order, given.notes)
+
+
 _KINDS: dict[SheetKind, Callable[[Given], tuple[Struct, ...]]] = {
     SheetKind.TOPIC: _topic_sheets,
+    SheetKind.CARD: _table_cards,
+    SheetKind.SPEAKING: _speaking_list,
+    SheetKind.BOOK: _book,
+    SheetKind.ACTOR: _actor_sheets,
+    SheetKind.CHANGES: _change_sheets,
+    SheetKind.NOTES: _note_lists,
 }
 
 

@@ -11,6 +11,14 @@ NOTHING = Sentence(
     "Er is geen onderwerp om af te drukken; kies een dossier dat onderwerpen heeft.",
     "There is no topic to print; choose a dossier that has topics.",
 )
+NOTHING_TO_SAY = Sentence(
+    "In wat is gekozen staan geen spreekpunten; kies meer onderwerpen.",
+    "There are no points in what was chosen; choose more topics.",
+)
+NOTHING_FOR_CARD = Sentence(
+    "In wat is gekozen staat niets dat op een tafelkaart mag; kies meer onderwerpen.",
+    "There is nothing in what was chosen that may be on a table card; choose more topics.",
+)
 NO_ACTOR = Sentence(
     "Het dossier kent geen actor '{actor}'; kies er een van: {known}.",
     "The dossier knows no actor '{actor}'; choose one of: {known}.",
@@ -34,6 +42,10 @@ NO_NOTES = Sentence(
 TEMPLATE = Sentence(
     "Het sjabloon {where} kan niet worden gezet: {message}; herstel het of gebruik het meegeleverde sjabloon.",
     "The template {where} cannot be typeset: {message}; mend it or use the template that is shipped.",
+)
+OWN_STYLE = Sentence(
+    "De huisstijl {where} kan niet worden gebruikt: {message}; herstel haar; de meegeleverde stijl is gebruikt.",
+    "The house style {where} cannot be used: {message}; mend it; the shipped style was used.",
 )
 PACKAGE = Sentence(
     "Het sjabloon {where} haalt een pakket van het netwerk, en dat mag niet; zet de inhoud in het sjabloon zelf.",

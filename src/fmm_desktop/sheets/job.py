@@ -10,20 +10,22 @@ from fmm_desktop.dossier.outgoing import make_folder, refuse_existing, write_who
 from fmm_desktop.sheets.documents import Wish, document, ordered
 from fmm_desktop.sheets.errors import NOT_A_FOLDER, NOTHING, SheetError
 from fmm_desktop.sheets.file_names import file_name, file_name_of
+from fmm_desktop.sheets.house_style import typeset_in_style
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import Order
-from fmm_desktop.sheets.typesetting import House, typeset
+from fmm_desktop.sheets.typesetting import House
 
 _APART = {SheetKind.TOPIC, SheetKind.CARD}
 """The kinds of which each topic has a sheet of its own; of the others, there is one for the whole order."""
 
 
 class Written(NamedTuple):
-    """A file that is there now: the `done`-th of `total`."""
+    """A file that is there now: the `done`-th of `total`; `trouble` tells that the house style could not be used."""
 
     path: Path
     done: int
     total: int
+    trouble: SheetError | None = None
 
 
 def write_sheets(wish: Wish, target: Path, house: House, *, overwrite: bool = False) -> Iterator[Written]:
@@ -38,9 +40,9 @@ def write_sheets(wish: Wish, target: Path, house: House, *, overwrite: bool = Fa
     if not overwrite:
         refuse_existing(files)
     for done, (path, part) in enumerate(files.items(), 1):
-        pdf = typeset(document(dossier, part, notes, since), house)
+        pdf, trouble = typeset_in_style(document(dossier, part, notes, since), house)
         write_whole(pdf, path, overwrite)
-        yield Written(path, done, len(files))
+        yield Written(path, done, len(files), trouble)
 
 
 def _files(wish: Wish, target: Path) -> Mapping[Path, Order]:

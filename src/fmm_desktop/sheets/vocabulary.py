@@ -39,6 +39,15 @@ class _Printed(NamedTuple):
     one_note: Sentence = Sentence("1 notitie", "1 note")
     notes: Sentence = Sentence("{count} notities", "{count} notes")
     elsewhere: Sentence = Sentence("Niet meer in deze editie", "No longer in this edition")
+    extract: Sentence = Sentence("Uittreksel", "Extract")
+    extract_of: Sentence = Sentence("Uittreksel, zonder: {missing}", "Extract, without: {missing}")
+    other_notes: Sentence = Sentence("notities", "notes")
+    too_long: Sentence = Sentence("Paste niet op deze kaart:", "Had no room on this card:")
+    speaking_list: Sentence = Sentence("Spreeklijst", "Speaking list")
+    in_all: Sentence = Sentence("Samen {time}", "{time} in all")
+    rate: Sentence = Sentence("bij {words} woorden per minuut", "at {words} words a minute")
+    interpreted: Sentence = Sentence("maal {factor} voor vertolking", "times {factor} for interpretation")
+    contents: Sentence = Sentence("Inhoud", "Contents")
 
 
 PRINTED = _Printed()
