@@ -158,10 +158,12 @@ _KINDS: dict[SheetKind, Callable[[Given], tuple[Struct, ...]]] = {
 
 def _title(given: Given) -> str:
     """Return the title of the PDF: the topic when there is one, the kind when it is not the sheets of topics."""
-    title = given.scribe.dossier.title
-    if given.order.kind is not SheetKind.TOPIC:
-        title = f"{sheet_kind_label(given.order.kind, given.scribe.language)} – {title}"
-    return f"{given.topics[0].number} {given.topics[0].title} – {title}" if len(given.topics) == 1 else title
+    dossier, order = given.scribe.dossier, given.order
+    actor = dossier.actor(order.actor) if order.kind is SheetKind.ACTOR else None
+    kind = "" if order.kind is SheetKind.TOPIC else sheet_kind_label(order.kind, given.scribe.language)
+    about = f"{kind} {actor.name}" if actor else kind
+    topic = f"{given.topics[0].number} {given.topics[0].title}" if len(given.topics) == 1 else ""
+    return " – ".join(filter(None, (topic, about, dossier.title)))
 
 
 def _copies(given: Given) -> tuple[str, ...]:

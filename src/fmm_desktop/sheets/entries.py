@@ -76,7 +76,8 @@ class Aside(Struct, frozen=True):
 class Scribe:
     """Writes down passages and notes of a dossier as they are printed, in the language of the dossier.
 
-    `sources` are the ids of the documents that a sheet of several topics names at its end; else each topic names its own.
+    `sources` are the ids of the documents that a sheet of several topics names at its end; else each topic names its
+    own.
     """
 
     def __init__(self, dossier: Dossier, sources: frozenset[str] | None = None) -> None:

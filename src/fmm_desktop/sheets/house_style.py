@@ -18,9 +18,12 @@ class Typeset(NamedTuple):
 
 
 def own_style(state: Path) -> Path | None:
-    """Return the house style that the reader keeps in the folder `state`, if there is one."""
+    """Return the house style that the reader keeps in the folder `state`, if there is one that may be read."""
     style = state / "sheets" / _NAME
-    return style if style.is_file() else None
+    try:
+        return style if style.is_file() else None
+    except PermissionError:
+        return None
 
 
 def typeset_in_style(document: Document, house: House) -> Typeset:

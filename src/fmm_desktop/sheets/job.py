@@ -1,16 +1,18 @@
 """The whole job: the sheets of a dossier as files, one for each topic or one for all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import structs
 
+from fmm_desktop.dossier.model import Topic
 from fmm_desktop.dossier.outgoing import make_folder, refuse_existing, write_whole
-from fmm_desktop.sheets.documents import Wish, document, ordered
-from fmm_desktop.sheets.errors import NOT_A_FOLDER, NOTHING, SheetError
+from fmm_desktop.sheets.documents import Document, Wish, document, ordered
+from fmm_desktop.sheets.entries import Scribe
+from fmm_desktop.sheets.errors import NOT_A_FOLDER, NOTHING, NOTHING_FOR_CARD, SheetError
 from fmm_desktop.sheets.file_names import file_name, file_name_of
-from fmm_desktop.sheets.house_style import typeset_in_style
+from fmm_desktop.sheets.house_style import Typeset, typeset_in_style
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import Order
 from fmm_desktop.sheets.typesetting import House
@@ -28,29 +30,33 @@ class Written(NamedTuple):
     trouble: SheetError | None = None
 
 
-def write_sheets(wish: Wish, target: Path, house: House, *, overwrite: bool = False) -> Iterator[Written]:
+Setter = Callable[[Document, House], Typeset]
+
+
+def write_sheets(
+    wish: Wish, target: Path, house: House, *, overwrite: bool = False, setter: Setter = typeset_in_style
+) -> Iterator[Written]:
     """Write what is wished for, yielding each file when it is there; stop by not asking for more.
 
     A `target` that ends in `.pdf` gets one file; any other is a folder, made where it is missing, that gets a file for
     each topic, or one for a kind that is not of a single topic. Unless `overwrite` is set, nothing is written when one
-    of the files exists. SheetError as in `document` and `typeset`, OutgoingError as in `write_whole`.
+    of the files exists. `setter` makes the PDFs. SheetError as in `document` and `typeset`, OutgoingError as in
+    `write_whole`.
     """
     dossier, _, notes, since = wish
     files = _files(wish, target)
     if not overwrite:
         refuse_existing(files)
     for done, (path, part) in enumerate(files.items(), 1):
-        pdf, trouble = typeset_in_style(document(dossier, part, notes, since), house)
+        pdf, trouble = setter(document(dossier, part, notes, since), house)
         write_whole(pdf, path, overwrite)
         yield Written(path, done, len(files), trouble)
 
 
 def _files(wish: Wish, target: Path) -> Mapping[Path, Order]:
     """Return the files that are wished for, and the part of the order that each gets."""
-    dossier, order, _, _ = wish
-    topics = ordered(dossier, order)
-    if not topics and order.kind in _APART:
-        raise SheetError(NOTHING)
+    dossier, order = wish.dossier, wish.order
+    topics = _with_a_sheet(wish)
     if target.suffix.lower() == ".pdf":
         return {target: order}
     if target.exists() and not target.is_dir():
@@ -59,3 +65,19 @@ def _files(wish: Wish, target: Path) -> Mapping[Path, Order]:
     if order.kind not in _APART:
         return {target / file_name_of(dossier, order): order}
     return {target / file_name(dossier, topic): structs.replace(order, topics=(topic.path,)) for topic in topics}
+
+
+def _with_a_sheet(wish: Wish) -> tuple[Topic, ...]:
+    """Return the topics of which there is a sheet: a card needs something to say. SheetError when there are none."""
+    dossier, order, notes, _ = wish
+    topics = ordered(dossier, order)
+    if not topics and order.kind in _APART:
+        raise SheetError(NOTHING)
+    if order.kind is not SheetKind.CARD:
+        return topics
+    from fmm_desktop.sheets.card import table_cards  # noqa: PLC0415 - other kinds do without
+
+    cards = {card.path for card in table_cards(Scribe(dossier), topics, order, notes)}
+    if not cards:
+        raise SheetError(NOTHING_FOR_CARD)
+    return tuple(topic for topic in topics if topic.path in cards)
