@@ -14,7 +14,7 @@ from fmm_desktop.notes.hanging import Editions
 from fmm_desktop.notes.note import Anchor, Traits
 from fmm_desktop.notes.spots import Spot
 from fmm_desktop.search.noting import NoteText
-from fmm_desktop.sheets.notes import SheetNote
+from fmm_desktop.sheets.notes import SheetNote, sheet_note
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.notes.placements import Placements
@@ -174,24 +174,21 @@ class NotesDesk(QObject):
         self._deleted = [one for one in self._deleted if one.note is None or not self._keeper.has(one.note.id)]
         return bool(self._deleted)
 
-    def for_sheet(self, topic: Topic) -> tuple[SheetNote, ...]:
-        """Return the notes of a topic as they are printed."""
+    def for_sheet(self, topic_path: str) -> tuple[SheetNote, ...]:
+        """Return the notes of a topic, of this edition or gone, as they are printed."""
         if self._dossier is None:
             return ()
         self._keeper.flush()
         return tuple(
-            SheetNote(
-                passage=one.passage,
-                text=one.text,
-                author=one.note.author if one.note else "",
-                changed=one.note.changed if one.note else None,
-                kind=one.kind,
-                status=one.status,
-                wording=one.traits.wording,
-            )
-            for one in self._hung_on(topic.path)
-            if (one.text + one.traits.wording).strip()
+            sheet_note(one, one.note, one.hung, self._dossier)
+            for one in self._hung_on(topic_path)
+            if one.hung is not None and (one.text + one.traits.wording).strip()
         )
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many notes each topic of the dossier has, what is typed now among them."""
+        self._keeper.flush()
+        return self.placements.counted(self._keeper.counts(self._dossier.id)) if self._dossier is not None else {}
 
     def texts(self) -> Mapping[str, Sequence[NoteText]]:
         """Return what is looked for in the notes of the dossier, by topic path; read anew only when they changed."""
