@@ -24,7 +24,7 @@ from fmm_desktop.sheets.notes import Notes, SheetNote
 from fmm_desktop.sheets.order import Order, Where
 from fmm_desktop.sheets.vocabulary import PRINTED
 
-_NEW, _MOVED, _GONE = editions.Change.NEW, editions.Change.MOVED, editions.Change.GONE
+_NEW, _CHANGED, _MOVED, _GONE = editions.Change
 
 
 class ChangedField(Struct, frozen=True):
@@ -53,12 +53,15 @@ class ChangedPassage(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ChangedTopic(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What became of a topic; a new one has all that it holds in `groups`, one that is gone has no number."""
+    """What became of a topic; a new one has all that it holds in `groups`, one that is gone has no number.
+
+    `fate` is empty for one that was changed and nothing else, as what was follows.
+    """
 
     path: str
     number: str = ""
     title: str
-    fate: tuple[str, ...]
+    fate: tuple[str, ...] = ()
     fields: tuple[ChangedField, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
     passages: tuple[ChangedPassage, ...] = ()
@@ -66,7 +69,7 @@ class ChangedTopic(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ChangedSession(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What became of a session, or of topics in it alone: then `fate` is empty."""
+    """What became of a session; `fate` is empty when it is but topics or fields of it that were changed."""
 
     title: str
     fate: tuple[str, ...] = ()
@@ -184,7 +187,7 @@ class _Writer:
             return None
         return ChangedSession(
             title=self._scribe.session(change.session),
-            fate=(change_name(change.change, self._language),) if change.change else (),
+            fate=(change_name(change.change, self._language),) if change.change not in {None, _CHANGED} else (),
             body=self._scribe.body(change.session.introduction) if change.change is _NEW else "",
             fields=tuple(self._fields(change.fields)),
             topics=topics,
@@ -201,7 +204,7 @@ class _Writer:
             path=topic.path,
             number=change.new.number if change.new else "",
             title=topic.title,
-            fate=self._fate(change),
+            fate=() if change.change is _CHANGED and not _is_renumbered(change) else self._fate(change),
             fields=tuple(self._fields(change.fields)),
             notes=on_topic,
             passages=tuple(self._passage(one, topic) for one in change.passages),
