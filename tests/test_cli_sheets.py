@@ -90,7 +90,7 @@ def write_note(state: Path, text: str, kind: NoteKind = NoteKind.REMARK, passage
     [
         (["--kind", "book"], "overleg-ed1-book.pdf"),
         (["--kind", "spreeklijst"], "overleg-ed1-speaking.pdf"),
-        (["--kind", "table card", "--topics", "peil"], "overleg-ed1-1.1-peil.pdf"),
+        (["--kind", "table card", "--topics", "peil"], "overleg-ed1-card-1.1-peil.pdf"),
         (["--actor", "belgie"], "overleg-ed1-actor-be.pdf"),
     ],
 )

@@ -64,7 +64,9 @@ def _files(wish: Wish, target: Path) -> Mapping[Path, Order]:
     make_folder(target)
     if order.kind not in _APART:
         return {target / file_name_of(dossier, order): order}
-    return {target / file_name(dossier, topic): structs.replace(order, topics=(topic.path,)) for topic in topics}
+    return {
+        target / file_name(dossier, topic, order.kind): structs.replace(order, topics=(topic.path,)) for topic in topics
+    }
 
 
 def _with_a_sheet(wish: Wish) -> tuple[Topic, ...]:
