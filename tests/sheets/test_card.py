@@ -122,3 +122,14 @@ def test_a_topic_without_anything_for_a_card_has_none(topic: Topic) -> None:
 
     with pytest.raises(SheetError, match="may be on a table card"):
         sheet_of(river_dossier(silent), silent, kind=SheetKind.CARD)
+
+
+def test_a_link_to_a_topic_that_has_no_card_is_words(templates: Path, pages: Callable[[bytes], list[str]]) -> None:
+    _, other = river_dossier().topics()
+    silent = msgspec.structs.replace(other, passages=(msgspec.structs.replace(other.passages[0], kind=Kind.POSITION),))
+
+    (page,) = pages(
+        typeset(document(river_dossier(river_topic(), silent), Order(kind=SheetKind.CARD)), House(templates))
+    )
+
+    assert "zie Scheepvaart bij laagwater (1.2)" in " ".join(page.split())

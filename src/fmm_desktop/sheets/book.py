@@ -50,6 +50,11 @@ class Chapter(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="
     marking: str = ""
     beside: bool = False
 
+    @property
+    def path(self) -> str:
+        """The path of the topic."""
+        return self.sheet.path
+
 
 class Explained(Struct, frozen=True, omit_defaults=True):
     """A term or an actor: what it is called, what that stands for, and more of it."""

@@ -88,11 +88,17 @@ def document(dossier: Dossier, order: Order, notes: Notes | None = None, since: 
         head=(dossier.title, given.scribe.occasion()),
         foot=given.scribe.edition(),
         parts=parts,
-        targets=tuple(topic.path for topic in given.topics) if order.kind in _WITH_TOPICS else (),
+        targets=_targets(parts) if order.kind in _WITH_TOPICS else (),
         issued=dossier.issued,
         copies=_copies(given),
         look=Look(order.paper, order.two_sided, _SCALES[order.size]),
     )
+
+
+def _targets(parts: tuple[Struct, ...]) -> tuple[str, ...]:
+    """Return the paths of the topics that have a part of their own."""
+    paths = (getattr(part, "path", "") for part in parts)
+    return tuple(path for path in paths if path)
 
 
 def ordered(dossier: Dossier, order: Order) -> tuple[Topic, ...]:
