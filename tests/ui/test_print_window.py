@@ -24,7 +24,7 @@ from fmm_desktop.dossier.reading import read
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import NoteChoice, Order
 from fmm_desktop.ui.location import Location
-from fmm_desktop.ui.sheets import remembered
+from fmm_desktop.ui.sheets import gathering, remembered
 from fmm_desktop.ui.sheets.remembered import Habits
 from fmm_desktop.ui.sheets.ticks import TickModel
 
@@ -112,6 +112,17 @@ def test_notes_are_chosen_by_kind_and_left_out(reader: Reader):
     assert "Vraag welke vlag" not in settled(reader, window)
     assert not kinds.isVisible()
     assert not reader.action("with_notes").isChecked(), "one switch in two places"
+
+
+def test_very_many_notes_are_read_piece_by_piece(reader: Reader, monkeypatch):
+    monkeypatch.setattr(gathering, "_AT_ONCE", 1)
+    for path in agenda.TOPICS:
+        reader.go(path)
+        reader.write(f"Over {path}")
+    window = opened(reader)
+    pick(window, "all")
+    words = settled(reader, window)
+    assert [path for path in agenda.TOPICS if f"Over {path}" in words] == list(agenda.TOPICS)
 
 
 def test_a_menu_of_kinds_stays_open_while_ticks_are_set(reader: Reader):

@@ -51,6 +51,12 @@ class Stock(Struct, frozen=True):
         named = (passage.actor for topic in topics if topic for passage in topic.of_kind(Kind.OTHER))
         return self.actor or next(named, "")
 
+    def noted_in(self, order: Order) -> Paths:
+        """Return the topics whose notes an order may want: with all topics also those that are gone."""
+        if order.notes.where is Where.NONE:
+            return ()
+        return tuple(self.noted) if order.topics is None else tuple(path for path in order.topics if path in self.noted)
+
     def ordered(self, paths: Paths) -> Paths | None:
         """Return topics as an order has them: None for all, with the notes then of those that are gone."""
         return None if paths == self.named["all"] else paths
@@ -82,12 +88,9 @@ class Chooser:
         here = named["topic"] or below or named["session"] or named["all"]
         return Stock(dossier, named, here, noted, location.id if location.page == "actor" else "")
 
-    def notes(self, stock: Stock, order: Order) -> dict[str, tuple[SheetNote, ...]]:
-        """Return the notes of the topics that are ordered, if any are."""
-        if order.notes.where is Where.NONE:
-            return {}
-        wanted = stock.noted if order.topics is None else (path for path in order.topics if path in stock.noted)
-        return {path: self._notes_of(path) for path in wanted}
+    def notes_of(self, paths: Iterable[str]) -> dict[str, tuple[SheetNote, ...]]:
+        """Return the notes of topics, by their paths."""
+        return {path: self._notes_of(path) for path in paths}
 
     def _named(self, dossier: Dossier, noted: frozenset[str]) -> dict[What, Paths]:
         every = tuple(topic.path for topic in dossier.topics())

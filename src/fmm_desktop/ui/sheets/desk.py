@@ -131,7 +131,7 @@ class SheetDesk(QObject):
         order = structs.replace(
             self._habits(with_notes).wished(SheetKind.TOPIC), topics=stock.ordered(stock.named[what])
         )
-        return Choice(stock.dossier, order, self._chooser.notes(stock, order))
+        return Choice(stock.dossier, order, self._chooser.notes_of(stock.noted_in(order)))
 
     def _print(self, printed: Printed) -> None:
         if printed.trouble:

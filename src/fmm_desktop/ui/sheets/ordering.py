@@ -15,6 +15,7 @@ from fmm_desktop.sheets.order import Order, Where
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.sheets.choice import Choice, Chooser, Stock
+from fmm_desktop.ui.sheets.gathering import Gatherer
 from fmm_desktop.ui.sheets.remembered import Habits
 from fmm_desktop.ui.sheets.setting import Printed, Setter, pages_of
 from fmm_desktop.ui.unread import sources_unread
@@ -49,6 +50,7 @@ class Ordering(QObject):
         self._habits = habits
         self._asked = asked
         self._choices: Choices | None = None
+        self._gatherer = Gatherer(asked.chooser, self)
         self._kind: SheetKind | None = None  # of the pages that are shown
         self._has_editions = False
         lack = self._ask(self._first(), None)  # before all else: Typst is at work while the window is made
@@ -66,8 +68,13 @@ class Ordering(QObject):
         return self._habits if self._choices is None else self._choices.remembered()
 
     def _end(self) -> None:
-        self._asked.setter.drop()
+        self._drop()
         self.deleteLater()
+
+    def _drop(self) -> None:
+        """Give up on what was asked for."""
+        self._gatherer.drop()
+        self._asked.setter.drop()
 
     # -- what is chosen --------------------------------------------------------------------------------------------
 
@@ -113,13 +120,17 @@ class Ordering(QObject):
             return self.tr("Nothing is ticked. Tick a topic to see its pages.")
         if order.kind is SheetKind.CHANGES and since is None:
             return self.tr("No other edition of this dossier was open here before. Choose one from a file.")
-        self._asked.setter.ask(Choice(self._stock.dossier, order, self._asked.chooser.notes(self._stock, order), since))
+        self._drop()
+        self._gatherer.gather(
+            self._stock.noted_in(order),
+            lambda notes: self._asked.setter.ask(Choice(self._stock.dossier, order, notes, since)),
+        )
         return ""
 
     # -- what comes of it ------------------------------------------------------------------------------------------
 
     def _say(self, words: str) -> None:
-        self._asked.setter.drop()
+        self._drop()
         self.window.show_trouble(words)
         QTimer.singleShot(0, self, self._bring_choices)
 
@@ -141,6 +152,7 @@ class Ordering(QObject):
 
     def _look_for_editions(self) -> None:
         """Look which editions were open before, beside the window: they may be large."""
+        self._drop()
         self.window.set_waiting()
         self._has_editions = True
         dossier, editions = self._stock.dossier, self._asked.editions

@@ -110,6 +110,7 @@ class TickList(QWidget):
     def _follow(self) -> None:
         self._is_chosen = True
         self._tell_count()
+        self._tree.viewport().update()  # of very many ticks the model tells but once
         self.changed.emit()
 
     def _tell_count(self) -> None:

@@ -11,6 +11,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 _State = Qt.CheckState
+_TOLD_ONE_BY_ONE = 12  # sessions: a view looks where each of their topics stands, which takes time with a thousand
 
 
 class TickModel(QAbstractItemModel):
@@ -39,9 +40,14 @@ class TickModel(QAbstractItemModel):
 
     def tick(self, paths: Iterable[str]) -> None:
         """Tick these topics and no others."""
-        self._ticked = set(paths)
-        for row in range(len(self._rows)):
-            self._tell(row)
+        before, self._ticked = self._ticked, set(paths)
+        turned = {path.partition("/")[0] for path in before ^ self._ticked}
+        rows = [self._rows[session] for session in turned if session in self._rows]
+        if len(rows) <= _TOLD_ONE_BY_ONE:
+            for row in rows:
+                self._tell(row)
+        elif self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0), [_Role.CheckStateRole])
         self.ticked_changed.emit()
 
     def index_of_first(self) -> QModelIndex:
