@@ -169,6 +169,7 @@ class PrintWindow(QDialog):
         if self._pages is not None and not self._waiting:
             words = self.tr("Page %1 of %2").replace("%1", str(page)).replace("%2", str(len(self._pages)))
             self._count.setText(words)
+            self._view.setAccessibleDescription(words)
 
 
 def _trouble_label(parent: QWidget) -> QLabel:
