@@ -59,7 +59,7 @@ def typeset(document: Document, house: House) -> bytes:
     """
     templates = house.templates
     files = _files(document, house)
-    data = msgspec.to_builtins(document)
+    data = _values(document)
     missing: dict[int, str] = {}
     for attempt in range(_ROUNDS):
         try:
@@ -68,6 +68,12 @@ def typeset(document: Document, house: House) -> bytes:
             if attempt > 0:
                 missing |= stand_ins(lack.signs)
     return _compile(files | _data(data, missing), templates, True, "1.7")
+
+
+def _values(document: Document) -> dict[str, Any]:
+    """Return what JSON can hold of a document, part by part: in one step a book would hold up the window."""
+    frame = msgspec.to_builtins(msgspec.structs.replace(document, parts=()))
+    return {**frame, "parts": [msgspec.to_builtins(part) for part in document.parts]}
 
 
 def _files(document: Document, house: House) -> dict[str, bytes]:

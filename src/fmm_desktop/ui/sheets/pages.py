@@ -15,8 +15,8 @@ class Pages:
         self.name = name
         self.two_sided = two_sided
         self._document = pypdfium2.PdfDocument(pdf)
-        self.sizes = tuple(self.size(page) for page in range(len(self)))
-        """The sizes of the pages in points."""
+        self.sizes = (self.size(0),) * len(self)
+        """The sizes of the pages in points. An order has but one paper, and to ask each page takes time in a book."""
 
     def __len__(self) -> int:
         """How many pages there are."""
