@@ -414,6 +414,13 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>Soo&amp;rt</translation>
+    </message>
+</context>
+<context>
     <name>Choosers</name>
     <message>
         <source>Kind of the note</source>
@@ -703,6 +710,41 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>KindFields</name>
+    <message>
+        <source>How many times as long it takes with an interpreter; 1 without</source>
+        <translation>Hoeveel keer zo lang het duurt met een tolk; 1 zonder</translation>
+    </message>
+    <message>
+        <source>Acto&amp;r</source>
+        <translation>A&amp;ctor</translation>
+    </message>
+    <message>
+        <source>Sinc&amp;e</source>
+        <translation>S&amp;inds</translation>
+    </message>
+    <message>
+        <source>&amp;Words a minute</source>
+        <translation>Woorden per &amp;minuut</translation>
+    </message>
+    <message>
+        <source>&amp;Interpreter, times</source>
+        <translation>Tol&amp;k, keer</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Uit een bestand…</translation>
+    </message>
+    <message>
+        <source>Choose an edition</source>
+        <translation>Kies een editie</translation>
+    </message>
+    <message>
+        <source>Edition %1</source>
+        <translation>Editie %1</translation>
+    </message>
+</context>
+<context>
     <name>LabelsLine</name>
     <message>
         <source>Labels, parted by commas</source>
@@ -916,6 +958,45 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>NoteFields</name>
+    <message>
+        <source>With my &amp;notes</source>
+        <translation>Met mijn &amp;notities</translation>
+    </message>
+    <message>
+        <source>Below the passage</source>
+        <translation>Onder de passage</translation>
+    </message>
+    <message>
+        <source>Beside the passage</source>
+        <translation>Naast de passage</translation>
+    </message>
+    <message>
+        <source>Together at the end</source>
+        <translation>Samen aan het eind</translation>
+    </message>
+    <message>
+        <source>W&amp;here</source>
+        <translation>Plaa&amp;ts</translation>
+    </message>
+    <message>
+        <source>K&amp;inds</source>
+        <translation>Soort&amp;en</translation>
+    </message>
+    <message>
+        <source>Stat&amp;us</source>
+        <translation>Stat&amp;us</translation>
+    </message>
+    <message>
+        <source>Kinds of notes</source>
+        <translation>Soorten notities</translation>
+    </message>
+    <message>
+        <source>Status of notes</source>
+        <translation>Status van notities</translation>
+    </message>
+</context>
+<context>
     <name>NoteForm</name>
     <message>
         <source>Other version, to read only: %1</source>
@@ -1122,30 +1203,88 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
-    <name>PreviewDialog</name>
+    <name>Ordering</name>
     <message>
-        <source>Print preview</source>
-        <translation>Afdrukvoorbeeld</translation>
+        <source>This dossier has no topics to print.</source>
+        <translation>Dit dossier heeft geen onderwerpen om af te drukken.</translation>
     </message>
     <message>
-        <source>This topic</source>
-        <translation>Dit onderwerp</translation>
+        <source>Nothing is ticked. Tick a topic to see its pages.</source>
+        <translation>Er is niets aangevinkt. Vink een onderwerp aan om de bladzijden te zien.</translation>
     </message>
     <message>
-        <source>This session</source>
-        <translation>Deze sessie</translation>
+        <source>No other edition of this dossier was open here before. Choose one from a file.</source>
+        <translation>Er was hier nog geen andere editie van dit dossier open. Kies er een uit een bestand.</translation>
     </message>
     <message>
-        <source>All topics</source>
-        <translation>Alle onderwerpen</translation>
+        <source>The sheets could not be set.</source>
+        <translation>De bladen konden niet worden gezet.</translation>
     </message>
     <message>
-        <source>What to print</source>
-        <translation>Wat af te drukken</translation>
+        <source>The edition before</source>
+        <translation>De vorige editie</translation>
     </message>
     <message>
-        <source>With my &amp;notes</source>
-        <translation>Met mijn &amp;notities</translation>
+        <source>Dossiers (*.yaml *.yml);;All files (*)</source>
+        <translation>Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFields</name>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Gewoon</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groot</translation>
+    </message>
+    <message>
+        <source>Two-si&amp;ded</source>
+        <translation>Dubbe&amp;lzijdig</translation>
+    </message>
+    <message>
+        <source>Wider margins at the spine</source>
+        <translation>Bredere marge aan de rug</translation>
+    </message>
+    <message>
+        <source>Not numbered</source>
+        <translation>Niet genummerd</translation>
+    </message>
+    <message>
+        <source>Each copy says on each page which one it is</source>
+        <translation>Elk exemplaar zegt op elke bladzijde welk het is</translation>
+    </message>
+    <message>
+        <source>As in the dossier</source>
+        <translation>Zoals in het dossier</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>&amp;Papier</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Letter&amp;grootte</translation>
+    </message>
+    <message>
+        <source>Num&amp;bered copies</source>
+        <translation>E&amp;xemplaren</translation>
+    </message>
+    <message>
+        <source>&amp;Marking</source>
+        <translation>Ru&amp;bricering</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWindow</name>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>Setting the sheets…</source>
@@ -1162,6 +1301,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Larger</source>
         <translation>Groter</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Hele breedte</translation>
     </message>
     <message>
         <source>&amp;Save as PDF…</source>
@@ -1277,7 +1420,30 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>SetButton</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>All but: %1</source>
+        <translation>Alle behalve: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+</context>
+<context>
     <name>SheetDesk</name>
+    <message>
+        <source>How you print could not be kept for the next time.</source>
+        <translation>Hoe u afdrukt kon niet worden bewaard voor de volgende keer.</translation>
+    </message>
     <message>
         <source>Save as PDF</source>
         <translation>Opslaan als pdf</translation>
@@ -1289,10 +1455,6 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Setting the sheets…</source>
         <translation>De bladen worden gezet…</translation>
-    </message>
-    <message>
-        <source>The sheets could not be set.</source>
-        <translation>De bladen konden niet worden gezet.</translation>
     </message>
     <message>
         <source>The printer did not take the pages. Check the printer, or save as PDF.</source>
@@ -1477,6 +1639,53 @@ Uw notities staan in: %2</translation>
             <numerusform>%n notitie voorgoed weggooien?</numerusform>
             <numerusform>%n notities voorgoed weggooien?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>T&amp;opics</source>
+        <translation>Onder&amp;werpen</translation>
+    </message>
+    <message>
+        <source>Topics to print</source>
+        <translation>Onderwerpen om af te drukken</translation>
+    </message>
+    <message>
+        <source>&amp;Tick</source>
+        <translation>&amp;Aanvinken</translation>
+    </message>
+    <message>
+        <source>Tick many topics at once</source>
+        <translation>Veel onderwerpen tegelijk aanvinken</translation>
+    </message>
+    <message>
+        <source>This &amp;topic</source>
+        <translation>Dit &amp;onderwerp</translation>
+    </message>
+    <message>
+        <source>This &amp;session</source>
+        <translation>Deze &amp;sessie</translation>
+    </message>
+    <message>
+        <source>&amp;All topics</source>
+        <translation>&amp;Alle onderwerpen</translation>
+    </message>
+    <message>
+        <source>What the &amp;filter shows</source>
+        <translation>Wat het &amp;filter toont</translation>
+    </message>
+    <message>
+        <source>Those with my &amp;notes</source>
+        <translation>Die met mijn &amp;notities</translation>
+    </message>
+    <message>
+        <source>N&amp;othing</source>
+        <translation>Nie&amp;ts</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
     </message>
 </context>
 <context>

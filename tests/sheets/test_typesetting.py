@@ -8,11 +8,14 @@ from pathlib import Path
 import msgspec
 import pypdfium2 as pdfium
 import pytest
+from rivers import sheet_of
 
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Topic
-from fmm_desktop.sheets.content import SheetNote, TopicSheet, topic_sheet
+from fmm_desktop.sheets.documents import Document, document
 from fmm_desktop.sheets.errors import SheetError
-from fmm_desktop.sheets.typesetting import typeset
+from fmm_desktop.sheets.notes import SheetNote
+from fmm_desktop.sheets.order import Order
+from fmm_desktop.sheets.typesetting import House, typeset
 
 Pages = Callable[[bytes], list[str]]
 HEADINGS = re.compile(r"(?i)doel|bespreking|inzet|spreekpunten|indien opgebracht|krachtenveld|cijfers|achtergrond")
@@ -22,8 +25,8 @@ def lines(page: str) -> list[str]:
     return [line.strip() for line in page.splitlines() if line.strip()]
 
 
-def test_every_number_stands_once_and_in_order(sheet: TopicSheet, templates: Path, pages: Pages) -> None:
-    text = "\n".join(pages(typeset([sheet], templates=templates)))
+def test_every_number_stands_once_and_in_order(sheet: Document, templates: Path, pages: Pages) -> None:
+    text = "\n".join(pages(typeset(sheet, House(templates))))
 
     assert re.findall(r"(?<![\d.])1\.1\.\d+", text) == [f"1.1.{place}" for place in range(1, 12)]
 
@@ -33,8 +36,8 @@ def test_notes_are_printed_when_given_and_only_then(
 ) -> None:
     notes = (SheetNote("p1", "Bij de inzet."), SheetNote("", "Bij het geheel."), SheetNote("weg", "Verweesd."))
 
-    with_notes = "\n".join(pages(typeset([topic_sheet(dossier, topic, notes)], templates=templates)))
-    without = "\n".join(pages(typeset([topic_sheet(dossier, topic)], templates=templates)))
+    with_notes = "\n".join(pages(typeset(sheet_of(dossier, topic, *notes), House(templates))))
+    without = "\n".join(pages(typeset(sheet_of(dossier, topic), House(templates))))
 
     assert with_notes.index("1.1.3") < with_notes.index("Opmerking: Bij de inzet.") < with_notes.index("1.1.4")
     assert with_notes.index("1.1.11") < with_notes.index("Bij het geheel.") < with_notes.index("Verweesd.")
@@ -46,14 +49,16 @@ def test_the_marking_stands_at_head_and_foot_of_each_page(
 ) -> None:
     dossier = make_dossier(marking="TLP:AMBER")
 
-    printed = pages(typeset([topic_sheet(dossier, topic) for topic in dossier.topics()], templates=templates))
+    printed = pages(typeset(document(dossier, Order()), House(templates)))
 
     assert len(printed) > 1
-    assert all(lines(page)[0] == "TLP:AMBER" == lines(page)[-1] for page in printed)
+    assert all(lines(page)[0] == lines(page)[-1] == "TLP:AMBER · INTERN" for page in printed[:-1])
+    assert lines(printed[-1])[0] == lines(printed[-1])[-1] == "TLP:AMBER"
 
 
-def test_a_dossier_without_marking_has_no_line_for_it(sheet: TopicSheet, templates: Path, pages: Pages) -> None:
-    first, *_ = pages(typeset([sheet], templates=templates))
+def test_a_dossier_without_marking_has_no_line_for_it(dossier: Dossier, templates: Path, pages: Pages) -> None:
+    *_, unmarked = dossier.topics()
+    first, *_ = pages(typeset(sheet_of(dossier, unmarked), House(templates)))
 
     assert lines(first)[0] == "Rivierenoverleg 4 maart 2026, Nijmegen"
     assert lines(first)[-1].startswith("rivieren-2026 · editie 2 · uitgegeven 27 februari 2026 1 / ")
@@ -62,31 +67,29 @@ def test_a_dossier_without_marking_has_no_line_for_it(sheet: TopicSheet, templat
 def test_pages_are_counted_over_the_whole_and_each_topic_starts_one(
     dossier: Dossier, templates: Path, pages: Pages
 ) -> None:
-    printed = pages(typeset([topic_sheet(dossier, topic) for topic in dossier.topics()], templates=templates))
+    printed = pages(typeset(document(dossier, Order()), House(templates)))
     total = len(printed)
 
     assert all(f"{place} / {total}" in page for place, page in enumerate(printed, 1))
     assert lines(printed[-1])[1] == "1.2 Scheepvaart bij laagwater"
 
 
-def test_the_pdf_has_title_language_date_and_tags(sheet: TopicSheet, templates: Path) -> None:
-    pdf = typeset([sheet], templates=templates)
-    document = pdfium.PdfDocument(pdf)
+def test_the_pdf_has_title_language_date_and_tags(sheet: Document, templates: Path) -> None:
+    pdf = typeset(sheet, House(templates))
+    printed = pdfium.PdfDocument(pdf)
 
-    assert document.get_metadata_dict()["Title"] == "1.1 Een gezamenlijk peil – Rivierenoverleg"
-    assert document.get_metadata_dict()["Author"] == ""
-    assert document.get_metadata_dict()["CreationDate"].startswith("D:20260227")
-    assert document.is_tagged()
+    assert printed.get_metadata_dict()["Title"] == "1.1 Een gezamenlijk peil – Rivierenoverleg"
+    assert printed.get_metadata_dict()["Author"] == ""
+    assert printed.get_metadata_dict()["CreationDate"].startswith("D:20260227")
+    assert printed.is_tagged()
     assert b"/StructTreeRoot" in pdf
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
     assert re.search(rb"/Lang ?\(nl\)", pdf)
 
 
 def test_the_outline_has_topics_and_under_them_their_headings(dossier: Dossier, templates: Path) -> None:
-    document = pdfium.PdfDocument(
-        typeset([topic_sheet(dossier, topic) for topic in dossier.topics()], templates=templates)
-    )
-    outline = [(item.level, item.get_title()) for item in document.get_toc()]
+    printed = pdfium.PdfDocument(typeset(document(dossier, Order()), House(templates)))
+    outline = [(item.level, item.get_title()) for item in printed.get_toc()]
 
     assert [title for level, title in outline if level == 0] == [
         "1.1 Een gezamenlijk peil",
@@ -125,7 +128,7 @@ def test_a_number_is_never_torn_from_its_passage_nor_a_heading_left_alone(
         filler = Passage(id="filler", kind=Kind.AIM, number="1.1.0", text="- regel\n" * height)
         topic = make_topic(passages=(filler, *named))
 
-        printed = pages(typeset([topic_sheet(make_dossier(topic), topic)], templates=templates))
+        printed = pages(typeset(sheet_of(make_dossier(topic), topic), House(templates)))
 
         for page in printed:
             margin = set(re.findall(r"(?<![\d.n])1\.1\.\d+", page)) - {"1.1.0"}
@@ -133,17 +136,17 @@ def test_a_number_is_never_torn_from_its_passage_nor_a_heading_left_alone(
             assert not HEADINGS.fullmatch(lines(page)[-2])
 
 
-def test_the_same_sheet_gives_the_same_bytes(sheet: TopicSheet, templates: Path) -> None:
-    assert typeset([sheet], templates=templates) == typeset([sheet], templates=templates)
+def test_the_same_sheet_gives_the_same_bytes(sheet: Document, templates: Path) -> None:
+    assert typeset(sheet, House(templates)) == typeset(sheet, House(templates))
 
 
-def test_a_broken_template_is_told_with_its_file_and_line(sheet: TopicSheet, templates: Path, tmp_path: Path) -> None:
+def test_a_broken_template_is_told_with_its_file_and_line(sheet: Document, templates: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(templates, tmp_path / "house")
     style = folder / "style.typ"
     style.write_text("#let broken = (\n" + style.read_text("utf-8"), "utf-8")
 
     with pytest.raises(SheetError) as told:
-        typeset([sheet], templates=folder)
+        typeset(sheet, House(folder))
 
     assert told.value.text("en").startswith("The template style.typ:1 cannot be typeset: unclosed delimiter;")
     assert told.value.text("nl").startswith("Het sjabloon style.typ:1 kan niet worden gezet")
@@ -158,18 +161,16 @@ def test_a_broken_template_is_told_with_its_file_and_line(sheet: TopicSheet, tem
     ],
 )
 def test_a_template_reaches_nothing_outside_its_folder(
-    line: str, message: str, sheet: TopicSheet, templates: Path, tmp_path: Path
+    line: str, message: str, sheet: Document, templates: Path, tmp_path: Path
 ) -> None:
     folder = shutil.copytree(templates, tmp_path / "house")
     main = folder / "topic.typ"
     main.write_text(main.read_text("utf-8") + line, "utf-8")
 
     with pytest.raises(SheetError, match=message):
-        typeset([sheet], templates=folder)
+        typeset(sheet, House(folder))
 
 
-def test_a_missing_template_and_an_empty_run_are_told(sheet: TopicSheet, tmp_path: Path) -> None:
+def test_a_missing_template_is_told(sheet: Document, tmp_path: Path) -> None:
     with pytest.raises(SheetError, match=r"topic\.typ"):
-        typeset([sheet], templates=tmp_path / "nowhere")
-    with pytest.raises(SheetError, match="no topic to print"):
-        typeset([], templates=tmp_path)
+        typeset(sheet, House(tmp_path / "nowhere"))

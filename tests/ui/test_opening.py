@@ -215,6 +215,7 @@ def test_a_window_that_is_closed_while_it_reads_hears_no_more_of_it(reader, tmp_
 
 _CLOSE_AT_ONCE = """
 import sys
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from fmm_desktop import app
 
@@ -232,7 +233,9 @@ while window.navigator.topic is None:
     QApplication.processEvents()
 window.controls.back_up_notes()
 dialog = window.controls._sheets.preview(window.controls._appearance.colours, with_notes=False)
-dialog._what.setCurrentIndex(2)
+while not dialog.findChildren(QAction, "tick_all"):
+    QApplication.processEvents()
+dialog.findChildren(QAction, "tick_all")[0].trigger()
 QApplication.processEvents()
 window.close()
 """,

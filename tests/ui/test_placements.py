@@ -199,7 +199,7 @@ def test_what_is_typed_a_moment_ago_is_on_the_sheet(reader):
     topic = reader.window.navigator.topic
     reader.do("note_on_topic")
     reader.editor.insertPlainText("net getypt")
-    assert "net getypt" in [note.text for note in desk.for_sheet(topic)]
+    assert "net getypt" in [note.text for note in desk.for_sheet(topic.path)]
     stored = reader.window.controls._given.store.of_dossier(reader.window.navigator.dossier.id)
     assert "net getypt" in [note.text for note in stored]
 

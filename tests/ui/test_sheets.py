@@ -6,24 +6,15 @@ import synthetic
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QLabel,
-    QMessageBox,
-    QProgressBar,
-    QPushButton,
-)
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QMessageBox, QProgressBar, QTreeView
 
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.sheets import desk
-from fmm_desktop.ui.sheets.preview import PreviewDialog
 from fmm_desktop.ui.sheets.printing import PrintRun
+from fmm_desktop.ui.sheets.window import PrintWindow
 
 from .conftest import Open, Reader, click, write
+from .print_hands import begin, button, choose, pick, said, settled, words_in
 
 
 def text_of(pdf) -> list[str]:
@@ -34,24 +25,13 @@ def text_of(pdf) -> list[str]:
 
 @pytest.fixture
 def preview(reader: Reader):
-    """Return the preview of the first topic, with a note, once its pages are there."""
+    """Return the print window on the first topic, with a note, once its pages are there."""
     reader.click("schaduwvloot")
     reader.write("Vraag welke vlag")
     reader.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    (dialog,) = reader.window.findChildren(PreviewDialog)
-    reader.bot.waitUntil(lambda: dialog.pages is not None, timeout=30_000)
-    return dialog
-
-
-def said(dialog: PreviewDialog) -> str:
-    """Return what stands in the bar of the preview."""
-    return " ".join(label.text() for label in dialog.findChildren(QLabel)).strip()
-
-
-def button(dialog: PreviewDialog, words: str) -> QPushButton:
-    """Return the button of the preview with these words."""
-    (found,) = [one for one in dialog.findChildren(QPushButton) if one.text() == words]
-    return found
+    (window,) = reader.window.findChildren(PrintWindow)
+    reader.bot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QTreeView)), timeout=30_000)
+    return window
 
 
 def break_templates(reader: Reader, tmp_path) -> None:
@@ -59,12 +39,8 @@ def break_templates(reader: Reader, tmp_path) -> None:
     folder = tmp_path / "templates"
     folder.mkdir()
     write(folder / "topic.typ", "#unknown")
-    reader.window.controls._sheets._templates = folder
-
-
-def words_in(dialog: PreviewDialog) -> str:
-    """Return the words on all pages that are shown."""
-    return " ".join(page.get_textpage().get_text_range() for page in dialog.pages._document)
+    setter = reader.window.controls._sheets._setter
+    setter._workshop = setter._workshop._replace(templates=folder)
 
 
 def test_the_preview_shows_the_sheet_of_the_topic_with_its_notes(preview):
@@ -73,83 +49,40 @@ def test_the_preview_shows_the_sheet_of_the_topic_with_its_notes(preview):
     for words in ("Steun aan Oekraïne", "1.1.3", "Vraag welke vlag"):
         assert words in words_in(preview)
     picture = preview.grab().toImage()
-    colours = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 3) for y in range(60, 600, 3)}
+    colours = {picture.pixelColor(x, y).name() for x in range(400, picture.width(), 3) for y in range(60, 600, 3)}
     assert "#ffffff" in colours, "the paper"
     assert len(colours) > 10, "and the letters on it"
 
 
-def test_another_choice_shows_other_pages(preview, qtbot):
-    (what,) = preview.findChildren(QComboBox)
-    assert [what.itemData(row) for row in range(3)] == ["topic", "session", "all"]
-    for row, topics in ((1, ("Steun aan", "Veiligheid op zee")), (2, ("Steun aan", "Handel en tarieven"))):
-        before = preview.pages
-        what.setCurrentIndex(row)
-        qtbot.waitUntil(lambda before=before: preview.pages is not before, timeout=30_000)
-        assert len(preview.pages) == row + 1
-        assert said(preview) == f"Bladzijde 1 van {row + 1}"
-        assert all(words in words_in(preview) for words in topics)
-
-
-def test_notes_are_left_out_when_they_are_not_wanted(preview, qtbot):
-    (notes,) = preview.findChildren(QCheckBox)
-    assert notes.isChecked()
-    before = preview.pages
-    notes.click()
-    qtbot.waitUntil(lambda: preview.pages is not before, timeout=30_000)
-    assert "Vraag welke vlag" not in words_in(preview)
-    assert "Steun aan Oekraïne" in words_in(preview)
-
-
-def test_a_preview_that_is_closed_at_once_harms_nothing(reader: Reader):
-    reader.do("preview")
-    (job,) = reader.window.controls._sheets.findChildren(Job)
-    reader.window.findChildren(PreviewDialog)[0].close()
-    job.join(30)
-    reader.bot.waitUntil(lambda: not (reader.window.findChildren(Job) or reader.window.findChildren(PreviewDialog)))
-    assert reader.message == ""
-
-
-def test_the_pages_that_are_shown_are_those_of_the_last_choice(open_window: Open, tmp_path, monkeypatch):
-    reader = open_window(write(tmp_path / "many.yaml", synthetic.yaml_text(150)))
-    reader.bot.waitUntil(lambda: reader.topic != "", timeout=10_000)
-    reader.do("preview")
-    (dialog,) = reader.window.findChildren(PreviewDialog)
-    reader.bot.waitUntil(lambda: dialog.pages is not None, timeout=30_000)
-    first, (what,) = dialog.pages, dialog.findChildren(QComboBox)
-    save, paper = button(dialog, "&Opslaan als pdf…"), button(dialog, "Af&drukken…")
+def test_what_is_shown_is_what_is_saved_and_only_when_it_is_the_newest(preview, reader, tmp_path, monkeypatch):
+    save, paper = button(preview, "&Opslaan als pdf…"), button(preview, "Af&drukken…")
     assert save.isEnabled()
     assert paper.isEnabled()
-    what.setCurrentIndex(2)
-    older = reader.window.controls._sheets._previewed
-    what.setCurrentIndex(0)
+    pick(preview, "all")
     assert not save.isEnabled()
     assert not paper.isEnabled()
-    assert "gezet" in said(dialog)
-    assert dialog.findChild(QProgressBar).isVisible()
-    reader.bot.waitUntil(lambda: dialog.pages is not first, timeout=30_000)
-    newest = dialog.pages
-    older.join(30)
-    reader.bot.waitUntil(lambda: not reader.window.controls._sheets.findChildren(Job))
-    assert dialog.pages is newest
-    assert len(newest) < 5
-    assert not dialog.findChild(QProgressBar).isVisible()
+    assert "gezet" in said(preview)
+    assert preview.findChild(QProgressBar).isVisible()
+    settled(reader, preview)
+    assert len(preview.pages) == 3
+    assert said(preview) == "Bladzijde 1 van 3"
+    assert not preview.findChild(QProgressBar).isVisible()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "blad.pdf"), ""))
     click(save, QPoint(6, 6))
     reader.bot.waitUntil(lambda: "blad.pdf" in reader.message, timeout=30_000)
-    assert (tmp_path / "blad.pdf").read_bytes() == newest.pdf
+    assert (tmp_path / "blad.pdf").read_bytes() == preview.pages.pdf
 
 
 def test_a_broken_template_is_told_of_in_the_preview(reader: Reader, tmp_path):
     break_templates(reader, tmp_path)
-    reader.do("preview")
-    (dialog,) = reader.window.findChildren(PreviewDialog)
-    reader.bot.waitUntil(lambda: "topic.typ:1" in said(dialog), timeout=30_000)
-    assert said(dialog).startswith("Het sjabloon")
-    assert "gezet…" not in said(dialog)
-    assert dialog.pages is None
-    assert not button(dialog, "Af&drukken…").isEnabled()
-    assert not button(dialog, "&Opslaan als pdf…").isEnabled()
-    assert not dialog.findChild(QProgressBar).isVisible()
+    window = begin(reader)
+    reader.bot.waitUntil(lambda: "topic.typ:1" in said(window), timeout=30_000)
+    assert said(window).startswith("Het sjabloon")
+    assert "gezet…" not in said(window)
+    assert window.pages is None
+    assert not button(window, "Af&drukken…").isEnabled()
+    assert not button(window, "&Opslaan als pdf…").isEnabled()
+    assert not window.findChild(QProgressBar).isVisible()
 
 
 def test_a_window_that_is_closed_while_it_saves_finishes_the_file(reader: Reader, monkeypatch, tmp_path):
@@ -241,24 +174,24 @@ def test_a_place_that_cannot_be_written_is_told_of(reader: Reader, monkeypatch, 
     assert not list((tmp_path / "map.pdf").iterdir())
 
 
-def printed(preview: PreviewDialog, qtbot, tmp_path, **pages: int):
+def printed(preview: PrintWindow, qtbot, tmp_path, **pages: int):
     """Print the pages of a preview into a file, and return it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(printer.pageLayout().pageSize().PageSizeId.A4)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    if pages:
+    if "first" in pages:
         printer.setFromTo(pages["first"], pages["last"])
+    printer.setCopyCount(pages.get("copies", 1))
     run = PrintRun(preview.pages, printer, preview)
     with qtbot.waitSignal(run.succeeded, timeout=30_000):
         run.start()
     return pdfium.PdfDocument(tmp_path / "paper.pdf")
 
 
-def test_what_is_printed_is_what_is_shown(preview, qtbot, tmp_path):
-    before = preview.pages
-    preview.findChildren(QComboBox)[0].setCurrentIndex(2)
-    qtbot.waitUntil(lambda: preview.pages is not before, timeout=30_000)
+def test_what_is_printed_is_what_is_shown(preview, reader, qtbot, tmp_path):
+    pick(preview, "all")
+    settled(reader, preview)
     paper = printed(preview, qtbot, tmp_path)
     assert len(paper) == 3
     for number in range(3):
@@ -270,11 +203,25 @@ def test_what_is_printed_is_what_is_shown(preview, qtbot, tmp_path):
         assert sum(on_paper) / len(on_paper) == pytest.approx(mean, abs=3)
 
 
-def test_only_the_pages_that_were_chosen_are_printed(preview, qtbot, tmp_path):
-    before = preview.pages
-    preview.findChildren(QComboBox)[0].setCurrentIndex(2)
-    qtbot.waitUntil(lambda: preview.pages is not before, timeout=30_000)
+def test_only_the_pages_that_were_chosen_are_printed(preview, reader, qtbot, tmp_path):
+    pick(preview, "all")
+    settled(reader, preview)
     assert len(printed(preview, qtbot, tmp_path, first=2, last=3)) == 2
+
+
+def test_a_printer_is_asked_for_the_paper_that_was_chosen(preview, reader, monkeypatch):
+    asked = []
+    choose(preview, "a5")
+    preview.findChild(QCheckBox, "twoSided").click()
+    settled(reader, preview)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: asked.append(dialog.printer().pageLayout().pageSize()))
+    click(button(preview, "Af&drukken…"), QPoint(6, 6))
+    assert [size.name() for size in asked] == ["A5"]
+    assert preview.pages.two_sided
+
+
+def test_a_printer_that_makes_no_copies_is_handed_each_page_again(preview, qtbot, tmp_path):
+    assert len(printed(preview, qtbot, tmp_path, copies=2)) == 2 * len(preview.pages)
 
 
 def test_the_button_prints_after_the_dialog_of_the_system(preview, reader, monkeypatch, tmp_path):

@@ -14,6 +14,7 @@ from fmm_desktop.cli.output import DONE, FINDINGS, complain, print_json, print_l
 from fmm_desktop.cli.state import notes_to_try_on, open_notes
 from fmm_desktop.cli.words import EXPORT_OR_IMPORT, FILE, Parser, add_data_dir, parser_of, require
 from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.outgoing import write_whole
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.dossier.seen import Seen
 from fmm_desktop.errors import Language, Sentence, UserError
@@ -23,7 +24,6 @@ from fmm_desktop.notes.exchange.planning import TO_LOOK_AT, Fate, Plan
 from fmm_desktop.notes.exchange.telling import fate_name
 from fmm_desktop.notes.note import NoteKind
 from fmm_desktop.notes.store import NoteStore
-from fmm_desktop.sheets.writing import write_pdf
 
 _NOTHING = Sentence("er zijn geen notities om te exporteren", "there are no notes to export")
 _TYPED = Sentence(
@@ -83,7 +83,7 @@ def _export(argv: list[str], language: Language) -> int:
     if asked.output is None:
         _print(data)
     else:
-        write_pdf(data, asked.output, overwrite=asked.overwrite, private=True)
+        write_whole(data, asked.output, overwrite=asked.overwrite, private=True)
         print_lines(str(asked.output))
     if len(picked) < len(found):
         complain(_STAYS.say(language, count=len(found) - len(picked)))

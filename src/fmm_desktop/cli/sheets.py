@@ -1,17 +1,25 @@
-"""`fmm-desktop sheets`: the sheets of a dossier as PDF, without a window."""
+"""`fmm-desktop sheets`: the sheets of dossiers as PDF, without a window."""
 
-import argparse
 import sys
+import threading
+from itertools import count
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from fmm_desktop import paths
-from fmm_desktop.cli.output import DONE, complain, print_lines
-from fmm_desktop.cli.words import FILE, add_data_dir, parser_of
+from fmm_desktop.cli.ordering import Asked, actor_of, asked, topics_of
+from fmm_desktop.cli.output import BAD, DONE, FINDINGS, complain, print_lines, tame
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import read
-from fmm_desktop.errors import Language, Sentence
-from fmm_desktop.sheets.content import SheetNote
+from fmm_desktop.errors import Language, Sentence, UserError
+from fmm_desktop.sheets.documents import Document, Wish
+from fmm_desktop.sheets.errors import NO_SINCE, SheetError
+from fmm_desktop.sheets.house_style import Typeset, own_style, typeset_in_style
 from fmm_desktop.sheets.job import write_sheets
+from fmm_desktop.sheets.kinds import SheetKind
+from fmm_desktop.sheets.notes import Notes, SheetNote, sheet_note
+from fmm_desktop.sheets.typesetting import House
 
 _HOMELESS = Sentence(
     "{count} notitie(s) hangen aan een onderwerp dat niet in deze editie staat en worden niet afgedrukt; "
@@ -19,58 +27,147 @@ _HOMELESS = Sentence(
     "{count} note(s) hang on a topic that is not in this edition and are not printed; "
     "open the dossier in the window to review them",
 )
+_OTHER_ID = Sentence(
+    "'{old}' en '{new}' zijn verschillende dossiers, geen edities van één; ze zijn toch vergeleken",
+    "'{old}' and '{new}' are different dossiers, not editions of one; they were compared all the same",
+)
+_NO_TEMPLATE = Sentence(
+    "{path}: dit sjabloon is er niet; kijk de naam na", "{path}: this template is not there; look at its name"
+)
+_LISTED = {SheetKind.NOTES, SheetKind.CHANGES}
+"""The kinds on which notes stand whose topic is gone."""
 
 
 def run(argv: list[str], language: Language) -> int:
-    """Write the sheets of a dossier and return the exit code."""
-    asked = _asked_of_sheets(argv, language)
-    dossier = read(asked.file)
-    notes = _notes(asked.data_dir, dossier, language) if asked.notes else None
-    templates = paths.bundled("resources") / "sheets"
-    progress = sys.stderr.isatty()
-    for written in write_sheets(dossier, asked.output, templates, notes=notes, overwrite=asked.overwrite):
-        if progress:
-            sys.stderr.write(f"\r{written.done}/{written.total}")
-        print_lines(str(written.path))
-    if progress:
-        sys.stderr.write("\n")
-    return DONE
+    """Write the sheets of dossiers and return the exit code; what is wrong with one does not stop the others."""
+    typed = asked(argv, language)
+    if typed.template is not None and not typed.template.is_file():
+        raise UserError(_NO_TEMPLATE, path=typed.template)
+    job = _Job(typed, language)
+    for file in typed.files:
+        try:
+            job.write(file)
+        except UserError as error:
+            if len(typed.files) == 1:
+                raise
+            told = error.text(language)
+            complain(told if file.name in told else f"{file}: {told}")
+            job.code = BAD
+    return job.code
 
 
-def _asked_of_sheets(argv: list[str], language: Language) -> argparse.Namespace:
-    parser = parser_of(language)
-    parser.add_argument("file", type=Path, metavar=FILE.say(language))
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--notes", action="store_true")
-    parser.add_argument("--overwrite", action="store_true")
-    add_data_dir(parser)
-    return parser.parse_args(argv)
+class _Job:
+    """Writes the sheets of one dossier after the other; `code` is how it ends."""
 
+    def __init__(self, typed: Asked, language: Language) -> None:
+        self._typed, self._language = typed, language
+        self._state = paths.folders(typed.data_dir).state
+        self._house = House(paths.bundled("resources") / "sheets", typed.template or own_style(self._state))
+        self._since = [read(file) for file in typed.since]
+        self._places: dict[tuple[str, int] | Path, Path] = {}
+        self._line = _Line()
+        self._told = False
+        self.code = DONE
 
-def _notes(data_dir: Path | None, dossier: Dossier, language: Language) -> dict[str, list[SheetNote]]:
-    """Return the notes on a dossier by topic, and tell on stderr what happened to them while they were opened."""
-    from fmm_desktop.cli.state import open_notes  # noqa: PLC0415 - most sheets have no notes
-    from fmm_desktop.dossier.seen import Seen  # noqa: PLC0415
-    from fmm_desktop.notes.hanging import all_hung  # noqa: PLC0415
+    def write(self, file: Path) -> None:
+        """Write the sheets of the dossier in a file."""
+        wish = self._wish(read(file))
+        target = self._target(wish.dossier, file)
+        overwrite = self._typed.overwrite
+        self._line.show(f"{file.name}…")
+        try:
+            for written in write_sheets(wish, target, self._house, overwrite=overwrite, setter=_interruptible):
+                self._line.show("")
+                self._tell(written.trouble)
+                print_lines(str(written.path))
+                self._line.show(f"{file.name}: {written.done}/{written.total}")
+        finally:
+            self._line.show("")
 
-    notes = dict[str, list[SheetNote]]()
-    editions = Seen(paths.folders(data_dir).state / "editions").editions
-    with open_notes(data_dir, language) as store:
-        written = store.of_dossier(dossier.id)
-        places = all_hung(dossier, {note.anchor for note in written}, editions)
+    def _wish(self, dossier: Dossier) -> Wish:
+        typed = self._typed
+        order = replace(
+            typed.order,
+            topics=topics_of(typed.topics, dossier),
+            actor=actor_of(typed.actor, dossier),
+        )
+        notes = self._notes(dossier) if typed.with_notes else {}
+        return Wish(dossier, order, notes, self._edition_before(dossier) if self._since else None)
+
+    def _tell(self, trouble: SheetError | None) -> None:
+        """Say once that the house style could not be used."""
+        if trouble is not None and not self._told:
+            complain(trouble.text(self._language))
+            self._told, self.code = True, max(self.code, FINDINGS)
+
+    def _target(self, dossier: Dossier, file: Path) -> Path:
+        """Return where the sheets go: into a folder of their own when another dossier has files of the same name."""
+        output = self._typed.output
+        names = (output / file.stem if place == 1 else output / f"{file.stem}-{place}" for place in count(1))
+        key = (dossier.id, dossier.edition)
+        target = output if key not in self._places else next(name for name in names if name not in self._places)
+        self._places |= {key: target, target: target}
+        return target
+
+    def _edition_before(self, dossier: Dossier) -> Dossier:
+        """Return the edition to compare with: of the same dossier, or the one that was given for the only one."""
+        for one in self._since:
+            if one.id == dossier.id:
+                return one
+        if len(self._typed.files) > 1 or len(self._since) > 1:
+            raise SheetError(NO_SINCE)
+        complain(_OTHER_ID.say(self._language, old=self._since[0].id, new=dossier.id))
+        return self._since[0]
+
+    def _notes(self, dossier: Dossier) -> Notes:
+        """Return the notes on a dossier by topic, and tell on stderr what happened to them while they were opened."""
+        from fmm_desktop.cli.state import open_notes  # noqa: PLC0415 - most sheets have no notes
+        from fmm_desktop.dossier.seen import Seen  # noqa: PLC0415
+        from fmm_desktop.notes.hanging import all_hung  # noqa: PLC0415
+
+        notes = dict[str, list[SheetNote]]()
+        with open_notes(self._typed.data_dir, self._language) as store:
+            written = store.of_dossier(dossier.id)
+        places = all_hung(dossier, {note.anchor for note in written}, Seen(self._state / "editions").editions)
         for note in written:
             place = places[note.anchor]
-            printed = SheetNote(
-                passage=place.passage,
-                text=note.text,
-                author=note.author,
-                changed=note.changed,
-                kind=note.kind,
-                status=note.status,
-                wording=note.traits.wording,
-            )
-            notes.setdefault(place.topic, []).append(printed)
-    homeless = sum(len(on_topic) for path, on_topic in notes.items() if "/" not in path or not dossier.topic(path))
-    if homeless:
-        complain(_HOMELESS.say(language, count=homeless))
-    return notes
+            if (note.text + note.traits.wording).strip():
+                notes.setdefault(place.topic, []).append(sheet_note(note, note, place, dossier))
+        homeless = sum(len(those) for path, those in notes.items() if "/" not in path or not dossier.topic(path))
+        if homeless and self._typed.kind not in _LISTED:
+            complain(_HOMELESS.say(self._language, count=homeless))
+        return notes
+
+
+def _interruptible(document: Document, house: House) -> Typeset:
+    """Set a document on a thread of its own: Typst hears of no interrupt, and nothing is written meanwhile."""
+    done: list[Typeset | Exception] = []
+
+    def work() -> None:
+        try:
+            done.append(typeset_in_style(document, house))
+        except Exception as error:  # noqa: BLE001 - handed on to who waits
+            done.append(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(0.1)  # on Windows, an interrupt is heard between two of these
+    if isinstance(done[0], Exception):
+        raise done[0]
+    return done[0]
+
+
+class _Line:
+    """A line that says how far the work is and goes away, when there is a terminal for it."""
+
+    def __init__(self) -> None:
+        self._there = sys.stderr.isatty()
+        self._shown = ""
+
+    def show(self, words: str) -> None:
+        """Say this instead of what was said."""
+        if self._there:
+            sys.stderr.write("\r" + " " * len(self._shown) + "\r" + tame(words))
+            sys.stderr.flush()
+            self._shown = words

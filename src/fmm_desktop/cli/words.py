@@ -16,7 +16,11 @@ _ABOUT = Sentence(
 USE = Sentence(
     "gebruik: fmm-desktop [--data-dir MAP] [BESTAND|MAP]\n"
     "         fmm-desktop check BESTAND… [--json]\n"
-    "         fmm-desktop sheets BESTAND -o MAP|BESTAND.pdf [--notes] [--overwrite] [--data-dir MAP]\n"
+    "         fmm-desktop sheets BESTAND… -o MAP|BESTAND.pdf [--kind SOORT] [--topics NUMMERS|PADEN]\n"
+    "                            [--notes [SOORTEN]] [--statuses STATUSSEN] [--where PLAATS] [--actor ACTOR]\n"
+    "                            [--since OUD] [--marking TEKST] [--paper a4|a5] [--two-sided] [--size MAAT]\n"
+    "                            [--copies AANTAL] [--words-a-minute AANTAL] [--factor GETAL] [--template BESTAND]\n"
+    "                            [--overwrite] [--data-dir MAP]\n"
     "         fmm-desktop find WOORDEN [--in MAP|BESTAND] [--json] [--data-dir MAP]\n"
     "         fmm-desktop compare OUD NIEUW [--json]\n"
     "         fmm-desktop notes export [-o BESTAND] [--format VORM] [--dossier ID|BESTAND] [--with SOORT]\n"
@@ -24,7 +28,10 @@ USE = Sentence(
     "         fmm-desktop notes import BESTAND [--dry-run] [--json] [--dossier ID|BESTAND] [--bring-back]",
     "usage: fmm-desktop [--data-dir DIR] [FILE|DIR]\n"
     "       fmm-desktop check FILE… [--json]\n"
-    "       fmm-desktop sheets FILE -o DIR|FILE.pdf [--notes] [--overwrite] [--data-dir DIR]\n"
+    "       fmm-desktop sheets FILE… -o DIR|FILE.pdf [--kind KIND] [--topics NUMBERS|PATHS] [--notes [KINDS]]\n"
+    "                          [--statuses STATUSES] [--where PLACE] [--actor ACTOR] [--since OLD]\n"
+    "                          [--marking TEXT] [--paper a4|a5] [--two-sided] [--size SIZE] [--copies N]\n"
+    "                          [--words-a-minute N] [--factor F] [--template FILE] [--overwrite] [--data-dir DIR]\n"
     "       fmm-desktop find WORDS [--in DIR|FILE] [--json] [--data-dir DIR]\n"
     "       fmm-desktop compare OLD NEW [--json]\n"
     "       fmm-desktop notes export [-o FILE] [--format FORMAT] [--dossier ID|FILE] [--with KIND]\n"
@@ -36,7 +43,7 @@ _HELP = Sentence(
 Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers in MAP als bibliotheek.
 
   check     noemt alle fouten en waarschuwingen in databestanden; de eerste fout van elk bestand ook op stderr
-  sheets    maakt van de onderwerpen onderwerpbladen: in een map één pdf per onderwerp, in een .pdf alle samen
+  sheets    zet dossiers op papier: in een map één pdf per onderwerp of per dossier, in een .pdf alles samen
   find      zoekt woorden in alle dossiers van een map, zoals de filterregel in één dossier; een treffer per regel
   compare   noemt wat in een andere editie nieuw, gewijzigd, verplaatst of vervallen is; wat weg is staat in [-…-],
             wat erbij kwam in {{+…+}}
@@ -50,7 +57,21 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
                    een lijst van author, new, newer, conflict, same, older, gone en unplaced; van compare een lijst
                    van what, change, waar het staat, fields (name, old, new) en bij een passage words (part, text)
   -o, --output     waar de bladen of de notities komen; notities anders op stdout
-  --notes          zet mijn notities op de bladen, maar nooit wat u niet zelf noemt
+  --kind           topic (onderwerpblad, als u niets kiest), card (tafelkaart), speaking (spreeklijst), actor
+                   (actorblad), changes (wijzigingsblad), notes (notitielijst) of book (dossierboek)
+  --topics         alleen deze onderwerpen: nummers (1.2, of 1 voor een sessie) of paden (nar/china), met komma's
+  --notes          zet mijn notities op de bladen, alle of deze soorten (question,follow-up), met komma's; wat u niet
+                   zelf noemt alleen als u do-not-volunteer kiest, en nooit op een tafelkaart of een wijzigingsblad
+  --statuses       alleen notities met deze statussen: open, cleared, said, dropped; anders alle behalve dropped
+  --where          waar notities staan: in-place (onder hun passage), beside (ernaast) of end (aan het eind)
+  --actor          over wie het actorblad gaat: naam of id
+  --since          de editie waar het wijzigingsblad mee vergelijkt; mag vaker, een voor elk dossier
+  --marking        deze rubricering boven en onder elke bladzijde, naast een hogere van het dossier
+  --paper, --size  a4 of a5; letters small, normal of large
+  --two-sided      marges voor dubbelzijdig papier
+  --copies         zoveel exemplaren achter elkaar, elk genummerd
+  --words-a-minute, --factor   hoe snel wordt gesproken, en hoeveel keer zo lang het duurt met een tolk
+  --template       een huisstijl (Typst) in plaats van sheets/style.typ in de map met toestand, of de meegeleverde
   --overwrite      vervangt bladen of notities die er al zijn
   --format         jsonld (W3C Web Annotation, de enige vorm die terug kan), markdown of csv; anders naar de naam
   --dossier        welke notities; bij import op welk dossier notities horen die er geen noemen
@@ -63,13 +84,13 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
   -h, --help       toont deze tekst
 
 De terminal kiest de taal (LANG=nl_NL.UTF-8).
-Afloop: 0 gedaan, 1 er zijn waarschuwingen, er is niets gevonden, er is verschil of er valt iets na te zien,
-2 verkeerd gebruik of slechte invoer.""",
+Afloop: 0 gedaan, 1 er zijn waarschuwingen, er is niets gevonden, er is verschil, er valt iets na te zien of de
+huisstijl kon niet worden gebruikt, 2 verkeerd gebruik of slechte invoer.""",
     """
 Without a command the window opens, with FILE as the dossier, or with the dossiers in DIR as the library.
 
   check     lists all errors and warnings in data files; the first error of each file on stderr as well
-  sheets    makes sheets of the topics: in a folder one PDF for each topic, in a .pdf all of them together
+  sheets    puts dossiers on paper: in a folder one PDF for each topic or dossier, in a .pdf all of it together
   find      looks for words in all dossiers of a folder, as the filter line does in one; a line for each hit
   compare   tells what is new, changed, moved or gone in another edition; what was taken out stands in [-…-], what
             was put in in {{+…+}}
@@ -83,7 +104,21 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
                    new, newer, conflict, same, older, gone and unplaced; of compare a list of what, change, where
                    it stands, fields (name, old, new) and for a passage words (part, text)
   -o, --output     where the sheets or the notes go; notes to stdout without it
-  --notes          puts my notes on the sheets, but never what you would not volunteer
+  --kind           topic (what you get without it), card (table card), speaking (speaking list), actor (actor
+                   sheet), changes (change sheet), notes (note list) or book
+  --topics         these topics only: numbers (1.2, or 1 for a session) or paths (nar/china), with commas
+  --notes          puts my notes on the sheets, all or these kinds (question,follow-up), with commas; what you would
+                   not volunteer only when you choose do-not-volunteer, and never on a table card or a change sheet
+  --statuses       notes with these statuses only: open, cleared, said, dropped; else all but dropped
+  --where          where notes stand: in-place (below their passage), beside (next to it) or end
+  --actor          whom the actor sheet is about: name or id
+  --since          the edition that the change sheet compares with; may be repeated, one for each dossier
+  --marking        this marking at the head and foot of each page, beside a higher one of the dossier
+  --paper, --size  a4 or a5; letters small, normal or large
+  --two-sided      margins for paper that is printed on both sides
+  --copies         so many copies after each other, each numbered
+  --words-a-minute, --factor   how fast one speaks, and how many times as long it takes with an interpreter
+  --template       a house style (Typst) instead of sheets/style.typ in the state folder, or the shipped one
   --overwrite      replaces sheets or notes that are there already
   --format         jsonld (W3C Web Annotation, the only one that can come back), markdown or csv; else by the name
   --dossier        which notes; with import, on which dossier notes belong that name none
@@ -96,8 +131,8 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
   -h, --help       shows this text
 
 The terminal chooses the language (LANG=en_GB.UTF-8).
-Exit codes: 0 done, 1 there are warnings, nothing was found, something differs or there is something to see to,
-2 wrong use or bad input.""",
+Exit codes: 0 done, 1 there are warnings, nothing was found, something differs, there is something to see to or the
+house style could not be used, 2 wrong use or bad input.""",
 )
 _WRONG_USE = Sentence("{what}; zie fmm-desktop --help", "{what}; see fmm-desktop --help")
 FILE = Sentence("BESTAND", "FILE")

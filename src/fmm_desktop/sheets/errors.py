@@ -11,39 +11,47 @@ NOTHING = Sentence(
     "Er is geen onderwerp om af te drukken; kies een dossier dat onderwerpen heeft.",
     "There is no topic to print; choose a dossier that has topics.",
 )
+NOTHING_TO_SAY = Sentence(
+    "In wat is gekozen staan geen spreekpunten; kies meer onderwerpen.",
+    "There are no points in what was chosen; choose more topics.",
+)
+NOTHING_FOR_CARD = Sentence(
+    "In wat is gekozen staat niets dat op een tafelkaart mag; kies meer onderwerpen.",
+    "There is nothing in what was chosen that may be on a table card; choose more topics.",
+)
+NO_ACTOR = Sentence(
+    "Het dossier kent geen actor '{actor}'; kies er een van: {known}.",
+    "The dossier knows no actor '{actor}'; choose one of: {known}.",
+)
+NOTHING_ON_ACTOR = Sentence(
+    "Over {actor} staat niets in wat is gekozen; kies meer onderwerpen of een andere actor.",
+    "There is nothing on {actor} in what was chosen; choose more topics or another actor.",
+)
+NO_SINCE = Sentence(
+    "Er is geen eerdere editie om mee te vergelijken; kies de editie die u had.",
+    "There is no earlier edition to compare with; choose the edition that you had.",
+)
+NO_CHANGES = Sentence(
+    "In wat is gekozen zegt editie {new} hetzelfde als editie {old}; er is niets om af te drukken.",
+    "In what was chosen edition {new} says the same as edition {old}; there is nothing to print.",
+)
+NO_NOTES = Sentence(
+    "Er zijn geen notities om af te drukken; kies meer onderwerpen, soorten of statussen.",
+    "There are no notes to print; choose more topics, kinds or statuses.",
+)
 TEMPLATE = Sentence(
     "Het sjabloon {where} kan niet worden gezet: {message}; herstel het of gebruik het meegeleverde sjabloon.",
     "The template {where} cannot be typeset: {message}; mend it or use the template that is shipped.",
+)
+OWN_STYLE = Sentence(
+    "De huisstijl {where} kan niet worden gebruikt: {message}; herstel haar; de meegeleverde stijl is gebruikt.",
+    "The house style {where} cannot be used: {message}; mend it; the shipped style was used.",
 )
 PACKAGE = Sentence(
     "Het sjabloon {where} haalt een pakket van het netwerk, en dat mag niet; zet de inhoud in het sjabloon zelf.",
     "The template {where} takes a package from the network, which is not allowed; put its content into the template.",
 )
-EXISTS = Sentence(
-    "{path} bestaat al en is niet overschreven; kies een andere naam of sta overschrijven toe.",
-    "{path} exists already and was not overwritten; choose another name or allow overwriting.",
-)
-NO_FOLDER = Sentence(
-    "De map {path} bestaat niet; maak haar eerst aan of kies een andere.",
-    "The folder {path} does not exist; make it first or choose another.",
-)
 NOT_A_FOLDER = Sentence(
     "{path} is geen map; kies een map, of een naam die eindigt op .pdf.",
     "{path} is not a folder; choose a folder, or a name that ends in .pdf.",
-)
-IS_A_FOLDER = Sentence(
-    "{path} is een map, geen bestand; kies een andere naam.",
-    "{path} is a folder, not a file; choose another name.",
-)
-NO_PERMISSION = Sentence(
-    "In {path} mag u niet schrijven; kies een andere map.",
-    "You may not write in {path}; choose another folder.",
-)
-NO_SPACE = Sentence(
-    "Er is geen ruimte meer om {path} te schrijven; er is niets veranderd. Maak ruimte en probeer het opnieuw.",
-    "There is no space left to write {path}; nothing was changed. Make room and try again.",
-)
-NOT_WRITTEN = Sentence(
-    "{path} kon niet worden geschreven ({reason}); er is niets veranderd. Probeer het opnieuw of kies een andere plek.",
-    "{path} could not be written ({reason}); nothing was changed. Try again or choose another place.",
 )

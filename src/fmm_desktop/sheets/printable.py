@@ -13,7 +13,8 @@ _UNPRINTABLE = re.compile(
 )
 
 # A line holds no more than this of one word. Typst hyphenates a word of letters; any other may break anywhere.
-_LONG_WORD = re.compile(r"\S{28,}")
+_LONGEST = 28
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST},}}")
 _HYPHENATED = re.compile(r"\W*[^\W\d_]{1,39}(?:[-‐’'/][^\W\d_]{1,39})*\W*")
 _CHUNK = 8
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -23,16 +24,21 @@ _FLAG_A, _FLAG_Z = "\U0001f1e6", "\U0001f1ff"  # a flag is spelled with two of t
 
 def printable(value: Any, missing: Mapping[int, str]) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """Return `value` with every text in it fit for paper; `missing` is a table as `stand_ins` makes it."""
-    match value:
-        case str():
-            text = _UNPRINTABLE.sub("\ufffd", _SPACE.sub(" ", value)).translate(missing)
-            return _LONG_WORD.sub(_breakable, text)
-        case list() | tuple():
-            return [printable(item, missing) for item in value]
-        case dict():
-            return {key: printable(item, missing) for key, item in value.items()}
-        case _:
-            return value
+    if isinstance(value, str):
+        return _fit(value, missing) if missing or not _plain(value) else value
+    if isinstance(value, dict):
+        return {key: printable(item, missing) for key, item in value.items()}
+    return [printable(item, missing) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _plain(text: str) -> bool:
+    """Tell of most texts, and soon, that they can stay as they are."""
+    return text.isprintable() and (len(text) < _LONGEST or max(map(len, text.split(" "))) < _LONGEST)
+
+
+def _fit(text: str, missing: Mapping[int, str]) -> str:
+    text = _UNPRINTABLE.sub("\ufffd", _SPACE.sub(" ", text)).translate(missing)
+    return _LONG_WORD.sub(_breakable, text)
 
 
 def stand_ins(signs: Iterable[str]) -> dict[int, str]:

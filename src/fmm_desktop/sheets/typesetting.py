@@ -1,8 +1,8 @@
-"""From sheets to PDF, by Typst and the templates in `resources/sheets/`.
+"""From a document to PDF, by Typst and the templates in `resources/sheets/`.
 
-`typeset(sheets, templates=folder)` returns one tagged PDF (PDF/UA-1). What a sheet holds reaches Typst as data only,
+`typeset(document, house)` returns one tagged PDF (PDF/UA-1). What a sheet holds reaches Typst as data only,
 as JSON that the template walks through: nothing in a dossier or a note is ever read as Typst. Typst sees the template
-folder and nothing else, and the same sheets give the same bytes.
+folder and nothing else, and the same document gives the same bytes.
 
 The letters are those that come with Typst, so that a sheet looks the same on every machine and no time goes into
 looking for fonts. Only when a text holds a sign that these lack (Chinese, emoji) do the fonts of the machine help out,
@@ -11,15 +11,15 @@ programs print, and a reader is better served.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 import msgspec
 
-from fmm_desktop.sheets.content import TopicSheet
-from fmm_desktop.sheets.errors import NOTHING, PACKAGE, TEMPLATE, SheetError
+from fmm_desktop.sheets.documents import Document
+from fmm_desktop.sheets.errors import PACKAGE, TEMPLATE, SheetError
 from fmm_desktop.sheets.printable import printable, stand_ins
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 Standard = Literal["ua-1", "1.7"]
 
-_MAIN = "topic.typ"
 _ROUNDS = 5
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -42,48 +41,69 @@ class _MissingSigns(Exception):  # noqa: N818 - not an error: the next attempt m
         self.signs = signs
 
 
-def typeset(sheets: Sequence[TopicSheet], *, templates: Path) -> bytes:
-    """Return the PDF of `sheets`, each on a page of its own, with the page count over all of them.
+class House(NamedTuple):
+    """Where the templates are: the folder with one for each kind, `words.typ` and `style.typ`.
 
-    `templates` is the folder that holds `topic.typ` and `style.typ`. No text makes this fail; SheetError when there
-    is no sheet, or when a template is missing or broken (with Typst's message, the file and the line).
+    The file `style`, if there is one, takes the place of the last: the house style of the reader.
     """
-    if not sheets:
-        raise SheetError(NOTHING)
-    _refuse_packages(templates)
-    document = _document(sheets)
+
+    templates: Path
+    style: Path | None = None
+
+
+def typeset(document: Document, house: House) -> bytes:
+    """Return the PDF of `document`.
+
+    No text makes this fail; SheetError when a template is missing or broken (with Typst's message, the file and the
+    line).
+    """
+    templates = house.templates
+    files = _files(document, house)
+    data = _values(document)
     missing: dict[int, str] = {}
     for attempt in range(_ROUNDS):
         try:
-            return _compile(_data(document, missing), templates, attempt > 0, "ua-1")
+            return _compile(files | _data(data, missing), templates, attempt > 0, "ua-1")
         except _MissingSigns as lack:
             if attempt > 0:
                 missing |= stand_ins(lack.signs)
-    return _compile(_data(document, missing), templates, True, "1.7")
+    return _compile(files | _data(data, missing), templates, True, "1.7")
 
 
-def _document(sheets: Sequence[TopicSheet]) -> dict[str, Any]:
-    first = sheets[0]
-    title = first.dossier if len(sheets) > 1 else f"{first.number} {first.title} – {first.dossier}"
-    issued = [first.issued.year, first.issued.month, first.issued.day] if first.issued else None
-    return {"title": title, "issued": issued, "sheets": msgspec.to_builtins(list(sheets))}
+def _values(document: Document) -> dict[str, Any]:
+    """Return what JSON can hold of a document, part by part: in one step a book would hold up the window."""
+    frame = msgspec.to_builtins(msgspec.structs.replace(document, parts=()))
+    return {**frame, "parts": [msgspec.to_builtins(part) for part in document.parts]}
 
 
-def _data(document: dict[str, Any], missing: Mapping[int, str]) -> str:
-    return msgspec.json.encode(printable(document, missing)).decode()
+def _files(document: Document, house: House) -> dict[str, bytes]:
+    """Return the files that stand before those of the template folder; the look apart, so that it is read alone."""
+    templates, style = house
+    kind = templates / f"{document.kind}.typ"
+    if not kind.is_file():
+        raise SheetError(TEMPLATE, where=kind, message="file not found")
+    _refuse_packages(templates.glob("*.typ"))
+    files = {"main.typ": f'#include "{kind.name}"'.encode(), "look.json": msgspec.json.encode(document.look)}
+    if style is not None:
+        _refuse_packages([style])
+        files["style.typ"] = _read(style)
+    return files
 
 
-def _compile(data: str, templates: Path, system_fonts: bool, standard: Standard) -> bytes:
+def _data(document: Any, missing: Mapping[int, str]) -> dict[str, bytes]:  # noqa: ANN401 - what JSON can hold
+    return {"data.json": msgspec.json.encode(printable(document, missing))}
+
+
+def _compile(files: dict[str, bytes], templates: Path, system_fonts: bool, standard: Standard) -> bytes:
     import typst  # noqa: PLC0415 - opening the window does not pay for it
 
     nowhere = templates / "packages"
     try:
         return typst.compile(
-            templates / _MAIN,
+            cast("Any", files),  # several files: the stub knows of one only
             root=templates,
             font_paths=_fonts(system_fonts),
             format="pdf",
-            sys_inputs={"data": data},
             pdf_standards=standard,
             package_path=nowhere,
             package_cache_path=nowhere,
@@ -93,7 +113,7 @@ def _compile(data: str, templates: Path, system_fonts: bool, standard: Standard)
             raise _MissingSigns(frozenset("".join(map(_unescaped, texts)))) from error
         raise SheetError(TEMPLATE, where=_where(error.diagnostic, templates), message=error.message) from error
     except (RuntimeError, OSError) as error:  # a folder or a file that is not there or may not be read
-        raise SheetError(TEMPLATE, where=templates / _MAIN, message=error) from error
+        raise SheetError(TEMPLATE, where=templates, message=error) from error
 
 
 @lru_cache(maxsize=2)
@@ -109,12 +129,19 @@ def _unescaped(text: str) -> str:
 
 def _where(diagnostic: str, templates: Path) -> str:
     place = _PLACE.search(diagnostic)
-    return f"{Path(place[1]).name}:{place[2]}" if place else str(templates / _MAIN)
+    return f"{Path(place[1]).name}:{place[2]}" if place else str(templates)
 
 
-def _refuse_packages(templates: Path) -> None:
+def _refuse_packages(files: Iterable[Path]) -> None:
     """Raise SheetError for a template that names a package: Typst would fetch it from the network."""
-    for template in sorted(path for path in templates.glob("*.typ") if path.is_file()):
-        for number, line in enumerate(template.read_bytes().splitlines(), 1):
+    for template in sorted(path for path in files if path.is_file()):
+        for number, line in enumerate(_read(template).splitlines(), 1):
             if b"@preview" in line:
                 raise SheetError(PACKAGE, where=f"{template.name}:{number}")
+
+
+def _read(template: Path) -> bytes:
+    try:
+        return template.read_bytes()
+    except OSError as error:
+        raise SheetError(TEMPLATE, where=template, message=error.strerror or error) from error

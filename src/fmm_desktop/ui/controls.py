@@ -35,7 +35,8 @@ from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.page.noted import NOTHING_NOTED, Noted, Selected
 from fmm_desktop.ui.sheets.choice import Chooser
-from fmm_desktop.ui.sheets.desk import SheetDesk
+from fmm_desktop.ui.sheets.desk import SheetDesk, Voice
+from fmm_desktop.ui.sheets.setting import Workshop
 from fmm_desktop.ui.telling import Teller
 from fmm_desktop.ui.turning import Turner
 from fmm_desktop.ui.unread import sources_unread
@@ -77,8 +78,10 @@ class Controls(QObject):
         self._keeper = NoteKeeper(given.store, self._teller.say, self)
         self._notes_desk = NotesDesk(self._keeper, self._notes, self._kept_editions, self)
         self._notes.arrange(left.notes)
-        chooser = Chooser(self._navigator, self._notes_desk.for_sheet)
-        self._sheets = SheetDesk(chooser, given.resources / "sheets", self._teller.say, window)
+        chooser = Chooser(self._navigator, self._tree, self._notes_desk.for_sheet, self._notes_desk.counts)
+        workshop = Workshop(given.resources / "sheets", given.state)
+        voice = Voice(self._teller.say, lambda: given.language.current)
+        self._sheets = SheetDesk(chooser, workshop, voice, self._kept_editions, window)
         self._actions = Actions(window, Icons(given.resources / "icons"))
         self._walker = Walker(window)
         self._wishes = Wishes(window, self._actions, self._notes_desk, self._notes, self._teller)
@@ -301,9 +304,9 @@ class Controls(QObject):
         if dossier is not None:
             topics, noted = self._notes_desk.show(dossier, topic)
             self._tree.set_note_counts(topics)
-        for name in ("preview", "print", "save_pdf", "note_on_passage", "note_on_topic"):
+        for name in ("print", "save_pdf", "note_on_passage", "note_on_topic"):
             self._door.allow(name, able=topic is not None)
-        for name in ("save_all", "overview", "news", "review_notes", "next_topic", "previous_topic"):
+        for name in ("preview", "save_all", "overview", "news", "review_notes", "next_topic", "previous_topic"):
             self._door.allow(name, able=dossier is not None)
         self._door.allow("back", able=bool(self._navigator.history.back))
         self._door.allow("forward", able=bool(self._navigator.history.forward))

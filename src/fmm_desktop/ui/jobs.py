@@ -64,13 +64,14 @@ class Job(QObject):
     failed = Signal(object)  # the Exception that it raised
     stopped = Signal()
 
-    def __init__(self, work: Callable[[Report], object], owner: QObject | None = None) -> None:
+    def __init__(self, work: Callable[[Report], object], owner: QObject | None = None, look: int = _LOOK) -> None:
+        """`look` says how many milliseconds its outcome may wait."""
         super().__init__(owner or QCoreApplication.instance())
         self._run = _Run(work)
         self._told = 0.0
         self._over = False
         self._thread = threading.Thread(target=self._run, name="job", daemon=False)
-        self._timer = QTimer(self, interval=_LOOK)
+        self._timer = QTimer(self, interval=look)
         self._timer.timeout.connect(self._look)
 
     @property

@@ -94,10 +94,11 @@ class Wishes(QObject):
         do(what, with_notes=self._actions["with_notes"].isChecked())
 
     def preview(self, sheets: SheetDesk, colours: Colours) -> None:
-        """Show the preview."""
+        """Show the print window."""
         with_notes = self._actions["with_notes"]
-        dialog = sheets.preview(colours, with_notes=with_notes.isChecked())
-        dialog.choice_changed.connect(lambda _what, notes: with_notes.setChecked(notes))  # one switch in two places
+        window = sheets.preview(colours, with_notes=with_notes.isChecked())
+        if window is not None:
+            window.notes_chosen.connect(with_notes.setChecked)  # one switch in two places
 
     def show_help(self, folder: Path, language: Language) -> None:
         """Show the help."""

@@ -12,8 +12,8 @@ from fmm_desktop.notes.anchoring import anchor_at
 from fmm_desktop.notes.hanging import Editions
 from fmm_desktop.notes.note import Anchor, Traits
 from fmm_desktop.notes.spots import Spot
-from fmm_desktop.sheets.content import SheetNote
-from fmm_desktop.ui.notes.hung import HungNotes, printed
+from fmm_desktop.sheets.notes import SheetNote
+from fmm_desktop.ui.notes.hung import HungNotes
 from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.notes.placements import Placements
@@ -98,10 +98,15 @@ class NotesDesk(QObject):
         self._pane.refresh(self._shown)
         self._recount()
 
-    def for_sheet(self, topic: Topic) -> tuple[SheetNote, ...]:
-        """Return the notes of a topic as they are printed."""
+    def for_sheet(self, topic_path: str) -> tuple[SheetNote, ...]:
+        """Return the notes of a topic, of this edition or gone, as they are printed."""
         self._keeper.flush()
-        return tuple(printed(self.hung.on(topic)))
+        return self.hung.for_sheet(topic_path)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many notes each topic of the dossier has, what is typed now among them."""
+        self._keeper.flush()
+        return self.hung.counts()
 
     def topic_with_notes(self, step: int) -> str:
         """Return the path of the next topic, or of the one before, that has a note of those shown; else nothing."""

@@ -82,16 +82,16 @@ class NoteExchange(QObject):
         open_one, language, editions = self._dossier(), self._language(), self._editions
 
         def work(store: NoteStore, report: Report) -> int:
-            from fmm_desktop.notes.exchange.formats import made  # noqa: PLC0415 - see above
+            from fmm_desktop.dossier.outgoing import write_whole  # noqa: PLC0415 - see above
+            from fmm_desktop.notes.exchange.formats import made  # noqa: PLC0415
             from fmm_desktop.notes.exchange.picking import pick  # noqa: PLC0415
-            from fmm_desktop.sheets.writing import write_pdf  # noqa: PLC0415
 
             ids = (open_one.id,) if open_one and wanted.this_dossier else ()
             picked = pick(store, ids, wanted.without, report)
             report(0.9)
             data = made(wanted.format, picked, {open_one.id: open_one} if open_one else {}, language, editions)
             report(0.95)  # the last moment to stop
-            write_pdf(data, path, overwrite=overwrite, private=True)
+            write_whole(data, path, overwrite=overwrite, private=True)
             return len(picked)
 
         self._do(self.tr("Exporting notes…"), work, lambda count: self._tell_exported(int(str(count)), path))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.search.noting import NoteText
-from fmm_desktop.sheets.content import SheetNote
+from fmm_desktop.sheets.notes import SheetNote, sheet_note
 from fmm_desktop.ui.notes.known import KnownNotes
 from fmm_desktop.ui.notes.placements import Placements
 from fmm_desktop.ui.notes.writing import Writing
@@ -33,20 +33,30 @@ class HungNotes:
 
     # -- of one topic ----------------------------------------------------------------------------------------------
 
-    def on(self, topic: Topic) -> Iterator[Writing]:
-        """Yield the notes that hang on a topic."""
+    def on(self, topic_path: str) -> Iterator[Writing]:
+        """Yield the notes that hang on a topic, of this edition or gone."""
         if self._dossier is None:
             return
-        elsewhere = self._placements.moved_to(topic.path)
-        for one in self._known.on_topic(self._dossier.id, topic.path, elsewhere):
+        elsewhere = self._placements.moved_to(topic_path)
+        for one in self._known.on_topic(self._dossier.id, topic_path, elsewhere):
             one.hung = self._placements.of(one.anchor)
-            if one.hung.topic == topic.path:
+            if one.hung.topic == topic_path:
                 yield one
+
+    def for_sheet(self, topic_path: str) -> tuple[SheetNote, ...]:
+        """Return the notes of a topic as they are printed; those that say nothing are not."""
+        if self._dossier is None:
+            return ()
+        return tuple(
+            sheet_note(one, one.note, one.hung, self._dossier)
+            for one in self.on(topic_path)
+            if one.hung is not None and (one.text + one.traits.wording).strip()
+        )
 
     def in_order(self, topic: Topic) -> tuple[Writing, ...]:
         """Return the notes of a topic: those on the topic first, then in the order of the passages."""
         order = {passage.id: place for place, passage in enumerate(topic.passages, 1)}
-        notes = self.on(topic)
+        notes = self.on(topic.path)
         return tuple(sorted(notes, key=lambda one: (order.get(one.passage, 0), one.hung.start if one.hung else 0)))
 
     def noted(self, notes: Iterable[Writing], open_one: Writing | None) -> Noted:
@@ -88,20 +98,3 @@ class HungNotes:
             Counter((place.topic, place.passage) for _, place in placed if place.doubt is None),
             Counter((anchor.topic, anchor.passage) for anchor, place in placed if place.doubt is not None),
         )
-
-
-def printed(notes: Iterable[Writing]) -> Iterator[SheetNote]:
-    """Yield notes as they are printed; those that say nothing are not."""
-    return (
-        SheetNote(
-            passage=one.passage,
-            text=one.text,
-            author=one.note.author if one.note else "",
-            changed=one.note.changed if one.note else None,
-            kind=one.kind,
-            status=one.status,
-            wording=one.traits.wording,
-        )
-        for one in notes
-        if (one.text + one.traits.wording).strip()
-    )

@@ -1,24 +1,37 @@
 """Where the window hands in a topic and gets sheets: shown, printed or saved. Typesetting is done beside the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from fmm_desktop.errors import UserError
+from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.errors import Language, UserError
+from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.jobs import Job, Report
 from fmm_desktop.ui.sheets.choice import Choice, Chooser, What
+from fmm_desktop.ui.sheets.setting import Printed, Setter, Workshop, make, name_of, pages_of
 
 if TYPE_CHECKING:
+    from fmm_desktop.ui.sheets.ordering import Ordering
     from fmm_desktop.ui.sheets.pages import Pages
-    from fmm_desktop.ui.sheets.preview import PreviewDialog
     from fmm_desktop.ui.sheets.printing import PrintRun
+    from fmm_desktop.ui.sheets.remembered import Habits
+    from fmm_desktop.ui.sheets.window import PrintWindow
 
 _SUFFIX = ".pdf"
 _PATIENCE = 4000  # ms that a window which is closed waits for what is being saved or printed, before it asks
+
+
+class Voice(NamedTuple):
+    """How a mistake is said, and in which language the window speaks."""
+
+    say: Callable[[UserError], str]
+    language: Callable[[], Language]
 
 
 class SheetDesk(QObject):
@@ -29,44 +42,58 @@ class SheetDesk(QObject):
     waiting = Signal(str, object)  # words, Job or PrintRun
     _finished = Signal()  # nothing is being saved or printed any more
 
-    def __init__(self, chooser: Chooser, templates: Path, say: Callable[[UserError], str], window: QWidget) -> None:
+    def __init__(
+        self,
+        chooser: Chooser,
+        workshop: Workshop,
+        voice: Voice,
+        editions: Callable[[Dossier], Iterable[Dossier]],
+        window: QWidget,
+    ) -> None:
+        """`editions` gives those of a dossier that were open before, from any thread."""
         super().__init__(window)
         self._chooser = chooser
-        self._templates = templates
-        self._say = say
+        self._workshop = workshop
+        self._own = workshop.state / "sheets"  # what the reader has of their own
+        self._voice = voice
+        self._editions = editions
         self._window = window
-        self._previewed: Job | None = None  # what is being set for the preview
+        self._setter = Setter(self._workshop, self)
         self._jobs: set[Job | PrintRun] = set()  # what is being saved or printed
         self._went_wrong = False
         self._folder = Path.home()
 
-    def preview(self, colours: Colours, *, with_notes: bool) -> "PreviewDialog":
-        """Open the preview of the open topic; in it the reader may choose more."""
-        from fmm_desktop.ui.sheets.preview import PreviewDialog  # noqa: PLC0415 - paid for by the first preview
+    def preview(self, colours: Colours, *, with_notes: bool) -> "PrintWindow | None":
+        """Open the print window on the page that is open; None when no dossier is. With notes goes for topic sheets."""
+        stock = self._chooser.stock()
+        if stock is None:
+            return None
+        from fmm_desktop.ui.sheets.ordering import Asked, Ordering  # noqa: PLC0415 - paid for by the first preview
 
-        dialog = PreviewDialog(colours, with_notes=with_notes, parent=self._window)
-        dialog.choice_changed.connect(lambda what, notes: self._show_choice(dialog, what, notes))
-        dialog.print_wanted.connect(lambda: self._print_pages(dialog.pages, dialog))
-        dialog.save_wanted.connect(lambda: self._save_pages(dialog.pages, dialog))
-        dialog.finished.connect(self._drop_previewed)
-        self.told.connect(dialog.tell)
-        self._show_choice(dialog, "topic", with_notes)
-        dialog.open()
-        return dialog
+        asked = Asked(self._chooser, self._setter, self._voice.say, self._voice.language, self._editions)
+        ordering = Ordering(stock, self._habits(with_notes), asked, colours, self._window)
+        window = ordering.window
+        window.print_wanted.connect(lambda: self._print_pages(window.pages, window))
+        window.save_wanted.connect(lambda: self._save_pages(window.pages, window))
+        window.finished.connect(lambda: self._remember(ordering))
+        ordering.failed.connect(self.failed)
+        self.told.connect(window.tell)
+        window.open()
+        return window
 
     def print(self, what: What, *, with_notes: bool) -> None:
-        """Print with the system's print dialog."""
-        if choice := self._chooser.choose(what, with_notes=with_notes):
-            job = Job(lambda report: self._typeset(choice, report), self)
-            job.succeeded.connect(lambda pdf: self._print_pages(_pages(pdf, choice), self._window))
+        """Print topic sheets with the system's print dialog."""
+        if choice := self._choice(what, with_notes):
+            job = Job(lambda report: make(choice, self._workshop, report), self)
+            job.succeeded.connect(self._print)
             job.failed.connect(self.failed)
             self.waiting.emit(self.tr("Setting the sheets…"), job)
             job.start()
 
     def save(self, what: What, *, with_notes: bool) -> None:
-        """Ask for a file and save the sheets in it, as one PDF."""
-        if choice := self._chooser.choose(what, with_notes=with_notes):
-            self._save(lambda report: self._typeset(choice, report), _name(choice), self._window)
+        """Ask for a file and save topic sheets in it, as one PDF."""
+        if choice := self._choice(what, with_notes):
+            self._save(lambda report: make(choice, self._workshop, report).pdf, name_of(choice), self._window)
 
     def may_leave(self) -> bool:
         """Finish what is being saved or printed; return whether the window may close.
@@ -81,36 +108,35 @@ class SheetDesk(QObject):
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return not self._went_wrong and (not self._jobs or self._may_drop())
 
-    # -- the preview -----------------------------------------------------------------------------------------------
+    # -- what is ordered -------------------------------------------------------------------------------------------
 
-    def _show_choice(self, dialog: "PreviewDialog", what: What, notes: bool) -> None:
-        """Set the pages of a choice; nothing comes any more of the choice before it."""
-        self._drop_previewed()
-        choice = self._chooser.choose(what, with_notes=notes)
-        if choice is None:
-            dialog.close()
-            return
-        self._previewed = job = Job(lambda report: self._typeset(choice, report), self)
-        job.succeeded.connect(lambda pdf: self._show_pages(dialog, pdf, choice))
-        job.failed.connect(lambda error: self._show_trouble(dialog, error))
-        job.start()
+    def _habits(self, with_notes: bool) -> "Habits":
+        from fmm_desktop.ui.sheets import remembered  # noqa: PLC0415 - see above
 
-    def _show_pages(self, dialog: "PreviewDialog", pdf: bytes, choice: Choice) -> None:
-        self._previewed = None
-        dialog.show_pages(_pages(pdf, choice))
+        return remembered.load(self._own).with_notes(SheetKind.TOPIC, wanted=with_notes)
 
-    def _show_trouble(self, dialog: "PreviewDialog", error: Exception) -> None:
-        self._previewed = None
-        if isinstance(error, UserError):
-            dialog.show_trouble(self._say(error))
-        else:
-            dialog.show_trouble(self.tr("The sheets could not be set."))
-            self.failed.emit(error)
+    def _remember(self, ordering: "Ordering") -> None:
+        from fmm_desktop.ui.sheets import remembered  # noqa: PLC0415 - see above
 
-    def _drop_previewed(self) -> None:
-        job, self._previewed = self._previewed, None
-        if job is not None:
-            job.let_go()
+        try:
+            remembered.save(ordering.habits, self._own)
+        except OSError:
+            self.told.emit(self.tr("How you print could not be kept for the next time."))
+
+    def _choice(self, what: What, with_notes: bool) -> Choice | None:
+        """Return topic sheets as the reader ordered them last; None when there is no such topic."""
+        stock = self._chooser.stock()
+        if stock is None or not stock.named[what]:
+            return None
+        order = structs.replace(
+            self._habits(with_notes).wished(SheetKind.TOPIC), topics=stock.ordered(stock.named[what])
+        )
+        return Choice(stock.dossier, order, self._chooser.notes_of(stock.noted_in(order)))
+
+    def _print(self, printed: Printed) -> None:
+        if printed.trouble:
+            self.told.emit(self._voice.say(printed.trouble))
+        self._print_pages(pages_of(printed), self._window)
 
     # -- saving ----------------------------------------------------------------------------------------------------
 
@@ -131,12 +157,12 @@ class SheetDesk(QObject):
         self._folder = path.parent
 
         def work(report: Report) -> None:
-            from fmm_desktop.sheets.writing import write_pdf  # noqa: PLC0415 - see above
+            from fmm_desktop.dossier.outgoing import write_whole  # noqa: PLC0415 - see above
 
             pdf = make(report)
             report(0.0)  # the last moment to stop
             # The dialog asked before it let a file be overwritten, but not for the name with the suffix added.
-            write_pdf(pdf, path, overwrite=str(path) == chosen)
+            write_whole(pdf, path, overwrite=str(path) == chosen)
 
         job = Job(work, self)
         job.succeeded.connect(lambda: self.told.emit(self.tr("Saved: %1").replace("%1", str(path))))
@@ -145,35 +171,15 @@ class SheetDesk(QObject):
         self.waiting.emit(self.tr("Setting the sheets…"), job)
         job.start()
 
-    def _typeset(self, choice: Choice, report: Report) -> bytes:
-        """Return the PDF of a choice. Called on the thread of a job; nearly all the time goes into one step."""
-        from fmm_desktop.sheets.content import topic_sheet  # noqa: PLC0415 - see above
-        from fmm_desktop.sheets.typesetting import typeset  # noqa: PLC0415
-
-        sheets = []
-        for topic in choice.topics:
-            report(0.0)
-            sheets.append(topic_sheet(choice.dossier, topic, choice.notes.get(topic.path, ())))
-        report(0.0)
-        return typeset(sheets, templates=self._templates)
-
     # -- printing --------------------------------------------------------------------------------------------------
 
     def _print_pages(self, pages: "Pages | None", parent: QWidget) -> None:
         if pages is None:
             return
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - see above
+        from fmm_desktop.ui.sheets.printing import PrintRun, ask_for_printer  # noqa: PLC0415 - see above
 
-        from fmm_desktop.ui.sheets.printing import PrintRun  # noqa: PLC0415
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(printer.pageLayout().pageSize().PageSizeId.A4)
-        dialog = QPrintDialog(printer, parent)
-        dialog.setMinMax(1, len(pages))
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if not accepted:
+        printer = ask_for_printer(pages, parent)
+        if printer is None:
             return
         run = PrintRun(pages, printer, self)
         run.refused.connect(
@@ -208,16 +214,3 @@ class SheetDesk(QObject):
         for work in tuple(self._jobs):
             work.stop()
         return True
-
-
-def _name(choice: Choice) -> str:
-    """Return the name of the file for the sheets of a choice."""
-    from fmm_desktop.sheets.writing import file_name  # noqa: PLC0415 - see above
-
-    return file_name(choice.dossier, choice.topics[0]) if len(choice.topics) == 1 else f"{choice.dossier.id}.pdf"
-
-
-def _pages(pdf: bytes, choice: Choice) -> "Pages":
-    from fmm_desktop.ui.sheets.pages import Pages  # noqa: PLC0415 - pdfium is loaded at the first page
-
-    return Pages(pdf, _name(choice))

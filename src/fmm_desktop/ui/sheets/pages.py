@@ -10,10 +10,13 @@ _POINTS_PER_INCH = 72
 class Pages:
     """The pages of one PDF, kept open for as long as they live, and the name of the file that it would go in."""
 
-    def __init__(self, pdf: bytes, name: str = "") -> None:
+    def __init__(self, pdf: bytes, name: str = "", *, two_sided: bool = False) -> None:
         self.pdf = pdf
         self.name = name
+        self.two_sided = two_sided
         self._document = pypdfium2.PdfDocument(pdf)
+        self.sizes = (self.size(0),) * len(self)
+        """The sizes of the pages in points. An order has but one paper, and to ask each page takes time in a book."""
 
     def __len__(self) -> int:
         """How many pages there are."""
@@ -21,7 +24,7 @@ class Pages:
 
     def size(self, page: int) -> QSizeF:
         """Return the size of a page (counted from 0) in points."""
-        return QSizeF(*self._document[page].get_size())
+        return QSizeF(*self._document.get_page_size(page))
 
     def image(self, page: int, dots_per_inch: float) -> QImage:
         """Return a picture of a page (counted from 0)."""

@@ -1,12 +1,27 @@
 """Printing the pages of a PDF, one with each turn of the event loop: the window stays alive and the reader can stop."""
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 
 from fmm_desktop.ui.sheets.pages import Pages
 
 _DPI = 300
+
+
+def ask_for_printer(pages: Pages, parent: QWidget) -> QPrinter | None:
+    """Ask for a printer, a range of pages and all else, with the system's dialog; None when the reader says no."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(pages.size(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    if pages.two_sided:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, len(pages))
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return printer if accepted else None
 
 
 class PrintRun(QObject):
@@ -67,10 +82,14 @@ class PrintRun(QObject):
 
 def _numbers(printer: QPrinter, pages: int) -> list[int]:
     """Return the pages to print, counted from 0, in the order that the printer wants them."""
-    first = max(printer.fromPage(), 1) - 1
-    last = min(printer.toPage() or pages, pages)
-    numbers = list(range(first, last))
-    return numbers[::-1] if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst else numbers
+    ranges = printer.pageRanges()
+    numbers = [page for page in range(pages) if ranges.isEmpty() or ranges.contains(page + 1)]
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        numbers.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return numbers * copies
+    return [page for page in numbers for _ in range(copies)]
 
 
 def _on_paper(printer: QPrinter, size: QSizeF) -> QRectF:

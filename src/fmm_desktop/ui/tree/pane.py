@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from fmm_desktop.search.answers import Notes
+    from fmm_desktop.search.finder import Hits
     from fmm_desktop.search.turning import Heading
     from fmm_desktop.ui.tree.aids import FilterAids
     from fmm_desktop.ui.tree.delegate import TreeDelegate
@@ -226,6 +227,11 @@ class TreePane(QWidget):
     def query(self) -> Query:
         """What the filter line asks for."""
         return self._query
+
+    @property
+    def hits(self) -> "Hits | None":
+        """What the filter line found; None while all is shown."""
+        return self._search.answer()
 
     @property
     def filter_text(self) -> str:

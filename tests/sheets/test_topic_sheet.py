@@ -6,11 +6,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from rivers import sheet_of
 
 from fmm_desktop.dossier.model import Dossier, Kind, Topic
 from fmm_desktop.dossier.text import Link, Paragraph
 from fmm_desktop.notes.note import NoteKind, Status
-from fmm_desktop.sheets.content import SheetNote, TopicSheet, topic_sheet
+from fmm_desktop.sheets.documents import document
+from fmm_desktop.sheets.notes import SheetNote
+from fmm_desktop.sheets.order import Order
+from fmm_desktop.sheets.topic_sheet import TopicSheet
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "topic-sheet.json"
 
@@ -23,12 +27,18 @@ NOTES = (
 )
 
 
+def topic_sheet(dossier: Dossier, topic: Topic, *notes: SheetNote, **order: object) -> TopicSheet:
+    (sheet,) = sheet_of(dossier, topic, *notes, **order).parts
+    assert isinstance(sheet, TopicSheet)
+    return sheet
+
+
 def numbers(sheet: TopicSheet) -> list[str]:
     return [entry.number for group in sheet.groups for entry in group.entries]
 
 
 def test_a_sheet_holds_what_the_golden_file_says(dossier: Dossier, topic: Topic) -> None:
-    held = msgspec.json.format(msgspec.json.encode(topic_sheet(dossier, topic, NOTES)), indent=1).decode() + "\n"
+    held = msgspec.json.format(msgspec.json.encode(sheet_of(dossier, topic, *NOTES)), indent=1).decode() + "\n"
     assert held == GOLDEN.read_text("utf-8")
 
 
@@ -49,16 +59,18 @@ def test_every_passage_stands_once_under_the_heading_of_its_kind(dossier: Dossie
 
 
 def test_headings_follow_the_language_of_the_dossier(make_dossier: Callable[..., Dossier], topic: Topic) -> None:
-    sheet = topic_sheet(make_dossier(language="en-GB"), topic, NOTES)
+    printed = sheet_of(make_dossier(language="en-GB"), topic, *NOTES)
+    (sheet,) = printed.parts
+    assert isinstance(sheet, TopicSheet)
 
     assert sheet.groups[2].heading == "Position"
-    assert sheet.occasion == "4 March 2026, Nijmegen"
-    assert sheet.edition == "rivieren-2026 · edition 2 · issued 27 February 2026"
+    assert printed.head == ("Rivierenoverleg", "4 March 2026, Nijmegen")
+    assert printed.foot == "rivieren-2026 · edition 2 · issued 27 February 2026"
     assert sheet.notes[0].label == "Remark"
 
 
 def test_notes_stand_with_their_passage_and_the_others_at_the_end(dossier: Dossier, topic: Topic) -> None:
-    sheet = topic_sheet(dossier, topic, NOTES)
+    sheet = topic_sheet(dossier, topic, *NOTES)
     beside = {entry.number: len(entry.notes) for group in sheet.groups for entry in group.entries if entry.notes}
 
     assert beside == {"1.1.3": 1, "1.1.9": 1}
@@ -98,8 +110,10 @@ def test_a_link_reads_as_the_words_of_its_target(
 
 
 def test_a_topic_that_is_planned_does_not_say_so(dossier: Dossier) -> None:
-    planned, possible = (topic_sheet(dossier, topic) for topic in dossier.topics())
+    planned, possible = document(dossier, Order()).parts
 
+    assert isinstance(planned, TopicSheet)
+    assert isinstance(possible, TopicSheet)
     assert (planned.certainty, possible.certainty) == ("", "mogelijk")
 
 
@@ -108,9 +122,9 @@ def test_both_markings_stand_on_the_pages_of_a_topic_with_its_own(
 ) -> None:
     topic = make_topic(marking="TLP:RED")
 
-    assert topic_sheet(make_dossier(topic, marking="TLP:GREEN"), topic).marking == "TLP:GREEN · TLP:RED"
-    assert topic_sheet(make_dossier(topic, marking="TLP:RED"), topic).marking == "TLP:RED"
-    assert topic_sheet(make_dossier(make_topic()), make_topic()).marking == ""
+    assert topic_sheet(make_dossier(topic, marking="TLP:GREEN"), topic).marking == "TLP:GREEN · TLP:RED · INTERN"
+    assert topic_sheet(make_dossier(topic, marking="TLP:RED"), topic).marking == "TLP:RED · INTERN"
+    assert topic_sheet(make_dossier(make_topic()), make_topic()).marking == "INTERN"
 
 
 def test_an_actor_or_a_source_that_is_unknown_is_shown_by_its_id(
@@ -132,8 +146,8 @@ def test_a_note_begins_with_the_word_for_its_kind_and_one_that_was_dropped_is_no
         SheetNote("", "Nee.", kind=NoteKind.FOLLOW_UP, status=Status.CLEARED),
         SheetNote("", "Weg.", status=Status.DROPPED),
     )
-    assert [note.label for note in topic_sheet(dossier, topic, notes).notes] == ["Vraag", "Actiepunt"]
-    assert topic_sheet(dossier, topic, notes[2:]).notes_heading == ""
+    assert [note.label for note in topic_sheet(dossier, topic, *notes).notes] == ["Vraag", "Actiepunt"]
+    assert topic_sheet(dossier, topic, *notes[2:]).notes_heading == ""
 
 
 @pytest.mark.parametrize("status", Status)
@@ -141,4 +155,4 @@ def test_a_note_begins_with_the_word_for_its_kind_and_one_that_was_dropped_is_no
 def test_do_not_volunteer_never_comes_on_a_sheet(dossier: Dossier, topic: Topic, passage: str, status: Status) -> None:
     """A sheet is what lies on the table."""
     secret = SheetNote(passage, "Geheim.", kind=NoteKind.DO_NOT_VOLUNTEER, status=status)
-    assert topic_sheet(dossier, topic, [secret]) == topic_sheet(dossier, topic)
+    assert topic_sheet(dossier, topic, secret) == topic_sheet(dossier, topic)

@@ -1,35 +1,30 @@
-"""PDFs on disk."""
+"""Files on disk, where the reader wants them."""
 
 import os
 import subprocess
 import sys
-import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from fmm_desktop.dossier.model import Dossier, Topic
-from fmm_desktop.sheets.errors import SheetError
-from fmm_desktop.sheets.writing import file_name, write_pdf
+from fmm_desktop.dossier.outgoing import OutgoingError, write_whole
 
 LIMITED = """
 import resource, signal, sys
 from pathlib import Path
-from fmm_desktop.sheets.errors import SheetError
-from fmm_desktop.sheets.writing import write_pdf
+from fmm_desktop.dossier.outgoing import OutgoingError, write_whole
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
-    write_pdf(bytes(5000), Path(sys.argv[1]), overwrite=True)
-except SheetError as error:
+    write_whole(bytes(5000), Path(sys.argv[1]), overwrite=True)
+except OutgoingError as error:
     print(error)
 """
 
 
-def test_a_pdf_is_written_and_nothing_else(tmp_path: Path) -> None:
-    write_pdf(b"%PDF", tmp_path / "a.pdf")
+def test_a_file_is_written_and_nothing_else(tmp_path: Path) -> None:
+    write_whole(b"%PDF", tmp_path / "a.pdf")
 
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pdf", b"%PDF")]
 
@@ -38,11 +33,11 @@ def test_what_exists_is_overwritten_only_when_asked(tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
 
-    with pytest.raises(SheetError, match="exists already"):
-        write_pdf(b"new", target)
+    with pytest.raises(OutgoingError, match="exists already"):
+        write_whole(b"new", target)
     assert target.read_bytes() == b"old"
 
-    write_pdf(b"new", target, overwrite=True)
+    write_whole(b"new", target, overwrite=True)
     assert target.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -66,24 +61,23 @@ def test_a_write_that_runs_out_of_space_leaves_the_old_file_and_no_half_one(tmp_
 
 
 def test_a_missing_folder_and_a_folder_as_target_are_told(tmp_path: Path) -> None:
-    with pytest.raises(SheetError, match="does not exist"):
-        write_pdf(b"", tmp_path / "nowhere" / "a.pdf")
-    with pytest.raises(SheetError, match="is a folder"):
-        write_pdf(b"", tmp_path)
-    with pytest.raises(SheetError, match="could not be written"):
-        write_pdf(b"", tmp_path / ("a" * 300 + ".pdf"))
+    with pytest.raises(OutgoingError, match="does not exist"):
+        write_whole(b"", tmp_path / "nowhere" / "a.pdf")
+    with pytest.raises(OutgoingError, match="is a folder"):
+        write_whole(b"", tmp_path)
+    with pytest.raises(OutgoingError, match="could not be written"):
+        write_whole(b"", tmp_path / ("a" * 300 + ".pdf"))
 
 
 WITHOUT_RIGHTS = """
 import os, pathlib, sys
-from fmm_desktop.sheets.errors import SheetError
-from fmm_desktop.sheets.writing import write_pdf
+from fmm_desktop.dossier.outgoing import OutgoingError, write_whole
 if os.getuid() == 0:  # root may write everywhere: go on as nobody, standing in the folder that others cannot reach
     os.chdir(sys.argv[1])
     os.setgroups([]), os.setgid(65534), os.setuid(65534)
 try:
-    write_pdf(b"", pathlib.Path("a.pdf") if os.getuid() == 65534 else pathlib.Path(sys.argv[1], "a.pdf"))
-except SheetError as error:
+    write_whole(b"", pathlib.Path("a.pdf") if os.getuid() == 65534 else pathlib.Path(sys.argv[1], "a.pdf"))
+except OutgoingError as error:
     print(error)
 """
 
@@ -104,22 +98,3 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
 
     assert "may not write" in told.stdout
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_file_name_is_made_of_the_ids(make_dossier: Callable[..., Dossier], make_topic: Callable[..., Topic]) -> None:
-    topic = make_topic(number="1.2", id="rusland")
-
-    assert file_name(make_dossier(topic, id="fmm-2025-12-03", edition=1), topic) == "fmm-2025-12-03-ed1-1.2-rusland.pdf"
-
-
-def test_a_file_name_is_safe_whatever_the_ids(
-    make_dossier: Callable[..., Dossier], make_topic: Callable[..., Topic]
-) -> None:
-    topic = make_topic(id="../é/" + "x" * 300)
-
-    name = file_name(make_dossier(topic, id="..\\a:b"), topic)
-
-    assert name.isascii()
-    assert not set(name) & set('/\\:*?"<>|')
-    assert len(name) < 200
-    assert all(unicodedata.category(sign) != "Cc" for sign in name)

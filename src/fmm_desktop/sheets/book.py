@@ -1,0 +1,150 @@
+"""What a book holds: a cover, a table of contents, the topics by session, and terms and actors at the end."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct, structs
+
+from fmm_desktop.dossier import vocabulary
+from fmm_desktop.dossier.model import Actor, Event, Session, Term, Topic
+from fmm_desktop.dossier.vocabulary import WORDS
+from fmm_desktop.search.folding import fold
+from fmm_desktop.sheets.entries import Body, Scribe
+from fmm_desktop.sheets.kinds import SheetKind
+from fmm_desktop.sheets.marking import distinct, given_or_own, marking_line
+from fmm_desktop.sheets.notes import Notes
+from fmm_desktop.sheets.order import Order
+from fmm_desktop.sheets.topic_sheet import TopicSheet, topic_sheets
+from fmm_desktop.sheets.vocabulary import PRINTED, sheet_kind_label
+
+
+class Cover(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="part", tag="cover"):
+    """The first page: what meeting it is, which edition, what came before and comes after; then the contents.
+
+    `timeline` are dates and what happens then; the meeting itself is told apart by the last of the three.
+    """
+
+    title: str
+    label: str
+    occasion: str
+    edition: str
+    timeline_heading: str = ""
+    timeline: tuple[tuple[str, str, bool], ...] = ()
+    contents: str
+    marking: str = ""
+
+
+class Opening(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="part", tag="session"):
+    """What a session begins with."""
+
+    number: str
+    title: str
+    facts: str = ""
+    introduction: Body = ""
+    marking: str = ""
+
+
+class Chapter(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="part", tag="topic"):
+    """A topic, as on its sheet, which need not say here of which session it is."""
+
+    sheet: TopicSheet
+    marking: str = ""
+    beside: bool = False
+
+    @property
+    def path(self) -> str:
+        """The path of the topic."""
+        return self.sheet.path
+
+
+class Explained(Struct, frozen=True, omit_defaults=True):
+    """A term or an actor: what it is called, what that stands for, and more of it."""
+
+    name: str
+    means: str = ""
+    body: Body = ""
+
+
+class Glossary(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="part", tag="glossary"):
+    """Terms, or actors, under a heading, in the order of the alphabet."""
+
+    heading: str
+    explained: tuple[Explained, ...]
+    marking: str = ""
+
+
+def book(scribe: Scribe, topics: tuple[Topic, ...], order: Order, notes: Notes) -> tuple[Struct, ...]:
+    """Return the parts of the book of `topics`; none when there are no topics."""
+    if not topics:
+        return ()
+    sheets = topic_sheets(scribe, topics, order, notes)
+    own = given_or_own(order.marking, scribe.dossier.marking)
+    everything = marking_line((*own, *(part for sheet in sheets for part in sheet.marking.split(" · "))))
+    return (
+        _cover(scribe, everything),
+        *_sessions(scribe, {sheet.path: sheet for sheet in sheets}, marking_line(own)),
+        *_glossaries(scribe, marking_line(own)),
+    )
+
+
+def _cover(scribe: Scribe, marking: str) -> Cover:
+    dossier, language = scribe.dossier, scribe.language
+    return Cover(
+        title=dossier.title,
+        label=sheet_kind_label(SheetKind.BOOK, language),
+        occasion=scribe.occasion(),
+        edition=scribe.edition(),
+        timeline_heading=WORDS.timeline.say(language) if dossier.timeline else "",
+        timeline=tuple(_event(scribe, event) for event in dossier.timeline),
+        contents=PRINTED.contents.say(language),
+        marking=marking,
+    )
+
+
+def _event(scribe: Scribe, event: Event) -> tuple[str, str, bool]:
+    when = vocabulary.period_in_words(event.start, event.end, scribe.language)
+    is_this = event.start == scribe.dossier.meeting.start and event.title == scribe.dossier.title
+    return when, ", ".join(distinct((event.title, event.place))), is_this
+
+
+def _sessions(scribe: Scribe, sheets: dict[str, TopicSheet], marking: str) -> Iterator[Struct]:
+    for session in scribe.dossier.sessions:
+        chosen = [sheets[topic.path] for topic in session.topics if topic.path in sheets]
+        if chosen:
+            yield _opening(scribe, session, marking)
+            for sheet in chosen:
+                yield Chapter(sheet=structs.replace(sheet, session=""), marking=sheet.marking, beside=sheet.beside)
+
+
+def _opening(scribe: Scribe, session: Session, marking: str) -> Opening:
+    participants = ((scribe.dossier.actor(one), one) for one in session.participants)
+    names = ", ".join(actor.name if actor else name for actor, name in participants)
+    return Opening(
+        number=session.number,
+        title=session.title,
+        facts=" · ".join(distinct((session.form, session.time, names))),
+        introduction=scribe.body(session.introduction),
+        marking=marking,
+    )
+
+
+def _glossaries(scribe: Scribe, marking: str) -> Iterator[Glossary]:
+    terms = (_term(scribe, term) for term in scribe.dossier.terms)
+    actors = (_actor(scribe, actor) for actor in scribe.dossier.actors)
+    for words, explained in ((WORDS.terms, terms), (WORDS.actors, actors)):
+        if found := _sorted(explained):
+            yield Glossary(heading=words.say(scribe.language), explained=found, marking=marking)
+
+
+def _term(scribe: Scribe, term: Term) -> Explained:
+    translated = (f"{language}: {words}" for language, words in term.translation.items())
+    return Explained(term.short, "; ".join(distinct((term.long, *translated))), scribe.body(term.text))
+
+
+def _actor(scribe: Scribe, actor: Actor) -> Explained:
+    home = scribe.dossier.actor(actor.of)
+    means = ", ".join(distinct((actor.role, home.name if home else actor.of)))
+    return Explained(actor.name, means, scribe.body(actor.text))
+
+
+def _sorted(explained: Iterable[Explained]) -> tuple[Explained, ...]:
+    return tuple(sorted(explained, key=lambda one: fold(one.name)))

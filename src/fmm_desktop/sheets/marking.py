@@ -1,0 +1,50 @@
+"""Which marking stands at the head and the foot of a page: never less than what is printed on it asks for."""
+
+from collections.abc import Iterable, Sequence
+
+_LADDERS = (
+    (
+        "ongerubriceerd",
+        "intern",
+        "departementaal vertrouwelijk",
+        "stg. confidentieel",
+        "stg. geheim",
+        "stg. zeer geheim",
+    ),
+    ("nato unclassified", "nato restricted", "nato confidential", "nato secret", "cosmic top secret"),
+    ("eu restricted", "eu confidential", "eu secret", "eu top secret"),
+    ("unclassified", "restricted", "confidential", "secret", "top secret"),
+    ("official", "official-sensitive", "secret", "top secret"),
+    ("tlp:clear", "tlp:green", "tlp:amber", "tlp:amber+strict", "tlp:red"),
+)
+
+
+def given_or_own(given: str, own: str) -> tuple[str, ...]:
+    """Return the marking that the reader gave, and that of the dossier too unless the given one is known to be higher.
+
+    So nobody prints a dossier below its marking: two that cannot be compared stand both.
+    """
+    if not given.strip():
+        return distinct([own])
+    return distinct([given] if _covers(given, own) else [own, given])
+
+
+def marking_line(markings: Iterable[str]) -> str:
+    """Return the line for a page that holds what bears these markings."""
+    return " · ".join(distinct(markings))
+
+
+def distinct(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that are not empty, each once, in order."""
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _covers(given: str, own: str) -> bool:
+    if not own:
+        return True
+    return any(_level(own, ladder) <= _level(given, ladder) for ladder in _LADDERS if _level(own, ladder) >= 0)
+
+
+def _level(marking: str, ladder: Sequence[str]) -> int:
+    said = " ".join(marking.lower().split())
+    return ladder.index(said) if said in ladder else -1

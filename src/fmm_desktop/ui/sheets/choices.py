@@ -1,0 +1,136 @@
+"""All that the reader can choose, beside the pages: the kind of sheet, the topics, and what that kind has to choose."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.errors import Language
+from fmm_desktop.sheets.kinds import SheetKind
+from fmm_desktop.sheets.order import NoteChoice, Order, Where
+from fmm_desktop.sheets.vocabulary import sheet_kind_label
+from fmm_desktop.ui.sheets.choice import Stock
+from fmm_desktop.ui.sheets.kind_fields import KindFields
+from fmm_desktop.ui.sheets.note_fields import NoteFields
+from fmm_desktop.ui.sheets.paper_fields import PaperFields
+from fmm_desktop.ui.sheets.remembered import Habits
+from fmm_desktop.ui.sheets.tick_list import TickList
+
+
+class Choices(QWidget):
+    """Holds an order. Each kind of sheet comes back as it was ordered last; the ticks are the same for all."""
+
+    changed = Signal()
+    file_wanted = Signal()  # the edition before is in a file
+
+    def __init__(self, stock: Stock, order: Order, habits: Habits, language: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.habits = habits
+        self._stock = stock
+        self._is_showing = True
+        self._kind = QComboBox(self)
+        self._kind.setObjectName("kindBox")
+        for kind in SheetKind:
+            self._kind.addItem(sheet_kind_label(kind, language), kind)
+        fields = QWidget()
+        self._form = _form(fields)
+        self._ticks = TickList(stock, order.kind, self)
+        self._own = KindFields(self._form, stock.dossier, language, fields)
+        self._notes = NoteFields(self._form, language, fields)
+        self._paper = PaperFields(self._form, stock.dossier.marking, fields)
+        for box in fields.findChildren(QComboBox):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._lay_out(fields)
+        self._own.show(replace(order, actor=stock.likely_actor))
+        self._show(order)
+        self._own.file_wanted.connect(self.file_wanted)
+        self._kind.currentIndexChanged.connect(self._change_kind)
+        for part in (self._ticks, self._own, self._notes, self._paper):
+            part.changed.connect(self._tell)
+
+    @property
+    def kind(self) -> SheetKind:
+        """The kind of sheet that is chosen."""
+        return SheetKind(self._kind.currentData())
+
+    @property
+    def order(self) -> Order:
+        """What is ordered."""
+        order = self._asked()
+        if order.kind is not SheetKind.ACTOR:
+            order = replace(order, actor="")
+        return order if self._notes.wanted else replace(order, notes=replace(order.notes, where=Where.NONE))
+
+    @property
+    def since(self) -> Dossier | None:
+        """The edition before, for the change sheet."""
+        return self._own.since if self.kind is SheetKind.CHANGES else None
+
+    def offer_editions(self, editions: Iterable[Dossier]) -> None:
+        """Offer editions before this one."""
+        self._own.offer(editions)
+        self.changed.emit()
+
+    def add_edition(self, edition: Dossier) -> None:
+        """Offer an edition that the reader found, and choose it."""
+        self._own.add(edition)
+
+    def remembered(self) -> Habits:
+        """Return the habits of the reader, with what is ordered now."""
+        return self.habits.with_order(self._asked(), with_notes=self._notes.ticked)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self, fields: QWidget) -> None:
+        head = QWidget(self)
+        line = _form(head)
+        line.addRow(self.tr("&Kind"), self._kind)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(fields)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self._ticks)
+        parts.addWidget(scroll)
+        parts.setStretchFactor(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 6, 8)
+        layout.addWidget(head)
+        layout.addWidget(parts, 1)
+
+    def _asked(self) -> Order:
+        notes: NoteChoice = self._notes.choice
+        order = Order(kind=self.kind, topics=self._stock.ordered(self._ticks.ticked), notes=notes)
+        return self._own.put_in(self._paper.put_in(order))
+
+    def _change_kind(self) -> None:
+        before = self.habits.with_order(replace(self._asked(), kind=self._shown), with_notes=self._notes.ticked)
+        self.habits = before
+        self._show(before.order(self.kind))
+        self.changed.emit()
+
+    def _show(self, order: Order) -> None:
+        """Show an order of a kind without telling of each line."""
+        self._is_showing, self._shown = True, order.kind
+        self._kind.setCurrentIndex(self._kind.findData(order.kind))
+        self._ticks.follow(order.kind)
+        self._own.show(order)
+        self._notes.show(order.kind, order.notes, wanted=self.habits.has_notes(order.kind))
+        self._paper.show(order)
+        self._is_showing = False
+
+    def _tell(self) -> None:
+        if not self._is_showing:
+            self.changed.emit()
+
+
+def _form(parent: QWidget) -> QFormLayout:
+    form = QFormLayout(parent)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return form

@@ -1,0 +1,82 @@
+"""How the reader printed each kind of sheet last: one small file, which may be lost or damaged without harm."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from fmm_desktop.dossier import private
+from fmm_desktop.sheets.kinds import SheetKind
+from fmm_desktop.sheets.order import Order, Where
+
+COPIES = (0, 99)
+WORDS_A_MINUTE = (60, 240)
+INTERPRETATION = (1.0, 3.0)
+_FILE = "choices"
+
+
+class Habits(Struct, frozen=True):
+    """The order of each kind as it was last, and the kind that was printed last.
+
+    What belongs to one dossier is not in them: topics, actor, marking.
+    """
+
+    orders: Mapping[SheetKind, Order] = {}
+    bare: frozenset[SheetKind] = frozenset()
+    """The kinds that are printed without notes, wherever those would stand."""
+    kind: SheetKind = SheetKind.TOPIC
+
+    def order(self, kind: SheetKind) -> Order:
+        """Return how a kind was ordered last."""
+        return self.orders.get(kind, Order(kind=kind))
+
+    def has_notes(self, kind: SheetKind) -> bool:
+        """Return whether a kind was ordered with notes last."""
+        return kind not in self.bare
+
+    def wished(self, kind: SheetKind) -> Order:
+        """Return how a kind was ordered last, without a place for notes when it was without."""
+        order = self.order(kind)
+        return order if self.has_notes(kind) else replace(order, notes=replace(order.notes, where=Where.NONE))
+
+    def with_notes(self, kind: SheetKind, wanted: bool) -> "Habits":
+        """Return the habits of a reader who wants a kind with notes, or without."""
+        return replace(self, bare=self.bare - {kind} if wanted else self.bare | {kind})
+
+    def with_order(self, order: Order, *, with_notes: bool) -> "Habits":
+        """Return the habits after something was ordered."""
+        own = replace(order, topics=None, actor="", marking="")
+        return replace(self, orders={**self.orders, order.kind: own}, kind=order.kind).with_notes(
+            order.kind, with_notes
+        )
+
+
+def load(folder: Path) -> Habits:
+    """Return the habits that are kept in a folder; none when there is no file, or one that cannot be read."""
+    try:
+        habits = msgspec.json.decode(private.read(folder / _FILE) or b"{}", type=Habits)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return Habits()  # nothing of worth is lost: which paper was taken
+    return replace(habits, orders={kind: _sound(kind, order) for kind, order in habits.orders.items()})
+
+
+def save(habits: Habits, folder: Path) -> None:
+    """Keep the habits in a folder. OSError when that fails."""
+    private.write(folder / _FILE, msgspec.json.encode(habits))
+
+
+def _sound(kind: SheetKind, order: Order) -> Order:
+    """Return an order within the bounds of what can be chosen."""
+    return replace(
+        order,
+        kind=kind,
+        copies=round(_within(order.copies, COPIES)),
+        words_a_minute=round(_within(order.words_a_minute, WORDS_A_MINUTE)),
+        interpretation=_within(order.interpretation, INTERPRETATION),
+    )
+
+
+def _within(number: float, bounds: tuple[float, float]) -> float:
+    return max(bounds[0], min(bounds[1], number))

@@ -1,0 +1,183 @@
+"""The print window: what the reader can choose, the very pages, and what can be done with them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.sheets.pages_view import PagesView
+
+if TYPE_CHECKING:
+    from fmm_desktop.ui.sheets.pages import Pages  # loads pdfium, while the first sheet is being set
+
+_CHOICES_WIDTH = 340  # pixels, where there is room
+_WIDEST = 1240
+
+
+class PrintWindow(QDialog):
+    """Shows pages and passes on what the reader wants done with them. The choices come beside them a moment later."""
+
+    print_wanted = Signal()
+    save_wanted = Signal()
+    notes_chosen = Signal(bool)  # whether topic sheets are to have notes
+
+    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("previewDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Print"))
+        self._pages: Pages | None = None
+        self._count = QLabel(self)
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)  # how long Typst will take is not known
+        self._busy.setFixedWidth(90)
+        self._busy.setAccessibleName(self.tr("Setting the sheets…"))
+        self._trouble = _trouble_label(self)
+        self._view = PagesView(colours.line, self)
+        self._view.setAccessibleName(self.tr("Pages"))
+        self._buttons: list[QPushButton] = []
+        self._sides = QSplitter(self)
+        self._left = QWidget(self)
+        QHBoxLayout(self._left).setContentsMargins(0, 0, 0, 0)
+        self._lay_out()
+        self.set_waiting()
+        self._view.page_changed.connect(self._tell_page)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            QShortcut(QKeySequence(keys), self, self._zoomer(step))
+        for keys, button in zip(("Ctrl+E", "Ctrl+P"), self._uses, strict=True):
+            QShortcut(QKeySequence(keys), self, button.click)
+        self._view.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Take what room there is, up to a page beside the choices."""
+        room = self.screen().availableGeometry()
+        self.resize(min(_WIDEST, round(room.width() * 0.96)), round(room.height() * 0.9))
+        self._sides.setSizes([min(_CHOICES_WIDTH, self.width() * 2 // 5), self.width()])
+        super().showEvent(event)
+
+    def _lay_out(self) -> None:
+        right = QWidget(self)
+        rows = QVBoxLayout(right)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(self._bar())
+        rows.addWidget(self._trouble)
+        rows.addWidget(self._view, 1)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(self._left)
+        self._sides.addWidget(right)
+        self._sides.setStretchFactor(1, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._sides)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 8, 10, 8)
+        bar.setSpacing(8)
+        for words, step, name in (("−", -1, self.tr("Smaller")), ("+", 1, self.tr("Larger"))):
+            button = self._button(words, self._zoomer(step), width=34)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            bar.addWidget(button)
+        bar.addWidget(self._button(self.tr("&Fit"), self._zoomer(0)))
+        bar.addWidget(self._count, 1)
+        bar.addWidget(self._busy)
+        self._uses = (
+            self._button(self.tr("&Save as PDF…"), self.save_wanted.emit),
+            self._button(self.tr("&Print…"), self.print_wanted.emit),
+        )
+        for button in self._uses:
+            bar.addWidget(button)
+        bar.addWidget(self._button(self.tr("&Close"), self.close))
+        return bar
+
+    def _button(self, words: str, do: Callable[[], object], width: int = 0) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: do())
+        if width:
+            button.setFixedWidth(width)
+        return button
+
+    def put_beside(self, choices: QWidget) -> None:
+        """Put what can be chosen beside the pages."""
+        if (layout := self._left.layout()) is not None:
+            layout.addWidget(choices)
+        self.setTabOrder(choices, self._view)
+
+    def tell(self, words: str) -> None:
+        """Say what came of saving or printing, until the reader goes to another page."""
+        self._count.setText(words)
+
+    def show_pages(self, pages: "Pages", trouble: str = "", *, at_top: bool = True) -> None:
+        """Show the pages that were set, and what is to be said of them."""
+        self._end_waiting()
+        self._pages = pages
+        self._view.show_pages(pages, at_top=at_top)
+        for button in self._uses:
+            button.setEnabled(True)
+        self._say(trouble)
+
+    def show_trouble(self, words: str) -> None:
+        """Say why there are no pages."""
+        self._end_waiting()
+        self._pages = None
+        self._view.show_pages(None)
+        self._count.clear()
+        self._say(words)
+
+    def set_waiting(self) -> None:
+        """Say that pages are under way; those that are shown are not of the present choice, so cannot be used."""
+        self._waiting = True
+        self._busy.show()
+        self._count.setText(self.tr("Setting the sheets…"))
+        for button in self._uses:
+            button.setEnabled(False)
+
+    def _end_waiting(self) -> None:
+        self._waiting = False
+        self._busy.hide()
+
+    def _say(self, words: str) -> None:
+        self._trouble.setText(words)
+        self._trouble.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @property
+    def pages(self) -> "Pages | None":
+        """The pages that are shown."""
+        return self._pages
+
+    def _zoomer(self, step: int) -> Callable[[], None]:
+        return lambda: self._view.zoom_by(step)
+
+    def _tell_page(self, page: int) -> None:
+        if self._pages is not None and not self._waiting:
+            words = self.tr("Page %1 of %2").replace("%1", str(page)).replace("%2", str(len(self._pages)))
+            self._count.setText(words)
+            self._view.setAccessibleDescription(words)
+
+
+def _trouble_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setContentsMargins(14, 8, 14, 12)
+    by = Qt.TextInteractionFlag
+    label.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
+    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or no key would bring the reader to it
+    return label
