@@ -148,6 +148,8 @@ def test_notes_of_the_kinds_that_are_named_come_along_and_what_is_not_volunteere
 
 
 def test_a_file_after_notes_is_a_file(file: Callable[..., Path], tmp_path: Path, sheets: Sheets) -> None:
+    write_note(tmp_path / "state", "Blijft bewaard.")
+
     assert sheets("--notes", file(), "-o", tmp_path / "a.pdf") == 0
     assert sheets("-o", tmp_path / "b.pdf", file(), "--notes") == 0
 

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -169,6 +171,36 @@ def test_a_template_reaches_nothing_outside_its_folder(
 
     with pytest.raises(SheetError, match=message):
         typeset(sheet, House(folder))
+
+
+def test_a_template_that_puts_the_name_of_a_package_together_reaches_no_network(
+    sheet: Document, templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shutil.copytree(templates, tmp_path / "house")
+    main = folder / "topic.typ"
+    main.write_text(main.read_text("utf-8") + '#import "@pre" + "view/tablex:0.0.8": *', "utf-8")
+    heard: list[object] = []
+    with socket.create_server(("127.0.0.1", 0)) as proxy:  # where Typst would go through to the network
+        listener = threading.Thread(target=lambda: heard.append(hung_up(proxy)))
+        listener.start()
+        monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{proxy.getsockname()[1]}")
+
+        with pytest.raises(SheetError, match=r"topic\.typ:\d+ takes a package from the network"):
+            typeset(sheet, House(folder))
+
+        listener.join()
+    assert heard == [None]
+
+
+def hung_up(proxy: socket.socket) -> object:
+    """Return who called, when anybody did within a moment, and hang up."""
+    proxy.settimeout(0.3)
+    try:
+        caller, address = proxy.accept()
+    except TimeoutError:
+        return None
+    caller.close()
+    return address
 
 
 def test_a_missing_template_is_told(sheet: Document, tmp_path: Path) -> None:

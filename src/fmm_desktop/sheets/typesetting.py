@@ -10,6 +10,7 @@ and a sign that none of them has is printed by its name, `[grinning face]`: PDF/
 programs print, and a reader is better served.
 """
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 Standard = Literal["ua-1", "1.7"]
 
 _ROUNDS = 5
+_PROXIES = ("https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
+_NOBODY = "http://127.0.0.1:9"  # the port at which, by RFC 863, all is discarded; hardly any machine has it open
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PLACE = re.compile(r"┌─ (.+?):(\d+):\d+")
@@ -97,6 +100,7 @@ def _data(document: Any, missing: Mapping[int, str]) -> dict[str, bytes]:  # noq
 def _compile(files: dict[str, bytes], templates: Path, system_fonts: bool, standard: Standard) -> bytes:
     import typst  # noqa: PLC0415 - opening the window does not pay for it
 
+    _shut_the_network()
     nowhere = templates / "packages"
     try:
         return typst.compile(
@@ -111,9 +115,19 @@ def _compile(files: dict[str, bytes], templates: Path, system_fonts: bool, stand
     except typst.TypstError as error:
         if standard == "ua-1" and (texts := _NO_GLYPH.findall(error.diagnostic)):
             raise _MissingSigns(frozenset("".join(map(_unescaped, texts)))) from error
+        if "failed to download package" in error.message:
+            raise SheetError(PACKAGE, where=_where(error.diagnostic, templates)) from error
         raise SheetError(TEMPLATE, where=_where(error.diagnostic, templates), message=error.message) from error
     except (RuntimeError, OSError) as error:  # a folder or a file that is not there or may not be read
         raise SheetError(TEMPLATE, where=templates, message=error) from error
+
+
+def _shut_the_network() -> None:
+    """Let Typst find nobody who would fetch a package: a template may put the name of one together from pieces.
+
+    Typst goes by the proxy of the environment, and nothing else in this program ever asks for a network.
+    """
+    os.environ.update(dict.fromkeys(_PROXIES, _NOBODY), no_proxy="", NO_PROXY="")
 
 
 @lru_cache(maxsize=2)
