@@ -69,9 +69,30 @@ def test_a_reader_sees_what_differs(file: File, capsys: Capture) -> None:
         "    1.1.2 Inzet (nieuw): {+Eerst dit.+}",
         "    1.1.3 Inzet (gewijzigd): Nederland steunt het {+nieuwe +}voorstel van de voorzitter.",
         "    1.1.4 Krachtenveld (gewijzigd): standpunt: [-steunt-]{+verdeeld+} | België wil eerst meten.",
-        "    1.1.3 Inzet (vervallen): [-Nederland wil dat allen meten.-]",
+        "    was 1.1.3 Inzet (vervallen): [-Nederland wil dat allen meten.-]",
         "  1.2 IJs (gewijzigd)",
         "    zekerheid: [-gepland-]{+mogelijk+}",
+    ]
+
+
+def test_links_are_told_in_words_and_what_went_by_its_old_number(file: File, capsys: Capture) -> None:
+    linked = OLD.replace("      - id: ijs\n        title: IJs\n", "") + (
+        "      - {id: ijs, title: IJs, related: [peil, kou]}\n      - {id: kou, title: De kou}\n"
+    )
+    linked = linked.replace("Nederland wil dat allen meten.", "Nederland wil [[kou|meten]].")
+    after = linked.replace("      - {id: kou, title: De kou}\n", "").replace("[[kou|meten]]", "meten")
+    after = after.replace("related: [peil, kou]", "related: [peil]").replace("title: Ochtend", "title: Vroeg")
+
+    cli.main(["compare", file("1.yaml", linked), file("2.yaml", after)])
+
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "1 Vroeg (gewijzigd)",
+        "  titel: [-Ochtend-]{+Vroeg+}",
+        "  1.1 Een gezamenlijk peil (gewijzigd)",
+        "    1.1.3 Inzet (gewijzigd): Nederland wil meten[- (→ De kou)-].",
+        "  1.2 IJs (gewijzigd)",
+        "    zie ook: Een gezamenlijk peil[-, De kou-]",
+        "  was 1.3 De kou (vervallen)",
     ]
 
 

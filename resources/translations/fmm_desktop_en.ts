@@ -84,6 +84,13 @@
             <numerusform>%n notes imported. Undo takes the whole import back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them changed here as well: choose what stays.</source>
+        <translation>
+            <numerusform>%n of them changed here as well: choose what stays.</numerusform>
+            <numerusform>%n of them changed here as well: choose what stays.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NotesPane</name>

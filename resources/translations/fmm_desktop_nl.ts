@@ -643,8 +643,20 @@ Uw notities staan in: %2</translation>
         <translation>geschreven</translation>
     </message>
     <message>
+        <source>brought back</source>
+        <translation>teruggehaald</translation>
+    </message>
+    <message>
+        <source>version chosen</source>
+        <translation>versie gekozen</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>tekst</translation>
+    </message>
+    <message>
+        <source>proposed wording</source>
+        <translation>voorgestelde tekst</translation>
     </message>
     <message>
         <source>the same again</source>
@@ -661,10 +673,6 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Labels</source>
         <translation>Labels</translation>
-    </message>
-    <message>
-        <source>Proposed wording</source>
-        <translation>Voorgestelde tekst</translation>
     </message>
     <message>
         <source>Place</source>
@@ -873,6 +881,13 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>ManyChanges</name>
+    <message>
+        <source>Nothing was changed: the change before this one still goes on. Wait until it is done.</source>
+        <translation>Er is niets gewijzigd: de vorige wijziging is nog bezig. Wacht tot die klaar is.</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Stop</source>
@@ -955,6 +970,17 @@ Uw notities staan in: %2</translation>
             <numerusform>%n notitie geïmporteerd. Ongedaan maken haalt de hele import weg.</numerusform>
             <numerusform>%n notities geïmporteerd. Ongedaan maken haalt de hele import weg.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them changed here as well: choose what stays.</source>
+        <translation>
+            <numerusform>%n daarvan is ook hier veranderd: kies wat blijft.</numerusform>
+            <numerusform>%n daarvan zijn ook hier veranderd: kies wat blijft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open their dossier first.</source>
+        <translation>Open eerst hun dossier.</translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1125,7 @@ Uw notities staan in: %2</translation>
     </message>
     <message>
         <source>No notes here yet. Click on a passage, or go to it with Alt+Down, and type below.</source>
-        <translation>Hier zijn nog geen notities. Klik op een passage, of ga ernaartoe met Alt+Omlaag, en typ hieronder.</translation>
+        <translation>Hier zijn nog geen notities. Klik op een passage, of ga ernaartoe met Alt+Pijl omlaag, en typ hieronder.</translation>
     </message>
     <message>
         <source>None of the notes here is of this kind with this status.</source>
@@ -1360,12 +1386,20 @@ Uw notities staan in: %2</translation>
         <translation>Beoordelen: notitie %1 van %2</translation>
     </message>
     <message>
+        <source>It is not certain that this is still the passage that the note hung on. Is it?</source>
+        <translation>Het is niet zeker dat dit nog de passage is waar de notitie aan hing. Is dat zo?</translation>
+    </message>
+    <message>
         <source>It hung on (edition %1)</source>
         <translation>Ze hing aan (editie %1)</translation>
     </message>
     <message>
         <source>Keep it on “%1” (T)</source>
         <translation>Bij “%1” houden (T)</translation>
+    </message>
+    <message>
+        <source>To keep it (T), open a topic first</source>
+        <translation>Om haar te bewaren (T): open eerst een onderwerp</translation>
     </message>
     <message>
         <source>Now: %1</source>
@@ -1402,6 +1436,14 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Hang it here (A)</source>
         <translation>Hier hangen (A)</translation>
+    </message>
+    <message>
+        <source>There is no place to hang this note: keep it on a topic (T), or leave it (L).</source>
+        <translation>Er is geen plaats voor deze notitie: bewaar haar bij een onderwerp (T) of laat haar voor later (L).</translation>
+    </message>
+    <message>
+        <source>The topic of this note is gone: open another to keep it there.</source>
+        <translation>Het onderwerp van deze notitie is er niet meer: open een ander om haar daar te bewaren.</translation>
     </message>
     <message>
         <source>Keep it on the topic (T)</source>
@@ -1928,8 +1970,8 @@ Uw notities staan in: %2</translation>
         <translation>&amp;Later</translation>
     </message>
     <message>
-        <source>Keep this one</source>
-        <translation>Deze bewaren</translation>
+        <source>Keep version &amp;%1</source>
+        <translation>Versie &amp;%1 bewaren</translation>
     </message>
 </context>
 <context>

@@ -144,7 +144,7 @@ def syncs(folder: Path) -> float:
 
 def test_undoing(store: NoteStore, table: Table) -> None:
     ids = [note.id for note in store.of_dossier(read(SHIPPED).id)]
-    store.changes.delete(dict.fromkeys(ids, ""))
+    store.changes.delete(dict.fromkeys(ids, ()))
     took = seconds(store.changes.undo)
     table.tell(f"undo the deletion of {len(ids):,} notes", f"{1000 * took:.0f} ms")
     assert len(store.of_dossier(read(SHIPPED).id)) == len(ids)

@@ -1,6 +1,8 @@
 """What differs between two texts, word by word, as it reads well; and both texts come out of it to the letter."""
 
+import sys
 import time
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -88,6 +90,36 @@ def test_what_stands_now_where_words_stood(old: str, new: str, words: str, expec
     start, end = counterpart(old, new, old.index(words), old.index(words) + len(words))
 
     assert new[start:end] == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a " * 370, "a b " * 185),
+        ("- ja\n" * 180, "* ja\n" * 180),
+        ("0 0 0 0\n" * 85, "0 0 0 1\n" * 85),
+        ("a. " * 2_000, "b. a. " * 1_000),
+        ("a. " * 9_000, "b. a. " * 9_000),
+    ],
+    ids=["words", "list", "table", "sentences", "very many"],
+)
+def test_no_text_takes_long_to_compare_however_often_it_repeats_itself(old: str, new: str) -> None:
+    calls = 0
+
+    def count(_frame: FrameType, _event: str, _what: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls > 1_000_000:
+            sys.setprofile(None)
+            pytest.fail("this goes on for seconds")
+
+    sys.setprofile(count)
+    try:
+        pieces = differences(old, new)
+    finally:
+        sys.setprofile(None)
+
+    assert (old_text(pieces), new_text(pieces)) == (old, new)
 
 
 @settings(max_examples=200, deadline=None)

@@ -80,6 +80,17 @@ def test_a_passage_with_other_words_is_changed_and_shows_them(old: Dossier, writ
     ]
 
 
+def test_no_markup_is_shown_where_the_words_are_the_same(old: Dossier, written: Written) -> None:
+    def words(*edits: tuple[str, str]) -> list[tuple[Part, str]]:
+        changes = compare(old, changed(written, *edits))
+        ((passage,),) = (topic.passages for topic in changes.topics())
+        return [(piece.part, piece.text) for piece in changes.words(passage)]
+
+    name = words(("Nog een inzet over [[term:purl]]", "Nog een inzet over PURL"))
+    assert name == [(Part.KEPT, "Nog een inzet over PURL"), (Part.OUT, " (→ PURL)"), (Part.KEPT, ".")]
+    assert words(("Nog een inzet", "Nog *een* inzet")) == [(Part.KEPT, "Nog een inzet over PURL.")]
+
+
 def test_what_a_topic_and_a_passage_are_beside_their_words(old: Dossier, written: Written) -> None:
     new = changed(
         written,

@@ -100,6 +100,19 @@ def test_what_is_being_typed_is_undone_first(store: NoteStore, anchor: Anchor) -
     assert texts(store) == ["x, half"]
 
 
+def test_what_is_being_typed_in_a_note_is_a_step_before_what_is_done_to_it(store: NoteStore, anchor: Anchor) -> None:
+    marked, other = made(store, anchor, "een"), made(store, anchor, "twee")
+    store.write(marked, anchor, "een, half")
+    store.write(other, anchor, "twee, half")
+
+    store.changes.mark({marked: Traits(NoteKind.SAY)})
+
+    assert [one.text for one in store.history(marked)] == ["een", "een, half", "een, half"]
+    assert store.get(other).draft, "the other one is still being typed"
+    assert store.get(marked).text == "een, half"
+    assert not store.get(marked).conflict
+
+
 def test_who_goes_on_after_an_undo_leaves_the_other_way(store: NoteStore, anchor: Anchor) -> None:
     made(store, anchor, "eerste")
     store.changes.undo()
@@ -113,7 +126,7 @@ def test_who_goes_on_after_an_undo_leaves_the_other_way(store: NoteStore, anchor
 def test_many_notes_are_changed_and_deleted_as_one_step(store: NoteStore, anchor: Anchor) -> None:
     ids = [made(store, anchor, f"{number}") for number in range(20)]
     assert store.changes.mark(dict.fromkeys(ids, Traits(status=Status.SAID))) == 20
-    assert store.changes.delete(dict.fromkeys(ids, "")) == 20
+    assert store.changes.delete(dict.fromkeys(ids, ())) == 20
     assert texts(store) == []
 
     assert store.changes.undo().step.count == 20
@@ -230,7 +243,7 @@ def test_what_was_changed_meanwhile_is_not_undone(store: NoteStore, anchor: Anch
 
 def test_of_a_step_the_notes_that_did_not_change_are_undone(store: NoteStore, anchor: Anchor) -> None:
     mine, theirs = made(store, anchor, "een"), made(store, anchor, "twee")
-    store.changes.delete({mine: "", theirs: ""})
+    store.changes.delete({mine: (), theirs: ()})
     (head,) = store.heads(theirs)
     sent = replace(head, id="from-elsewhere", parents=(head.id,), deleted=False)
     deriving.add_all(store._database, [replace(sent, content=replace(sent.content, text="drie"))])
@@ -392,8 +405,55 @@ def test_a_version_that_the_reader_was_not_shown_is_not_deleted(open_store: Open
     right.write(note_id, anchor, "daar geschreven")
     right.settle(note_id)
 
-    left.changes.delete({note_id: shown.revision})
+    left.changes.delete({note_id: [shown.revision]})
     assert texts(left) == ["daar geschreven"]
+
+
+def test_an_older_version_that_came_since_is_not_deleted_either(store: NoteStore, anchor: Anchor) -> None:
+    note_id = made(store, anchor, "een")
+    typed(store, note_id, "twee")
+    shown = store.get(note_id)
+    first = store.history(note_id)[0]
+    late = replace(first, id="late", parents=(first.id,), content=replace(first.content, text="van anna"))
+    store.take_in([late])
+
+    store.changes.delete({note_id: [shown.revision]})
+    assert texts(store) == ["van anna"]
+    store.changes.delete({note_id: [head.id for head in store.heads(note_id)]})
+    assert texts(store) == []
+
+
+def test_what_others_wrote_stays_theirs_when_it_is_chosen_from_and_undone(store: NoteStore, anchor: Anchor) -> None:
+    note_id = made(store, anchor, "een")
+    first = store.history(note_id)[0]
+    content = replace(first.content, text="van anna")
+    theirs = replace(first, id="a", parents=(first.id,), author="anna", device="tablet", content=content)
+    typed(store, note_id, "van mij")
+    store.take_in([theirs])
+    before = _versions(store, note_id)
+    assert len(before) == 2
+
+    (fresh,) = store.changes.part(note_id)
+    assert (store.get(note_id).text, store.get(note_id).author) == ("van mij", "reader")
+    assert (store.get(fresh).text, store.get(fresh).author, store.get(fresh).changed) == (
+        "van anna", "anna", theirs.time,
+    )  # fmt: skip
+    store.changes.undo()
+    assert _versions(store, note_id) == before
+    store.changes.redo()
+    assert _versions(store, fresh) == {("van anna", "anna", theirs.time)}
+    store.changes.undo()
+    shown = [head.id for head in store.heads(note_id)]
+    store.changes.say_again(note_id, "a", shown)
+    store.changes.undo()
+    assert _versions(store, note_id) == before
+    store.changes.delete({note_id: ()})
+    store.changes.undo()
+    assert _versions(store, note_id) == before
+
+
+def _versions(store: NoteStore, note_id: str) -> set[tuple[str, str, datetime.datetime]]:
+    return {(head.text, head.author, head.time) for head in store.heads(note_id)}
 
 
 def test_a_version_that_came_while_the_reader_chose_stays_beside_what_they_chose(
@@ -478,7 +538,7 @@ class Steps(RuleBasedStateMachine):
 
     @rule(numbers=st.sets(NAMES))
     def delete_many(self, numbers: set[int]) -> None:
-        self.store.changes.delete({self.pick(number): "" for number in numbers})
+        self.store.changes.delete({self.pick(number): () for number in numbers})
 
     @rule(number=NAMES, place=PLACES, text=TEXTS)
     def import_what_a_colleague_wrote(self, number: int, place: Anchor, text: str) -> None:

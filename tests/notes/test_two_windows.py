@@ -203,3 +203,37 @@ def test_a_note_in_conflict_tells_what_the_other_window_wrote(
     assert [one.text for one in left.other_versions(note.id)] == ["left"], "not the one that is typed over"
     left.settle(note.id)
     assert [one.text for one in right.other_versions(note.id)] == ["left"]
+
+
+def test_what_was_typed_before_a_change_was_shown_does_not_replace_it(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
+    left, right = open_store("left"), open_store("right")
+    note = left.settle(left.write(None, anchor, "steunt").id)
+    over = left.seen(note.id)
+    right.on_topic("fmm", "nar/oekraine")
+    right.write(note.id, anchor, "steunt niet")
+    right.settle(note.id)
+
+    left.on_topic("fmm", "nar/oekraine")  # shown anew, while what was typed here waits to be saved
+    left.write(note.id, anchor, "steunt, met kracht", over=over)
+    left.settle(note.id)
+
+    assert {head.text for head in left.heads(note.id)} == {"steunt niet", "steunt, met kracht"}
+
+
+def test_who_types_on_after_a_note_was_settled_goes_on_from_his_own_text(
+    open_store: Callable[..., NoteStore], anchor: Anchor
+) -> None:
+    left, right = open_store("left"), open_store("right")
+    note = left.settle(left.write(None, anchor, "steunt").id)
+    right.on_topic("fmm", "nar/oekraine")
+    left.write(note.id, anchor, "steunt, met kracht")
+    right.write(note.id, anchor, "steunt niet")
+    right.settle(note.id)  # the later one: it is shown
+
+    left.settle(note.id)
+    left.write(note.id, anchor, "steunt, met alle kracht")
+    left.settle(note.id)
+
+    assert {head.text for head in left.heads(note.id)} == {"steunt niet", "steunt, met alle kracht"}

@@ -18,9 +18,11 @@ from .test_page import tab_to
 
 HELP = Path(__file__).parents[2] / "resources" / "help"
 _AS_QT_SAYS = {
-    "Links": "Left", "Rechts": "Right", "Omlaag": "Down", "Omhoog": "Up", "Escape": "Esc", "Delete": "Del",
-    "PageDown": "PgDown", "PageUp": "PgUp", "Plus": "+", "Min": "-", "Minus": "-",
-}  # fmt: skip
+    "Pijl links": "Left",
+    "Pijl rechts": "Right",
+    "Pijl omlaag": "Down",
+    "Pijl omhoog": "Up",
+}
 
 
 def in_menus(reader: Reader) -> list[str]:

@@ -106,7 +106,7 @@ def test_notes_that_were_changed_here_too_are_told_of_with_a_way_to_choose(
         colleague.write_bytes(annotations.write(pick(store)))
 
     import_notes(reader, colleague, monkeypatch).accept()
-    reader.bot.waitUntil(lambda: "changed here as well" in reader.message)
+    reader.bot.waitUntil(lambda: "of them changed here" in reader.message)
     (choose,) = [one for one in reader.bar.findChildren(QPushButton) if one.text() == "Choose…"]
     choose.click()
 
@@ -157,9 +157,14 @@ def test_a_bad_file_is_told_of(reader: Reader, tmp_path: Path, monkeypatch: pyte
     (tmp_path / "bad.jsonld").write_text("[" * 10_000)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "bad.jsonld"), ""))
 
+    reader.click("Een 🚢 van")
+    there = reader.target
+
     reader.do("import_notes")
 
     reader.bot.waitUntil(lambda: "er is niets overgenomen" in reader.message)
+    assert reader.target == there, "the next note is where the reader was"
+    assert "1.1.3" in there
 
 
 def test_notes_go_out_without_what_must_stay(

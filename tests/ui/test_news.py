@@ -116,10 +116,12 @@ def test_notes_on_what_was_changed_or_is_gone_are_counted_where_that_is_told(ope
     reader.bot.waitUntil(lambda: "✎" in reader.text)
     assert placed_all(reader) == 3
     lines = reader.text.splitlines()
-    (on_changed,) = (line for line in lines if "✎ 1 notitie" in line)
+    on_topic, on_changed = (line for line in lines if "✎ 1 notitie" in line)
+    assert "Gewijzigd" in on_topic, "and what is below it is counted there as well"
     assert "Gewijzigd" in on_changed
-    (on_gone,) = (line for line in lines if "✎ 2 notities" in line)
-    assert "Vervallen" in on_gone
+    on_topic, on_gone = (line for line in lines if "✎ 2 notities" in line)
+    assert "Gewijzigd" in on_topic
+    assert "Vervallen · Doel · was 2.1.2" in on_gone, "by the number that it had"
 
 
 def test_notes_on_a_topic_that_is_gone_are_counted_with_it(open_window: Open, file):
@@ -214,6 +216,8 @@ def test_a_topic_that_only_moved_has_a_badge_until_it_was_read_where_it_is(open_
         read_it(reader)
 
     reader = reopened(open_window, reader, moved)
+    reader.press(Qt.Key.Key_D, CTRL_SHIFT)
+    assert re.search(r"Verplaatst\s+was 1\.[12]", reader.text), "from where"
     ((there, what),) = badges(reader).items()
     assert what == "moved"
     reader.go(there)

@@ -1,15 +1,29 @@
 """The table of all notes, the bin, the history of a note and its versions: by keys, beside the window."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QMessageBox, QPushButton, QTextBrowser
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+)
 
 from fmm_desktop.notes.note import Anchor
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.notes.rows import RowsView
 
 from .conftest import Open, Reader, click, type_text
+from .test_review import reopened
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -112,6 +126,19 @@ def test_enter_goes_to_the_note(reader, table):
     assert reader.editor.toPlainText() == "kabels tellen"
 
 
+def test_the_menu_of_the_right_button_does_what_the_buttons_do(table):
+    view(table).selectAll()
+    at = view(table).visualRect(view(table).model().index(0, 0)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view(table).viewport().mapToGlobal(at))
+    QApplication.sendEvent(view(table).viewport(), event)
+    menu = table.findChild(QMenu, "notesTableMenu")
+    said = {one.text().replace("&", ""): one for one in menu.actions() if one.text()}
+    assert list(said) == ["Go to the note", "Kind", "Status", "Delete"]
+    said["Delete"].trigger()
+    menu.close()
+    assert rows(view(table), 6) == []
+
+
 def test_several_are_marked_and_deleted_as_one_step(reader, table):
     view(table).selectAll()
     (kinds,) = (one for one in table.findChildren(QPushButton) if one.text() == "&Kind")
@@ -153,6 +180,17 @@ def test_the_bin_tells_what_where_and_by_whom(shown_bin):
     assert rows(view(shown_bin), 3) == ["twee", "een"], "the last one first"
     assert set(rows(view(shown_bin), 2)) == {"1.1 Steun aan Oekraïne"}
     assert all(rows(view(shown_bin), 1))
+
+
+def test_the_bin_names_the_passage_and_enter_brings_back(reader):
+    reader.click("schaduwvloot")
+    reader.write("Welke vlag?")
+    reader.do("delete_note")
+    reader.do("note_bin")
+    shown_bin = dialog(reader, "binDialog")
+    assert rows(view(shown_bin), 2) == ["1.1.3 Steun aan Oekraïne"]
+    QTest.keyClick(view(shown_bin), Qt.Key.Key_Return)
+    assert texts(reader) == ["Welke vlag?"]
 
 
 def test_notes_are_brought_back_from_the_bin(reader, shown_bin):
@@ -212,6 +250,57 @@ def test_the_history_tells_what_the_note_said_and_it_says_it_again(reader):
     assert reader.editor.toPlainText() == "maandag en dinsdag"
 
 
+def history_of(reader: Reader) -> tuple[QListWidget, QTextBrowser]:
+    shown = dialog(reader, "historyDialog")
+    return shown.findChild(QListWidget, "historyList"), shown.findChild(QTextBrowser, "historyPage")
+
+
+def test_the_history_shows_a_proposed_wording_as_a_change(reader):
+    reader.click("Nederland draagt bij")
+    reader.do("note_kind_amendment")
+    wording = reader.find(QPlainTextEdit, "noteWording")
+    wording.setPlainText("Nederland betaalt")
+    reader.do("note_on_topic")
+    reader.list.setCurrentIndex(reader.list.model().index(0, 0))
+    wording.setPlainText("Nederland betaalt mee")
+    reader.do("note_history")
+    history, page = history_of(reader)
+    assert history.item(0).text().rpartition(": ")[2] == "proposed wording"
+    assert page.toPlainText() == "→ Nederland betaalt mee"
+    assert "underline" in page.toHtml()
+    history.setCurrentRow(1)
+    assert page.toPlainText() == "→ Nederland betaalt"
+
+
+def test_the_history_says_that_a_deletion_was_undone(reader):
+    reader.write("weg ermee")
+    reader.do("delete_note")
+    reader.do("undo")
+    reader.do("note_history")
+    history, _ = history_of(reader)
+    assert [history.item(row).text().rpartition(": ")[2] for row in range(3)] == ["brought back", "deleted", "written"]
+    history.setCurrentRow(2)
+    assert not button(dialog(reader, "historyDialog"), "Make it say this again").isEnabled(), "it says so now"
+
+
+def test_the_history_tells_of_each_what_they_changed_themselves(reader):
+    reader.write("maandag")
+    reader.do("note_kind_question")
+    store = reader.window.controls._keeper._store
+    (note,) = store.of_dossier("agenda")
+    (first, second) = store.history(note.id)
+    content = replace(second.content, text="dinsdag")
+    chain = tuple(sorted((first.id, second.id)))
+    store.take_in([replace(second, id="a", parents=chain, time=first.time, author="anna", content=content)])
+    reader.do("note_history")
+    history, _ = history_of(reader)
+    assert [history.item(row).text().partition("\n")[2] for row in range(3)] == [
+        "anna: text",
+        f"{second.author}: kind",
+        f"{first.author}: written",
+    ]
+
+
 @pytest.fixture
 def disputed(open_window: Open, file, state) -> Reader:
     """Return a window with a note that was changed in two places."""
@@ -236,10 +325,15 @@ def test_a_version_is_chosen_side_by_side(disputed):
     shown = dialog(disputed, "versionsDialog")
     pages = [one.toPlainText() for one in shown.findChildren(QTextBrowser)]
     assert sorted(pages) == ["Nederland steunt niet", "Nederland verwelkomt"]
-    keep = [one for one in shown.findChildren(QPushButton) if one.text() == "Keep this one"]
-    keep[1].click()
-    assert texts(disputed) == [pages[1]]
+    disputed.bot.waitUntil(button(shown, "Keep version 1").hasFocus)
+    disputed.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    disputed.bot.waitUntil(lambda: texts(disputed) == [pages[1]])
     assert not disputed.action("note_versions").isEnabled()
+    disputed.do("note_history")
+    told = [one.partition("\n")[2] for one in shown_rows(disputed)]
+    assert "version chosen" in told[0]
+    assert "colleague: text" in told
+    dialog(disputed, "historyDialog").close()
     disputed.do("undo")
     assert len(disputed.notes) == 2
 
@@ -249,6 +343,40 @@ def test_both_versions_are_kept(disputed):
     button(dialog(disputed, "versionsDialog"), "Keep each as a note of its own").click()
     assert sorted(texts(disputed)) == ["Nederland steunt niet", "Nederland verwelkomt"]
     assert not disputed.action("note_versions").isEnabled()
+    notes = disputed.window.controls._keeper._store.of_dossier("agenda")
+    assert {note.text: note.author == "colleague" for note in notes} == {
+        "Nederland steunt niet": False,
+        "Nederland verwelkomt": True,
+    }
+    disputed.list.setCurrentIndex(disputed.list.model().index(0, 0))
+    disputed.do("note_history")
+    assert shown_rows(disputed)[0].endswith(": the same again"), "it stays as it was"
+
+
+def shown_rows(reader: Reader) -> list[str]:
+    history, _ = history_of(reader)
+    return [history.item(row).text() for row in range(history.count())]
+
+
+def test_a_note_of_two_versions_is_one_note_and_the_table_says_that_it_waits(disputed):
+    assert "1 note" in [label.text() for label in disputed.window.side.findChildren(QLabel)]
+    disputed.do("all_notes")
+    assert rows(view(dialog(disputed, "notesTable")), 2) == ["open · to choose"]
+
+
+def test_versions_of_a_note_whose_topic_is_gone_are_shown_all_the_same(disputed, open_window: Open, file):
+    file.write_text(file.read_text().replace("id: steun", "id: hulp").replace("Steun aan", "Hulp aan"))
+    reader = reopened(open_window, disputed, file)
+    reader.do("note_versions")
+    assert dialog(reader, "versionsDialog")
+
+
+def test_a_note_with_versions_is_deleted_whole_in_the_table_that_says_so(disputed):
+    disputed.do("all_notes")
+    table = dialog(disputed, "notesTable")
+    view(table).selectAll()
+    QTest.keyClick(view(table), Qt.Key.Key_Delete)
+    assert texts(disputed) == []
 
 
 def test_labels_of_the_other_version_are_to_be_read_only(disputed):

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolButton
@@ -129,6 +129,40 @@ def test_a_new_note_takes_the_kind_that_was_chosen_before_typing(reader, state):
     assert stored(state) == [("wie?", "question", "open")]
     reader.do("note_on_topic")
     assert reader.find(QComboBox, "noteKind").currentText() == "Opmerking", "the next one is new"
+
+
+def test_a_kind_that_is_chosen_before_the_note_stays_with_it(reader, state):
+    reader.click("Een 🚢 van")
+    reader.press(Qt.Key.Key_4, ALT | SHIFT)
+    reader.do("note_on_passage")
+    reader.write("welkom")
+    assert stored(state) == [("welkom", "say", "open")]
+
+
+def test_a_kind_with_words_selected_makes_a_note_on_these_and_leaves_the_one_that_is_there(reader, state):
+    reader.click("Een 🚢 van")
+    reader.write("welke?")
+    reader.press(Qt.Key.Key_F7)
+    for _ in range(5):
+        reader.press(Qt.Key.Key_Right, SHIFT)
+    reader.press(Qt.Key.Key_4, ALT | SHIFT)
+    assert "“Een 🚢”" in reader.target
+    reader.write("een schip")
+    assert sorted(stored(state)) == [("een schip", "say", "open"), ("welke?", "remark", "open")]
+
+
+def test_a_new_amendment_begins_in_its_wording(reader):
+    reader.click("Een 🚢 van")
+    reader.do("note_on_passage")
+    reader.press(Qt.Key.Key_3, ALT | SHIFT)
+    assert reader.window.focusWidget().objectName() == "noteWording"
+    reader.press(Qt.Key.Key_1, ALT | SHIFT)
+    reader.press(Qt.Key.Key_3, ALT | SHIFT)
+    reader.do("note_on_passage")
+    assert reader.window.focusWidget().objectName() == "noteWording", "the kind came before the note"
+    reader.write("waarom")
+    reader.press(Qt.Key.Key_3, ALT | SHIFT)
+    assert reader.editor.hasFocus(), "who is writing goes on"
 
 
 def test_kind_and_status_are_chosen_with_the_mouse(reader, state):
@@ -467,3 +501,10 @@ def test_a_note_in_the_list_has_a_menu(noted: Reader, by_key):
     assert QApplication.clipboard().text() == "dank"
     reader.do("go_words")
     assert reader.page.hasFocus()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    reader.list.menu_wanted.emit(QPoint(1, 1))
+    assert "Soort notitie" in [action.text().replace("&", "") for action in menu_of(reader).actions()], "again"
+    menu_of(reader).close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    reader.speak("en")
+    assert reader.action("note_kind_say").text() == "&Say"

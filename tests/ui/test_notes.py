@@ -151,6 +151,7 @@ def test_the_key_brings_back_what_was_deleted_last(reader, state):
     assert reader.action("restore_note").isEnabled()
     reader.press(Qt.Key.Key_T, CTRL | SHIFT)
     assert [text for *_, text in stored(state)] == ["een"]
+    assert reader.editor.toPlainText() == "een", "and the reader is at it"
     assert not reader.action("restore_note").isEnabled()
 
 

@@ -243,7 +243,7 @@ def test_a_third_version_comes_into_the_dialog_and_outlives_the_choice(reader, s
 
     reader.bot.waitUntil(lambda: said() == ["van Anna", "van Bram", "van Cato"], timeout=10_000)
     say(3, "van Dirk")  # nobody saw it before they chose
-    next(one for one in shown.findChildren(QPushButton) if one.text() == "Keep this one" and one.isVisible()).click()
+    next(one for one in shown.findChildren(QPushButton) if one.text() == "Keep version &1" and one.isVisible()).click()
     assert len(stores[0].heads(note.id)) == 2
     assert "van Dirk" in [head.text for head in stores[0].heads(note.id)]
     for store in stores:

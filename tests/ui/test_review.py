@@ -148,6 +148,9 @@ def test_what_is_gone_is_kept_on_the_topic_with_what_it_was_about(open_window: O
     reader = reopened(open_window, reader, gone)
     reader.do("review_notes")
     assert not reader.find(QPushButton, "reviewAccept").isEnabled()
+    assert reader.topic == "raad/zee", "its topic at the least"
+    reader.press(Qt.Key.Key_A)
+    assert "(T)" in reader.window.statusBar().currentMessage(), "why the key does nothing"
     reader.press(Qt.Key.Key_T)
     assert hung(reader) == [("raad/zee", "", "")]
     reader.go("raad/zee")
@@ -411,6 +414,7 @@ def test_a_note_whose_topic_is_gone_is_kept_on_the_topic_that_is_open(open_windo
     reader.do("review_notes")
     keep = reader.find(QPushButton, "reviewKeep")
     assert not keep.isEnabled()
+    assert "open eerst een onderwerp" in keep.text() or "open a topic first" in keep.text()
     reader.go("middag/handel")
     assert keep.isEnabled()
     assert "Handel" in keep.text()

@@ -269,3 +269,24 @@ def test_notes_that_are_in_memory_only_are_not_said_to_be_saved(open_window: Ope
     reader.press(Qt.Key.Key_Down)
     reader.do("delete_note")
     assert reader.window.controls._keeper.unsaved() == ()
+
+
+def test_what_is_typed_before_the_last_text_became_a_revision_goes_on_from_it(reader: Reader, state):
+    keeper = reader.window.controls._keeper
+    reader.write("een")
+    reader.do("next_topic")
+    reader.do("previous_topic")
+    reader.list.setCurrentIndex(reader.list.model().index(0, 0))
+    type_text(reader.editor, "twee ")
+    keeper.flush()
+    with locked(state):
+        reader.do("next_topic")  # it is safe, but no revision yet
+    reader.do("previous_topic")
+    reader.list.setCurrentIndex(reader.list.model().index(0, 0))
+    keeper._pause.setInterval(60_000)
+    type_text(reader.editor, "drie ")
+    keeper._saver.try_again()
+    reader.do("next_topic")
+    (note,) = keeper._store.of_dossier("agenda")
+    assert not note.conflict
+    assert len(keeper._store.history(note.id)) == 3

@@ -155,6 +155,9 @@ def test_arrows_in_the_tree_turn_the_page_and_the_keys_go_from_topic_to_topic(re
 def test_a_row_says_all_about_itself_to_a_screen_reader(reader):
     zee = reader.tree.model().index(1, 0, reader.tree.model().index(0, 0))
     assert zee.data(Qt.ItemDataRole.AccessibleTextRole) == "1.2 Veiligheid op zee, mogelijk"
+    reader.speak("en")
+    assert zee.data(Qt.ItemDataRole.AccessibleTextRole) == "1.2 Veiligheid op zee, possible", "it is said in the window"
+    assert reader.window.tree._delegate.language == "en"
 
 
 def test_a_pasted_page_does_not_hurt(reader):

@@ -1,12 +1,15 @@
 """Undo and redo: typing first, then everything that changes notes, also what was done before the window was opened."""
 
 import datetime
+import threading
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from fmm_desktop.notes.note import Anchor, Content, Revision
+from fmm_desktop.notes import connection
+from fmm_desktop.notes.note import Anchor, Content, Revision, Status, Traits
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.notes.many import ManyChanges
@@ -285,6 +288,75 @@ def test_many_notes_are_undone_beside_the_window_and_whole_or_not_at_all(open_wi
         assert texts(reader) == left
     assert status_line(reader).startswith("Undone: notes imported (450 notes)")
     assert menu(reader, "redo") == "&Redo: notes imported (450 notes)"
+
+
+@pytest.fixture
+def crowd(open_window: Open, file, state) -> Reader:
+    """Return a window on a topic with more notes than are changed at once, and the first of them in the editor."""
+    with NoteStore.open(state, author="anna", device="tablet") as store:
+        store.take_in([_sent(number, Anchor("agenda", "raad/zee")) for number in range(200)])
+    reader = open_window(file)
+    reader.speak("en")
+    reader.go("raad/zee")
+    reader.list.setCurrentIndex(reader.list.model().index(0, 0))
+    reader.window.controls._keeper._pause.setInterval(60_000)  # what is done beside the window is sooner
+    return reader
+
+
+def say_all(reader: Reader, status: Status) -> ManyChanges:
+    """Begin to give all notes a status, beside the window."""
+    many = reader.window.findChild(ManyChanges)
+    said = {f"n{number}": Traits(status=status) for number in range(200)}
+    many.change(len(said), "…", lambda store, report: store.changes.mark(said, report), lambda _done: None)
+    return many
+
+
+def test_what_is_typed_is_settled_before_many_are_changed_and_overwritten_by_nothing_after(crowd: Reader):
+    store, note = crowd.window.controls._keeper._store, crowd.window.controls._notes_desk.writing.note
+    type_text(crowd.editor, "eerst ")
+    many = say_all(crowd, Status.SAID)
+    assert [one.text for one in store.history(note.id)] == [note.text, f"eerst {note.text}"]
+    type_text(crowd.editor, "dan ")
+    with crowd.bot.waitSignal(many.busy_changed):
+        pass
+    assert not store.changed_elsewhere(), "it was shown already"
+    crowd.do("next_topic")
+    assert {(head.text, head.status) for head in store.heads(note.id)} == {
+        (f"eerst dan {note.text}", Status.OPEN),
+        (f"eerst {note.text}", Status.SAID),
+    }
+
+
+def test_a_second_change_to_many_notes_says_why_it_waits(crowd: Reader):
+    many = say_all(crowd, Status.SAID)
+    say_all(crowd, Status.CLEARED)
+    assert crowd.message.startswith("Nothing was changed")
+    with crowd.bot.waitSignal(many.busy_changed):
+        pass
+    notes = crowd.window.controls._keeper._store.of_dossier("agenda")
+    assert {note.status for note in notes} == {Status.SAID}
+
+
+def test_the_window_closes_beside_a_change_to_many_notes_and_keeps_what_is_typed(crowd: Reader, state):
+    asked = []
+    crowd.window.controls._wishes.may_lose = lambda unsaved: asked.append(unsaved) or True
+    holds = threading.Event()
+    many = crowd.window.findChild(ManyChanges)
+    many.change(200, "…", lambda store, report: _hold(store, report, holds), lambda _done: None)
+    assert holds.wait(10)
+    type_text(crowd.editor, "getypt ")
+    assert crowd.window.close()
+    assert not asked
+    with NoteStore.open(state, author="anna", device="tablet") as store:
+        assert "getypt noot" in " ".join(note.text for note in store.of_dossier("agenda"))
+
+
+def _hold(store: NoteStore, report: Callable[[float], None], holds: threading.Event) -> None:
+    """Hold the file as a change to very many notes does, until it is stopped."""
+    with connection.transaction(store._database):
+        holds.set()
+        while True:
+            report(0.5)
 
 
 def _sent(number: int, anchor: Anchor) -> Revision:

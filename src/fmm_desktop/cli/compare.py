@@ -10,7 +10,7 @@ from fmm_desktop.dossier.closeness import even
 from fmm_desktop.dossier.comparing import compare
 from fmm_desktop.dossier.difference import Part, Piece, differences
 from fmm_desktop.dossier.editions import EditionChanges, Field, PassageChange, SessionChange, TopicChange
-from fmm_desktop.dossier.editions_vocabulary import change_name, field_name, group_name, value_in_words
+from fmm_desktop.dossier.editions_vocabulary import change_name, field_name, group_name, value_in_words, was_number
 from fmm_desktop.dossier.model import Dossier, Session, Topic
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.dossier.vocabulary import WORDS, date_in_words, kind_name
@@ -75,12 +75,13 @@ def _edition(dossier: Dossier, language: Language) -> str:
 
 def _headed(part: Session | Topic, change: str, language: Language) -> str:
     said = f" ({change_name(change, language)})" if change else ""
-    return f"{part.number} {part.title}{said}"
+    number = was_number(part.number, language) if change == "gone" else part.number
+    return f"{number} {part.title}{said}"
 
 
 def _topic(change: TopicChange, changes: EditionChanges, language: Language) -> Iterator[str]:
     yield _headed(change.topic, change.change, language)
-    if change.moved and change.old and change.new and change.old.path != change.new.path:
+    if change.moved and change.old and change.new and change.old.number != change.new.number:
         yield f"  {_MOVED_FROM.say(language, place=f'{change.old.number} {change.old.title}')}"
     yield from (f"  {_field(field, changes, language)}" for field in change.fields)
     yield from (f"  {_passage(passage, changes, language)}" for passage in change.passages)
@@ -94,7 +95,8 @@ def _passage(change: PassageChange, changes: EditionChanges, language: Language)
     if change.moved and change.old:
         told = [*told[: change.change != "moved"], _MOVED_FROM.say(language, place=change.old.number)]
     others = [_field(field, changes, language) for field in change.fields if field.name != "text"]
-    head = f"{passage.number} {kind_name(passage.kind, language)} ({', '.join(told)})"
+    number = passage.number if change.new else was_number(passage.number, language)
+    head = f"{number} {kind_name(passage.kind, language)} ({', '.join(told)})"
     return f"{head}: {' | '.join([*others, _marked(changes.words(change))])}"
 
 

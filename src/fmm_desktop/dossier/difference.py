@@ -1,6 +1,7 @@
 """What is different between two texts, word by word: what was kept, what was taken out and what was put in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -9,7 +10,9 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?:\w+(?:[-'’]\w+|[.,](?<=\d.)\d+)*|\S)\s*|\s+")  # with the blanks behind it
 _SENTENCE = re.compile(r".+?(?:[.!?:;](?=\s)|\n|$)\s*", re.DOTALL)
-_LONG = 1_500  # tokens of both texts up to which they are compared word by word as a whole: some 20 ms
+_LONG = 750  # tokens of both texts up to which they are compared word by word as a whole: some 20 ms
+_ALIKE = 5_000  # pairs of tokens that are the same, twice what prose of that length has: much more takes seconds
+_MOST = 10_000_000  # pairs of tokens that are compared at all: some 20 ms
 
 
 class Part(StrEnum):
@@ -111,7 +114,7 @@ def _blanks_behind(old: str, new: str) -> str:
 
 def _aligned(old: list[str], new: list[str]) -> Iterator[_Change]:
     words = [one.rstrip() for one in old], [one.rstrip() for one in new]  # blanks alone make nothing alike
-    for tag, start, end, new_start, new_end in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    for tag, start, end, new_start, new_end in _opcodes(*words):
         if tag == "equal":
             for before, after in zip(old[start:end], new[new_start:new_end], strict=True):
                 length = len(before.rstrip())
@@ -119,6 +122,24 @@ def _aligned(old: list[str], new: list[str]) -> Iterator[_Change]:
                 yield _Change(before[length:], after[length:])
         else:
             yield _Change("".join(old[start:end]), "".join(new[new_start:new_end]))
+
+
+def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield which words are which, in longest runs, as these read best; the work is bound, whatever the texts.
+
+    A list or a table that says the same over and over has too many runs: there the most words that agree are kept.
+    """
+    counts = Counter(old), Counter(new)
+    if sum(count * counts[1][word] for word, count in counts[0].items()) <= _ALIKE:
+        yield from SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    elif len(old) * len(new) <= _MOST:
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - 2 MB, for texts that hardly ever come
+
+        yield from (
+            (code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end) for code in Indel.opcodes(old, new)
+        )
+    else:
+        yield ("replace", 0, len(old), 0, len(new))
 
 
 def _joined(changes: Iterator[_Change]) -> list[_Change]:

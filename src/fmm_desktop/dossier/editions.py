@@ -9,10 +9,12 @@ from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from fmm_desktop.dossier.difference import Piece, differences
-from fmm_desktop.dossier.links import words_in
+from fmm_desktop.dossier.links import words_in, words_of
 from fmm_desktop.dossier.model import Dossier, Passage, Session, Topic
+from fmm_desktop.dossier.text import Link, links, plain
 
 
 class Change(StrEnum):
@@ -126,14 +128,29 @@ class EditionChanges(Struct, frozen=True, kw_only=True, dict=True):
         return self._by_path.get(path)
 
     def words(self, change: PassageChange) -> tuple[Piece, ...]:
-        """Return the differences in the words of a passage; in its Markdown when the words are the same."""
+        """Return the differences in the words of a passage; in what its links lead to when the words are the same."""
         return differences(*words_of_both(change, self.old, self.new))
 
 
 def words_of_both(change: PassageChange, old: Dossier, new: Dossier) -> tuple[str, str]:
-    """Return what a passage said and what it says, empty where it was not: in words, else in its Markdown."""
+    """Return what a passage said and what it says, in words, empty where it was not.
+
+    When the words are the same, behind a link that differs stands what it leads to.
+    """
     before = words_in(change.old.text, old, change.old_topic) if change.old else ""
     after = words_in(change.new.text, new, change.new_topic) if change.new else ""
     if before == after and change.old and change.new:
-        return change.old.text, change.new.text
+        told = set(links(change.old.text)) ^ set(links(change.new.text))
+        before = _with_links(change.old.text, told, old, change.old_topic)
+        after = _with_links(change.new.text, told, new, change.new_topic)
     return before, after
+
+
+def _with_links(text: str, told: set[Link], dossier: Dossier, near: str) -> str:
+    """Return the words of a text, behind some links the name of what they lead to."""
+
+    def said(link: Link) -> str:
+        words = words_of(link, dossier, near)
+        return f"{words} (→ {words_of(replace(link, label=''), dossier, near)})" if link in told else words
+
+    return plain(text, said)

@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Certainty, Dossier, Kind, Stance
 from fmm_desktop.dossier.vocabulary import certainty_name, kind_name, stance_name
 from fmm_desktop.errors import Language, Sentence
@@ -44,6 +45,7 @@ _FIELDS = {
     "translation": Sentence("vertaling", "translation"),
     "value": Sentence("waarde", "value"),
 }
+_WAS = Sentence("was {number}", "was {number}")
 _GROUPS = {
     "timeline": Sentence("Tijdlijn", "Timeline"),
     "actors": Sentence("Actoren", "Actors"),
@@ -57,6 +59,11 @@ def change_name(change: str, language: Language) -> str:
     return _CHANGES[change].say(language)
 
 
+def was_number(number: str, language: Language) -> str:
+    """Return that a part of a dossier had a number in the edition before: `was 1.1.8`."""
+    return _WAS.say(language, number=number)
+
+
 def field_name(name: str, language: Language) -> str:
     """Return what a field of the data file is called."""
     return _FIELDS[name].say(language)
@@ -68,7 +75,10 @@ def group_name(group: str, language: Language) -> str:
 
 
 def value_in_words(name: str, value: str, dossier: Dossier, language: Language) -> str:
-    """Return what a field says as a reader calls it: `gepland` for `planned`, the name of an actor for its id."""
+    """Return what a field says as a reader calls it: `gepland` for `planned`, the name of an actor for its id.
+
+    `dossier` is the edition that says so.
+    """
     if name == "certainty" and value in get_args(Certainty):
         certainty: Certainty = value  # type: ignore[assignment]
         return certainty_name(certainty, language)
@@ -81,7 +91,7 @@ def value_in_words(name: str, value: str, dossier: Dossier, language: Language) 
         return ", ".join(_actor(identifier, dossier) for identifier in value.split(", ")) if value else ""
     if name == "related":
         return ", ".join(_topic(path, dossier) for path in value.split(", ")) if value else ""
-    return value
+    return words_in(value, dossier) if name in {"text", "introduction"} else value
 
 
 def _actor(identifier: str, dossier: Dossier) -> str:

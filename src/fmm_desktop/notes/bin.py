@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from fmm_desktop.notes import revisions, steps
 from fmm_desktop.notes.note import Anchor, Content
-from fmm_desktop.notes.revisions import Report, silent
+from fmm_desktop.notes.progress import Report, silent
 
 
 class Binned(Struct, frozen=True):

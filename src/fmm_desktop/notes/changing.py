@@ -14,11 +14,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from fmm_desktop.notes import bin as rubbish
 from fmm_desktop.notes import connection, deriving, revisions, steps, undoing
 from fmm_desktop.notes.bin import Binned
 from fmm_desktop.notes.note import Revision, Traits
-from fmm_desktop.notes.revisions import Report, silent
+from fmm_desktop.notes.progress import Report, silent
 from fmm_desktop.notes.steps import Change, Hand, Step, What
 from fmm_desktop.notes.trouble import Doing
 from fmm_desktop.notes.undoing import Outcome
@@ -58,11 +60,11 @@ class Changes:
 
         return self._revise(traits, marked, report)
 
-    def delete(self, seen: Mapping[str, str], report: Report = silent) -> int:
+    def delete(self, seen: Mapping[str, Collection[str]], report: Report = silent) -> int:
         """Delete notes: one step. Return how many there were to delete.
 
-        `seen` has by id the revision that the reader was shown; a version that came since stays. "" deletes whatever
-        there is.
+        `seen` has by id the revisions that the reader was shown, also those to choose from; a version that came since
+        stays. None at all deletes whatever there is.
         """
         return self._revise(seen, lambda hand, note_id, heads: _deletion(hand, note_id, heads, seen[note_id]), report)
 
@@ -105,17 +107,21 @@ class Changes:
         return revisions.get(self._database, revision_id)
 
     def part(self, note_id: str) -> tuple[str, ...]:
-        """Make a note of its own of each further version of a note: one step. Return the ids of the new notes."""
+        """Make a note of its own of each further version of a note: one step. Return the ids of the new notes.
+
+        Each keeps who wrote it and when; the note itself stays with its maker, if one of the versions is by them.
+        """
         with self._hand([note_id]) as hand:
             heads = [head for head in revisions.heads(self._database, note_id) if not head.deleted]
-            others = [head for head in heads[1:] if not head.says_as(heads[0].content)]
-            fresh = {revisions.new_id(): head.content for head in others}
+            stays = next((head for head in heads if head.author == head.content.creator), next(iter(heads), None))
+            others = [head for head in heads if stays is not None and not head.says_as(stays.content)]
+            fresh = {revisions.new_id(): head for head in others}
             with steps.step(self._database, hand.time, [note_id, *fresh], What.CHOSEN):
-                for fresh_id, content in fresh.items():
-                    deriving.add(self._database, hand.revision(fresh_id, (), content))
-                if fresh:
-                    again = hand.revision(note_id, [head.id for head in heads], heads[0].content)
-                    deriving.add(self._database, again)
+                for fresh_id, head in fresh.items():
+                    deriving.add(self._database, _as_its_own(head, fresh_id))
+                if stays is not None and fresh:
+                    together = tuple(head.id for head in heads)
+                    deriving.add(self._database, replace(stays, id=revisions.new_id(), parents=together))
         return tuple(fresh)
 
     # -- step by step ----------------------------------------------------------------------------------------------
@@ -199,10 +205,17 @@ def _say_alike(heads: Iterable[Revision], said: Revision) -> bool:
     return all(not head.deleted and head.content == said.content for head in heads)
 
 
-def _deletion(hand: Hand, note_id: str, heads: Sequence[Revision], seen: str) -> Revision | None:
+def _as_its_own(version: Revision, note_id: str) -> Revision:
+    """Return what makes a new note of a version, by who wrote it and when."""
+    content = replace(version.content, creator=version.author, created=version.time)
+    return replace(version, id=revisions.new_id(), note=note_id, parents=(), content=content)
+
+
+def _deletion(hand: Hand, note_id: str, heads: Sequence[Revision], seen: Collection[str]) -> Revision | None:
     if not heads or heads[0].deleted:
         return None
-    known = [head for head in heads if head.id == seen] if seen and heads[0].id != seen else heads
+    shown = [head.content for head in heads if not seen or head.id in seen]
+    known = [head for head in heads if head.content in shown]  # of those that say the same, one is shown
     parents = [head.id for head in known]
     return hand.revision(note_id, parents, known[0].content, deleted=True) if known else None
 

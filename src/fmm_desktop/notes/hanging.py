@@ -3,12 +3,11 @@
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple, Protocol
 
-from msgspec.structs import replace
-
+from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.notes.anchoring import words_at
 from fmm_desktop.notes.note import Anchor
-from fmm_desktop.notes.spots import Placement, Spot
+from fmm_desktop.notes.spots import Outcome, Placement, Spot, made_of, proposed
 
 Editions = Callable[[Dossier], Iterable[Dossier]]
 """Gives the editions of a dossier that the reader had, the one that was opened last first; asked on any thread."""
@@ -40,7 +39,7 @@ class Hung(NamedTuple):
 def at_home(dossier: Dossier, anchor: Anchor) -> Hung | None:
     """Return where a note hangs whose passage says what it said, or whose topic is titled as it was: as nearly always.
 
-    None when one has to look.
+    None when one has to look. Of a note on another edition only that edition tells for sure, see `is_certain`.
     """
     topic = dossier.topic(anchor.topic) if "/" in anchor.topic else None
     if topic is None or anchor.dossier != dossier.id or anchor.language not in {"", dossier.language}:
@@ -48,7 +47,9 @@ def at_home(dossier: Dossier, anchor: Anchor) -> Hung | None:
     if not anchor.passage:
         return Hung(topic.path) if anchor.quote in {"", topic.title} else None
     words, text = anchor.words, words_at(dossier, topic.path, anchor.passage)
-    if not text or text != anchor.quote or _could_be_its_like(dossier, topic, anchor):
+    if not text or text != anchor.quote:
+        return None
+    if anchor.edition != dossier.edition and _has_its_like(dossier, topic, anchor):
         return None
     if words is None:
         return Hung(topic.path, anchor.passage)
@@ -56,21 +57,27 @@ def at_home(dossier: Dossier, anchor: Anchor) -> Hung | None:
     return Hung(topic.path, anchor.passage, words.start, words.end) if is_there else None
 
 
-def _could_be_its_like(dossier: Dossier, topic: Topic, anchor: Anchor) -> bool:
-    """Tell whether the passage with the id of a note could be another one that says the same: "supports", of another.
+def is_certain(dossier: Dossier, anchor: Anchor) -> bool:
+    """Tell whether where a note is at home is where it hangs, whatever the edition says that it was written on.
 
-    In another edition it could, when the id goes by its place, as soon as a passage before it went.
+    An id that goes by its place may be that of another passage by now, which said the same all along: also in an
+    edition of the same number, which may have been given out twice.
     """
+    topic = dossier.topic(anchor.topic) if "/" in anchor.topic else None
+    if topic is None or not made_of(anchor.passage):
+        return True
+    return anchor.edition == dossier.edition and not _has_its_like(dossier, topic, anchor)
+
+
+def _has_its_like(dossier: Dossier, topic: Topic, anchor: Anchor) -> bool:
+    """Tell whether another passage may have said what that of a note says: "supports", as another does."""
     passage = topic.passage(anchor.passage)
-    if passage is None or anchor.edition == dossier.edition or not goes_by_place(passage.id):
+    if passage is None or not made_of(passage.id):
         return False
-    return bool(passage.actor) or sum(one.text == passage.text for one in topic.passages) > 1
-
-
-def goes_by_place(passage_id: str) -> bool:
-    """Tell whether an id was made of a kind and a place: it goes from passage to passage."""
-    kind, _, place = passage_id.rpartition("-")
-    return bool(kind) and place.isdecimal()
+    if passage.actor or passage.value:
+        return True
+    others = (one for one in topic.passages if one is not passage)
+    return any(words_in(one.text, dossier, topic.path) == anchor.quote for one in others)
 
 
 def hung(dossier: Dossier, anchor: Anchor, places: Places) -> Hung:
@@ -98,7 +105,8 @@ def all_hung(
     report: Callable[[float], object] = lambda _done: None,
 ) -> dict[Anchor, Hung]:
     """Return where notes hang, by what the editions tell that they were written on; `report` gets how much is done."""
-    placed = {anchor: home for anchor in anchors if (home := at_home(dossier, anchor)) is not None}
+    at_once = ((anchor, at_home(dossier, anchor)) for anchor in anchors if is_certain(dossier, anchor))
+    placed = {anchor: home for anchor, home in at_once if home is not None}
     elsewhere = [anchor for anchor in anchors if anchor not in placed]
     if not elsewhere:
         return placed
@@ -108,16 +116,31 @@ def all_hung(
     placers: dict[int, Placer] = {}
     for anchor in elsewhere:
         report(len(placed) / len(anchors))
-        which = next((place for place, one in enumerate(others) if _is_written_on(one, anchor)), -1)
-        if which not in placers:
-            placers[which] = Placer(dossier, others[which] if which >= 0 else None)
-        placed[anchor] = hung(dossier, anchor, placers[which])
+        by_each = []
+        for which in [place for place, one in enumerate(others) if _is_written_on(one, anchor)] or [-1]:
+            if which not in placers:
+                placers[which] = Placer(dossier, others[which] if which >= 0 else None)
+            by_each.append(hung(dossier, anchor, placers[which]))
+        placed[anchor] = _agreed(anchor, by_each)
     return placed
 
 
+def _agreed(anchor: Anchor, by_each: list[Hung]) -> Hung:
+    """Return where a note hangs by each edition that it may be written on; in doubt where they do not agree."""
+    if len(set(by_each)) == 1:
+        return by_each[0]
+    spots = (Spot(one.topic, one.passage, one.start, one.end) for one in by_each if one.doubt is None)
+    others = (spot for one in by_each if one.doubt for spot in (one.doubt.spot, *one.doubt.candidates) if spot)
+    return Hung(anchor.topic, doubt=proposed(Outcome.AMBIGUOUS, [*spots, *others]))
+
+
 def _is_written_on(edition: Dossier, anchor: Anchor) -> bool:
-    """Tell whether a note was written on an edition: two of the same number need not say the same."""
-    return edition.edition == anchor.edition and at_home(edition, replace(anchor, words=None)) is not None
+    """Tell whether a note may have been written on an edition: two of the same number need not say the same."""
+    if edition.edition != anchor.edition:
+        return False
+    if not anchor.passage:
+        return at_home(edition, anchor) is not None
+    return anchor.language in {"", edition.language} and words_at(edition, anchor.topic, anchor.passage) == anchor.quote
 
 
 def _hung_by(placement: Placement, anchor: Anchor) -> Hung:

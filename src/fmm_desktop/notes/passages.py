@@ -15,13 +15,17 @@ _T = TypeVar("_T")
 
 
 class Place(NamedTuple):
-    """A passage: the path of its topic, its id, its kind, its words as a reader sees them, its actor or its figure."""
+    """A passage: the path of its topic, its id, its kind, its words as a reader sees them, its actor or its figure.
+
+    `marked` is the text with its Markdown.
+    """
 
     topic: str
     passage: str
     kind: Kind
     text: str
     of: str = ""
+    marked: str = ""
 
 
 class Passages:
@@ -113,7 +117,8 @@ class Passages:
         place = self._known.get(key)
         if place is None:
             text = words_in(passage.text, self._dossier, topic.path)
-            place = self._known[key] = Place(topic.path, passage.id, passage.kind, text, passage.actor or passage.value)
+            of = passage.actor or passage.value
+            place = self._known[key] = Place(topic.path, passage.id, passage.kind, text, of, passage.text)
         return place
 
     def _places(self) -> Iterator[Place]:

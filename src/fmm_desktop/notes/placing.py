@@ -14,7 +14,7 @@ from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.notes.homes import Home, Homes
 from fmm_desktop.notes.note import Anchor, Words
 from fmm_desktop.notes.passages import Passages, Place
-from fmm_desktop.notes.quoting import DECIDES, Hit, Quote, clearest
+from fmm_desktop.notes.quoting import DECIDES, SIDE, Hit, Quote, clearest
 from fmm_desktop.notes.spots import Outcome, Placement, Spot, proposed
 
 __all__ = ["Outcome", "Placement", "Placer", "Spot"]
@@ -116,6 +116,8 @@ class _OnWords:
 
     def _placed_at_home(self, found: list[_Found]) -> Placement:
         """Place the note in a passage that has other words than it had, but has those of the note."""
+        if self._home.is_kept and found[0].place != self._home.places[0]:
+            return self._placed_elsewhere()  # what has them is only like its own
         one = self._sure_at_home(found)
         if one is not None:
             is_same = (one.place.topic, one.place.passage) == (self._anchor.topic, self._anchor.passage)
@@ -167,10 +169,13 @@ class _OnWords:
     def _placed_elsewhere(self) -> Placement:
         """Place a note whose words are not in its passage any more."""
         places = self._passages.holding(self._quote.core, _LOOKED_AT) if self._quote.core else []
-        found = self._found([place for place in places[:_LOOKED_AT] if place not in self._home.places])
+        is_own = self._home.places[:1] if self._home.is_kept else self._home.places
+        found = self._found([place for place in places[:_LOOKED_AT] if place not in is_own])
         clear = clearest([one.hit for one in found]) if len(places) <= _LOOKED_AT else None
         if clear is not None and self._is_known_again(found[clear], found):
             return Placement(Outcome.MOVED, found[clear].spot)
+        if not self._quote.is_long:  # "the" stands anywhere
+            found = [one for one in found if max(one.hit.before, one.hit.after) >= SIDE]
         if self._home.outcome is Outcome.CHANGED:
             return proposed(Outcome.CHANGED, [self._counterpart(self._home.places[0]), *_in_order(found)])
         if found:
@@ -180,7 +185,7 @@ class _OnWords:
     def _is_known_again(self, one: _Found, found: list[_Found]) -> bool:
         """Tell whether words in another passage are certainly those of the note."""
         hit = one.hit
-        if self._could_be_another(one):
+        if self._could_be_another(one) or (self._home.is_kept and not self._quote.is_long):
             return False
         if hit.side and len(self._quote.core) + hit.context >= _KNOWN_AGAIN:
             return True
@@ -189,12 +194,15 @@ class _OnWords:
         return self._home.outcome is Outcome.LOST or (hit.edge and one.place.topic == self._anchor.topic)
 
     def _counterpart(self, place: Place) -> Spot:
-        """Return what stands in a passage where the words of the note stood."""
+        """Return what stands in a passage where the words of the note stood: all of it where only some are left."""
         quote, words = self._anchor.quote, self._words
         if quote[words.start : words.end] != words.exact:
             return Spot(place.topic, place.passage)
         start, end = counterpart(quote, place.text, words.start, words.end)
-        return Spot(place.topic, place.passage, start, end) if start < end else Spot(place.topic, place.passage)
+        left = even(place.text[start:end])
+        if left in even(words.exact):
+            return Spot(place.topic, place.passage)
+        return Spot(place.topic, place.passage, start, end)
 
 
 def _placed(home: Home, spots: list[Spot]) -> Placement:

@@ -9,24 +9,17 @@ still says something goes before one that deletes, so that a deletion never hide
 import datetime
 import sqlite3
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from fmm_desktop.notes.note import Content, Revision
+from fmm_desktop.notes.progress import Report, silent
 from fmm_desktop.notes.trouble import DamagedError
 
 AT_ONCE = 400
 """How many ids stand in one statement: every SQLite takes twice as many."""
-
-Report = Callable[[float], None]
-"""Called with how far the work is, 0 to 1; may raise to stop it."""
-
-
-def silent(_fraction: float) -> None:
-    """Tell nobody how far the work is."""
-
 
 _HEADS = """
     SELECT id, time, author, device, deleted, fields, note FROM revision AS r

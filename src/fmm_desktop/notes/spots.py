@@ -1,7 +1,10 @@
 """Where a note hangs in an edition, and how sure that is: plain values."""
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
+
+_MADE = re.compile(r"(.+)-[0-9]+")
 
 
 class Outcome(StrEnum):
@@ -42,6 +45,12 @@ class Placement(NamedTuple):
     def is_sure(self) -> bool:
         """Whether the note is placed without asking."""
         return self.outcome in {Outcome.SAME, Outcome.MOVED}
+
+
+def made_of(passage_id: str) -> str:
+    """Return the kind that an id was made of, with a place: it goes from passage to passage. Empty for a given id."""
+    made = _MADE.fullmatch(passage_id)
+    return made[1] if made else ""
 
 
 def proposed(outcome: Outcome, spots: list[Spot], most: int = 9) -> Placement:

@@ -189,18 +189,31 @@ class NoteStore:
             before, self._data_version = self._data_version, self._read_data_version()
         return before != self._data_version
 
-    def write(self, note_id: str | None, anchor: Anchor, text: str, traits: Traits | None = None) -> Note:
+    def seen(self, note_id: str) -> tuple[str, ...]:
+        """Return the ids of the revisions that `on_topic` or `get` last gave of a note: typing goes over these."""
+        return self._seen.get(note_id, ())
+
+    def write(
+        self,
+        note_id: str | None,
+        anchor: Anchor,
+        text: str,
+        traits: Traits | None = None,
+        *,
+        over: tuple[str, ...] = (),
+    ) -> Note:
         """Put what is being typed on disk, as a draft; None makes a new note, a remark that is open.
 
         Traits that are None stay what they are. To change one is a revision like any other.
 
-        The draft lies over the revision that `on_topic` or `get` last gave of the note. NUL and every other character
-        is kept as it is; half characters (lone surrogates) become U+FFFD.
+        The draft lies over the revision that `on_topic` or `get` last gave of the note, or `over` those that they gave
+        when it was typed. NUL and every other character is kept as it is; half characters (lone surrogates) become
+        U+FFFD.
         """
         identifier = note_id or revisions.new_id()
         typed = Typed(anchor, text, traits)
         with self._guard("save"), connection.transaction(self._database):
-            self._writer.type(self._database, identifier, self._seen.get(identifier, ()), typed)
+            self._writer.type(self._database, identifier, over or self._seen.get(identifier, ()), typed)
             (note,) = reading.notes(self._database, reading.one(identifier), self._writer.session)
         return note
 
@@ -212,8 +225,11 @@ class NoteStore:
         """
         with self._guard("save"), connection.transaction(self._database):
             settled = self._writer.settle(self._database, note_id)
-        self._saw(settled)
-        return self.get(note_id)
+        note = self.get(note_id)
+        if settled is not None:  # who types on does so over his own text
+            others = (each for each in self._seen.get(note_id, ()) if each != settled.id)
+            self._seen[note_id] = (settled.id, *others)
+        return note
 
     def settle_all(self) -> None:
         """Settle every draft of this store."""

@@ -13,8 +13,11 @@ from msgspec.structs import replace
 
 from fmm_desktop.notes import deriving, revisions, steps
 from fmm_desktop.notes.note import Anchor, Revision
-from fmm_desktop.notes.revisions import Report
+from fmm_desktop.notes.progress import Report
 from fmm_desktop.notes.steps import Hand, Step, What
+
+_AS_THEY_CAME = frozenset((What.TAKEN_IN, What.CHOSEN))
+"""Steps with words of others: these keep their writer and their time."""
 
 
 class Outcome(Struct, frozen=True):
@@ -57,7 +60,7 @@ def _go(connection: sqlite3.Connection, hand: Hand, taken: Step, report: Report,
     ways = {one.note: _way(one, back=back) for one in steps.changes_of(connection, taken)}
     done: list[str] = []
     for some in revisions.in_turn(ways, report):
-        done += _go_some(connection, hand, [ways[each] for each in some], as_it_came=taken.what is What.TAKEN_IN)
+        done += _go_some(connection, hand, [ways[each] for each in some], as_it_came=taken.what in _AS_THEY_CAME)
     left = sorted(ways.keys() - set(done))
     connection.executemany("DELETE FROM stepped WHERE step = ? AND note = ?", [(taken.number, each) for each in left])
     connection.execute("UPDATE step SET undone = ? WHERE number = ?", (back, taken.number))
@@ -86,7 +89,8 @@ def _again(
 ) -> list[Revision] | None:
     """Return what a note is to say again, nothing when it says so; None when it does not say what is expected.
 
-    What an import brought keeps its writer and its time: it was not written now, nor here.
+    What an import brought keeps its writer and its time: it was not written now, nor here. So do versions to choose
+    from, which the reader tells apart by them.
     """
     aim, parents = _those(said, way.wanted), [head.id for head in heads]
     if aim is None or not heads:
@@ -96,7 +100,7 @@ def _again(
         if there is None or _words(heads) != _words(there):
             return None
     again = [hand.revision(way.note, parents, one.content, deleted=one.deleted) for one in aim]
-    if as_it_came:
+    if as_it_came or len(aim) > 1:
         again = [
             replace(new, time=one.time, author=one.author, device=one.device)
             for new, one in zip(again, aim, strict=True)

@@ -21,6 +21,8 @@ _STATUSES = {
 TO_REVIEW = Sentence("te beoordelen", "to review")
 """Stands where a passage would be named, when it is not sure on which one a note hangs."""
 IN_DOUBT = Sentence("{topic} (te beoordelen)", "{topic} (to review)")
+CONFLICT = Sentence("te kiezen", "to choose")
+"""Stands behind the status of a note that was changed in two places, until the reader chose."""
 GONE = Sentence("{topic} (niet in deze editie; te beoordelen)", "{topic} (not in this edition; to review)")
 
 

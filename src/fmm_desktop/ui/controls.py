@@ -261,7 +261,7 @@ class Controls(QObject):
     def _settle(self) -> None:
         """Settle what is being written, as when the page is left; the same page is there afterwards."""
         self._keeper.leave()
-        self._page.set_noted(self.arrive())
+        self._page.set_noted(self.arrive(stays=True))
 
     def _find(self) -> None:
         if self._door.is_open:
@@ -294,15 +294,18 @@ class Controls(QObject):
             self.open(Destination(self._given.fallback))
         self._teller.warn_of(error)
 
-    def arrive(self) -> Noted:
-        """Go along to the page that is open now; return which notes hang on its passages and their words."""
+    def arrive(self, *, stays: bool = False) -> Noted:
+        """Go along to the page that is open now; return which notes hang on its passages and their words.
+
+        Who `stays` was on that page before.
+        """
         self._teller.end_deleted()
         self._teller.end_passing()
         self._actions["select_words"].setChecked(False)
         dossier, topic = self._navigator.dossier, self._navigator.topic
         noted = NOTHING_NOTED
         if dossier is not None:
-            topics, noted = self._notes_desk.show(dossier, topic)
+            topics, noted = self._notes_desk.show(dossier, topic, stays=stays)
             self._tree.set_note_counts(topics)
         for name in ("print", "save_pdf", "note_on_passage", "note_on_topic"):
             self._door.allow(name, able=topic is not None)
@@ -361,6 +364,7 @@ class Controls(QObject):
 
     def leave(self) -> bool:
         """Save everything before the window closes; return whether it may close."""
+        self._hands.stop(_PATIENCE)  # it keeps the file from what is typed
         if (unsaved := self._keeper.unsaved()) and not self._wishes.may_lose(unsaved):
             return False
         if not self._sheets.may_leave():

@@ -102,7 +102,8 @@ class News(QObject):
         if self._dossier is None:
             return ""
         self._counted = self._notes()
-        content = NewsContent(self._dossier, style, self._counted)
+        before = self._known.had.edition if self._known is not None else None
+        content = NewsContent(self._dossier, style, self._counted, before)
         change = self._change_of(location.id)
         if location.id and change is not None:
             return content.topic_news(change)

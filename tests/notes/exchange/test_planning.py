@@ -47,6 +47,29 @@ def test_a_later_version_takes_the_place_of_the_one_that_is_here(anna: Desk, bra
     assert (now.text, now.author, now.conflict) == ("vier", "anna", False)
 
 
+def test_what_was_taken_in_undone_and_done_again_goes_on_where_it_came_from(anna: Desk, bram: Desk) -> None:
+    note = anna.write("een")
+    bram.take(anna.send())
+    bram.store.changes.undo()
+    bram.store.changes.redo()
+    anna.change(note.id, "twee")
+
+    assert bram.take(anna.send()) == ["newer"]
+    assert [(one.text, one.conflict) for one in bram.notes()] == [("twee", False)]
+
+
+def test_what_was_undone_on_purpose_is_not_replaced_by_what_goes_on_from_there(anna: Desk, bram: Desk) -> None:
+    note = anna.write("een")
+    bram.take(anna.send())
+    anna.change(note.id, "twee")
+    bram.take(anna.send())
+    bram.store.changes.undo()
+    anna.change(note.id, "drie")
+
+    assert bram.take(anna.send()) == ["conflict"]
+    assert {head.text for head in bram.store.heads(note.id)} == {"een", "drie"}
+
+
 def test_an_earlier_version_changes_nothing(anna: Desk, bram: Desk) -> None:
     note = anna.write("een")
     old = anna.send()

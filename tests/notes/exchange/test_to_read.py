@@ -54,6 +54,22 @@ def test_markdown_is_by_topic_in_the_order_of_the_dossier(desk: Desk, dossier: D
     assert "over *alles*" in said
 
 
+def test_a_wording_that_was_made_for_other_words_says_for_which(anna: Desk, dossier: Dossier) -> None:
+    topic = next(iter(dossier.topics()))
+    then = Anchor(dossier.id, topic.path, topic.passages[0].id, 1, "Zo was het.")
+    note = anna.store.write(None, then, "", Traits(NoteKind.AMENDMENT, wording="Zo zij het."))
+    anna.store.settle(note.id)
+    assert not any("Voorgesteld bij" in line for line in lines(markdown.write(pick(anna.store), {}, "nl")))
+
+    now = msgspec.structs.replace(then, edition=2, quote="Zo is het.")
+    anna.store.write(note.id, now, "", note.traits)
+    anna.store.settle(note.id)
+
+    said = lines(markdown.write(pick(anna.store), {}, "nl"))
+    at = said.index("Voorgesteld bij de woorden van editie 1:")
+    assert [one for one in said[at + 1 :] if one] == ["> Zo was het.", "Voorgestelde tekst:", "> Zo zij het."]
+
+
 def test_without_the_dossier_the_path_stands_there(desk: Desk) -> None:
     assert "## nar/oekraine" in lines(markdown.write(pick(desk.store), {}, "en"))
 

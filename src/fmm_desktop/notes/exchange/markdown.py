@@ -1,19 +1,21 @@
 """Notes as Markdown, to read and to send: by topic, the passage quoted. It does not come back."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fmm_desktop.dossier.vocabulary import date_in_words
 from fmm_desktop.errors import Language, Sentence
 from fmm_desktop.notes.exchange.picking import Picked
 from fmm_desktop.notes.exchange.placing import Dossiers, Group, groups, no_editions
 from fmm_desktop.notes.hanging import Editions
-from fmm_desktop.notes.note import Note
+from fmm_desktop.notes.note import Note, Revision
 from fmm_desktop.notes.vocabulary import note_kind_label, status_name
+from fmm_desktop.notes.wording import worded_on, wording_before
 
 _TITLE = Sentence("Notities", "Notes")
 _EDITION = Sentence("editie {number}", "edition {number}")
 _WORDING = Sentence("Voorgestelde tekst:", "Proposed wording:")
+_WORDED_FOR = Sentence("Voorgesteld bij de woorden van editie {number}:", "Proposed for the words of edition {number}:")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _BLOCK = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|[-+=]|$)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -26,10 +28,12 @@ _HEADING = re.compile(r"^(\s*)(#|=+\s*$|-+\s*$|(?:[*_]\s*){3,}$)")
 
 def write(picked: Iterable[Picked], dossiers: Dossiers, language: Language, editions: Editions = no_editions) -> bytes:
     """Return the notes as one text. What a note says stays its Markdown, without HTML, links or headings that work."""
-    return ("\n\n".join(_blocks(groups(picked, dossiers, editions), language)) + "\n").encode()
+    picked = tuple(picked)
+    histories = {one.note.id: one.history for one in picked}
+    return ("\n\n".join(_blocks(groups(picked, dossiers, editions), histories, language)) + "\n").encode()
 
 
-def _blocks(found: Iterable[Group], language: Language) -> Iterator[str]:
+def _blocks(found: Iterable[Group], histories: Mapping[str, Sequence[Revision]], language: Language) -> Iterator[str]:
     before = None
     for group in found:
         if group.dossier_id != before:
@@ -39,6 +43,8 @@ def _blocks(found: Iterable[Group], language: Language) -> Iterator[str]:
         yield f"## {_heading(group.title)}"
         for note in group.notes:
             yield from _note(note, group, language)
+            if note.traits.wording:
+                yield from _proposal(note, histories[note.id], language)
 
 
 def _note(note: Note, group: Group, language: Language) -> Iterator[str]:
@@ -59,8 +65,15 @@ def _note(note: Note, group: Group, language: Language) -> Iterator[str]:
     yield f"**{note_kind_label(note.kind, language)}** · {' · '.join(filter(None, about))}"
     if note.text.strip():
         yield _safe(note.text)
-    if note.traits.wording:
-        yield f"{_WORDING.say(language)}\n\n{_quoted(_literal(note.traits.wording))}"
+
+
+def _proposal(note: Note, history: Sequence[Revision], language: Language) -> Iterator[str]:
+    """Yield the wording that a note proposes, and first the words that it was made for when they are others by now."""
+    wording = note.traits.wording
+    if (on := worded_on(history, wording, note.anchor)) is not None:
+        yield _WORDED_FOR.say(language, number=on.edition)
+        yield _quoted(_literal(wording_before(on)))
+    yield f"{_WORDING.say(language)}\n\n{_quoted(_literal(wording))}"
 
 
 def _lines(text: str) -> list[str]:

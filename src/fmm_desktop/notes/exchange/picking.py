@@ -1,15 +1,12 @@
 """Which notes go out: those of some dossiers or of all, without the kinds that stay here."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
 from fmm_desktop.notes.note import Note, NoteKind, Revision
+from fmm_desktop.notes.progress import Report, silent
 from fmm_desktop.notes.store import NoteStore
-
-Report = Callable[[float], None]
-"""Called with how far the work is, 0 to 1; may raise to stop it."""
-
 
 AT_ONCE = 200
 """How many notes are asked for at a time; between two of these the work can be stopped."""
@@ -37,7 +34,7 @@ class Picked(Struct, frozen=True):
 
 
 def pick(
-    store: NoteStore, dossiers: Sequence[str] = (), without: Collection[NoteKind] = (), report: Report = lambda _: None
+    store: NoteStore, dossiers: Sequence[str] = (), without: Collection[NoteKind] = (), report: Report = silent
 ) -> tuple[Picked, ...]:
     """Return the notes of some dossiers, by id, or of all when none is named, without those of some kinds.
 

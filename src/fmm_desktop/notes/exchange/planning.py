@@ -7,10 +7,12 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from fmm_desktop.notes.exchange.picking import AT_ONCE, Report
+from fmm_desktop.notes.exchange.picking import AT_ONCE
 from fmm_desktop.notes.exchange.understanding import FOREIGN, Incoming
 from fmm_desktop.notes.exchange.words import revised_id
+from fmm_desktop.notes.lineage import nearest
 from fmm_desktop.notes.note import Revision
+from fmm_desktop.notes.progress import Report, silent
 
 
 class Fate(StrEnum):
@@ -70,7 +72,7 @@ def plan(
     incoming: Sequence[Incoming],
     histories_of: Callable[[Sequence[str]], Mapping[str, Sequence[Revision]]],
     thrown_away: Set[str] = frozenset(),
-    report: Report = lambda _: None,
+    report: Report = silent,
 ) -> Plan:
     """Return what taking `incoming` in would do.
 
@@ -107,7 +109,7 @@ class _Here:
 
     def judge(self, incoming: Incoming) -> Planned:
         """Return what becomes of a revision, and count it in if it would be taken in."""
-        revision = self._placed_as_here(self._after_its_like(incoming))
+        revision = self._after_what_says_the_same(self._placed_as_here(self._after_its_like(incoming)))
         fate = self._fate(revision)
         if fate in _TAKEN:
             self._add(revision)
@@ -144,6 +146,15 @@ class _Here:
             self._replaced.add(revision.id)
         return replace(revision, parents=tuple(one.id for one in before))
 
+    def _after_what_says_the_same(self, revision: Revision) -> Revision:
+        """Return a revision as one that replaces also what says here, in other revisions, what it was written over.
+
+        So does what was taken in, undone and done again.
+        """
+        over = [self._revisions[each] for each in nearest(revision.parents, self._revisions)]
+        alike = [head.id for head in self._heads() if any(_says_the_same(head, one) for one in over)]
+        return replace(revision, parents=tuple(dict.fromkeys((*revision.parents, *alike)))) if alike else revision
+
     def _placed_as_here(self, revision: Revision) -> Revision:
         """Return a revision that does not say where its note hangs as one that leaves it where it is."""
         heads = self._heads()
@@ -162,4 +173,4 @@ def _replaces(revision: Revision, heads: Sequence[Revision]) -> bool:
 
 
 def _says_the_same(revision: Revision, head: Revision) -> bool:
-    return not head.deleted and revision.content == head.content
+    return not head.deleted and not revision.deleted and revision.content == head.content

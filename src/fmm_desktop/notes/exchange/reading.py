@@ -9,7 +9,6 @@ import msgspec
 from msgspec import Struct
 
 from fmm_desktop.notes.exchange.checking import MAX_DEPTH
-from fmm_desktop.notes.exchange.picking import Report
 from fmm_desktop.notes.exchange.trouble import (
     ELSEWHERE,
     NEWER,
@@ -23,6 +22,7 @@ from fmm_desktop.notes.exchange.trouble import (
 )
 from fmm_desktop.notes.exchange.understanding import Incoming, understood
 from fmm_desktop.notes.exchange.words import FORMAT
+from fmm_desktop.notes.progress import Report
 
 MAX_ANNOTATIONS = 200_000
 """How many annotations a file may hold."""

@@ -35,6 +35,7 @@ class BinDialog(QDialog):
         self.view.setAccessibleName(self.tr("Deleted notes"))
         self.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.view.chosen_changed.connect(self._allow)
+        self.view.gone_to.connect(lambda one: self.restore_wanted.emit((one.id,)))
         self.view.delete_wanted.connect(lambda: self._ask_to_throw(self.view.chosen))
         self._lay_out()
         self.resize(860, 460)

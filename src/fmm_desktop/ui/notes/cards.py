@@ -94,7 +94,7 @@ class Cards:
         writing = row.writing
         changed = writing.note.changed if writing.note is not None else None
         words = (row.place, row.version, row.kind, row.status, row.author)
-        key = (writing.text or writing.traits.wording, *words, writing.safe or self.unsaved_words, changed, width)
+        key = (writing.text, writing.traits.wording, *words, writing.safe or self.unsaved_words, changed, width)
         card = self._cards.get(key)
         if card is None:
             if len(self._cards) >= _KEPT:
@@ -112,7 +112,7 @@ class Cards:
         after_kind = bold.width(head) + _GAP
         fits = after_kind + small.width(row.place) <= room
         kind, place, aside = bold.cut(head, width), small.cut(row.place, width), small.cut(aside, width)
-        lines = tuple(_first_lines(writing.text or writing.traits.wording, faces.body, width))
+        lines = tuple(_said(writing.text, writing.traits.wording, faces.body, width))
         return Card(kind, place, after_kind if fits else 0, aside, after_kind > room, bool(warning), lines)
 
 
@@ -122,8 +122,16 @@ def _when(writing: Writing) -> str:
     return say_time(writing.note.changed)
 
 
-def _first_lines(text: str, font: QFont, width: int) -> list[str]:
-    """Return the first lines of a note, wrapped to `width` pixels; the last one ends in … when there is more."""
+def _said(text: str, wording: str, font: QFont, width: int) -> list[str]:
+    """Return the first lines of what a note says, and of what it proposes: one line at the least of either."""
+    if not (text.strip() and wording):
+        return _first_lines(text if text.strip() else wording, font, width, _LINES)
+    above = _first_lines(text, font, width, _LINES - 1)
+    return above + _first_lines(f"→ {wording}", font, width, _LINES - len(above))
+
+
+def _first_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Return the first lines of a text, wrapped to `width` pixels; the last one ends in … when there are more."""
     found: list[str] = []
     shown = plain(text[:_LETTERS])  # as it is read, without its markup
     metrics = QFontMetrics(font)
@@ -134,13 +142,13 @@ def _first_lines(text: str, font: QFont, width: int) -> list[str]:
         layout = QTextLayout(paragraph, font)
         layout.setTextOption(QTextOption())
         layout.beginLayout()
-        while len(found) <= _LINES and (line := layout.createLine()).isValid():
+        while len(found) <= most and (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             found.append(paragraph[line.textStart() : line.textStart() + line.textLength()])
         layout.endLayout()
-        if len(found) > _LINES:
+        if len(found) > most:
             break
-    if len(found) > _LINES or len(text) > _LETTERS:
-        found = found[:_LINES]
+    if len(found) > most or len(text) > _LETTERS:
+        found = found[:most]
         found[-1] = metrics.elidedText(f"{found[-1].rstrip()} …", Qt.TextElideMode.ElideRight, width)
     return found

@@ -77,8 +77,12 @@ class NotesDesk(QObject):
 
     # -- the topic that is open ------------------------------------------------------------------------------------
 
-    def show(self, dossier: Dossier, topic: Topic | None) -> Counts:
-        """Show the notes of a topic, None for a page that can hold none, and return how many there are."""
+    def show(self, dossier: Dossier, topic: Topic | None, *, stays: bool = False) -> Counts:
+        """Show the notes of a topic, None for a page that can hold none, and return how many there are.
+
+        The reader begins on the topic; who `stays` is where he was on it before.
+        """
+        before = self._pane.writing if stays else None
         if dossier is not self._dossier:
             self._deleted.clear()
             self.hung.enter(dossier)
@@ -88,6 +92,8 @@ class NotesDesk(QObject):
         self._is_arriving = True
         try:
             self._pane.show_topic(self._shown, self._anchor if topic else None, self._place)
+            if before is not None:
+                self._come_back(before)
         finally:
             self._is_arriving = False
         return self._counts()
@@ -143,12 +149,13 @@ class NotesDesk(QObject):
 
     def make_room(self, on: Selected) -> None:
         """The reader selected words: what they type next is a new note on these."""
-        self._pane.begin_on(on, always_new=True)
+        self._begin_new(on)
 
     def new_note(self, on: Selected) -> None:
         """Begin a new note on words, on a passage, or on the topic when there is no passage."""
-        self._pane.begin_on(on, always_new=True)
+        self._begin_new(on)
         self._pane.focus_editor()
+        self._pane.lead_to_wording()
 
     def mark(self, traits: Traits) -> None:
         """Make the note in the editor another kind, or say what became of it."""
@@ -192,6 +199,10 @@ class NotesDesk(QObject):
         if self._keeper.restore(last):
             self._read()
             self._recount()
+            back = next((one for one in self._shown if one.stands_for(last)), None)
+            if back is not None:
+                self._pane.begin(back)
+                self._show_place(back)
         else:
             self._deleted.append(last)
 
@@ -203,6 +214,23 @@ class NotesDesk(QObject):
         return bool(self._deleted)
 
     # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _come_back(self, before: Writing) -> None:
+        """Go to the note that was in the editor, or make room for one where there was room."""
+        there = next((one for one in self._shown if one.stands_for(before)), None)
+        if there is not None:
+            self._pane.begin(there)
+        elif before.is_new_and_blank:
+            place = self.placements.of(before.anchor)
+            self._pane.begin_on(Selected(place.passage, place.start, place.end), always_new=True)
+            self.mark(before.traits)
+
+    def _begin_new(self, on: Selected) -> None:
+        """Begin a note on something; the kind that was chosen before there was one stays."""
+        before = self._pane.writing
+        self._pane.begin_on(on, always_new=True)
+        if before is not None and before.is_new_and_blank:
+            self.mark(before.traits)
 
     def _read(self) -> None:
         self._shown = self.hung.in_order(self._topic) if self._topic is not None else ()

@@ -25,9 +25,9 @@ class Disputes(QObject):
         keeper: NoteKeeper,
         desk: NotesDesk,
         teller: Teller,
-        show_versions: Callable[[], None],
+        show_versions: Callable[[str], None],
     ) -> None:
-        """`show_versions` shows those of the note in the editor side by side."""
+        """`show_versions` shows those of a note, by id, side by side."""
         super().__init__(desk)
         self._allow, self._navigator, self._keeper, self._desk = allow, navigator, keeper, desk
         self._teller, self._show_versions = teller, show_versions
@@ -43,21 +43,21 @@ class Disputes(QObject):
         """Show the versions of the note in the editor, or of the first note that waits for a choice."""
         writing = self._desk.writing
         if writing is not None and writing.note is not None and writing.note.id in self._waiting:
-            self._show_versions()
-        elif (note := self._first()) is not None:
-            self._navigator.go(Location("topic", self._desk.placements.of(note.anchor).topic))
-            self._desk.choose_note(note.id)
-            self._show_versions()
-
-    def _first(self) -> Note | None:
-        """Return the first note that waits on a topic of this edition, in the order of the dossier."""
+            self._show_versions(writing.note.id)
+            return
         dossier = self._navigator.dossier
         notes = self._keeper.known.ask(lambda store: store.some(self._waiting))
         if dossier is None or not notes:
-            return None
+            return
         order = {topic.path: place for place, topic in enumerate(dossier.topics())}
-        there = [(order.get(self._desk.placements.of(note.anchor).topic, -1), note) for note in notes]
-        return min(((place, note) for place, note in there if place >= 0), key=lambda one: one[0], default=(0, None))[1]
+        note = min(notes, key=lambda one: order.get(self._topic_of(one), len(order)))
+        if (topic := self._topic_of(note)) in order:  # else this edition has not its topic, and still there is a choice
+            self._navigator.go(Location("topic", topic))
+            self._desk.choose_note(note.id)
+        self._show_versions(note.id)
+
+    def _topic_of(self, note: Note) -> str:
+        return self._desk.placements.of(note.anchor).topic
 
     def _arrive(self, *_: object) -> None:
         """Know the notes of another dossier."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from fmm_desktop.errors import Language
 from fmm_desktop.notes.note import Anchor, Revision
-from fmm_desktop.notes.revisions import Report
+from fmm_desktop.notes.progress import Report
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.colours import Colours
@@ -142,8 +142,12 @@ class NoteDoors(QObject):
         dossier = self._navigator.dossier
         if dossier is None or dossier.id != anchor.dossier:
             return f"{anchor.dossier}: {anchor.topic}"
-        topic = dossier.topic(anchor.topic)
-        return f"{topic.number} {topic.title}" if topic else anchor.topic
+        hung = self._desk.placements.of(anchor)
+        topic = dossier.topic(hung.topic) if "/" in hung.topic else None
+        if topic is None:
+            return anchor.topic
+        passage = topic.passage(hung.passage)
+        return f"{passage.number if passage else topic.number} {topic.title}"
 
     # -- one note --------------------------------------------------------------------------------------------------
 
@@ -170,14 +174,11 @@ class NoteDoors(QObject):
         else:
             shown.close()  # it was thrown away
 
-    def show_versions(self) -> None:
-        """Show the versions of the note in the editor side by side."""
+    def show_versions(self, note_id: str) -> None:
+        """Show the versions of a note side by side."""
         from fmm_desktop.ui.notes.versions import VersionsDialog  # noqa: PLC0415 - waits for a wish
 
-        writing = self._settled()
-        if writing is None or writing.note is None:
-            return
-        note_id = writing.note.id
+        self._settled()
         if len(self._versions_of(note_id)[0]) < _TWO:
             return
         self._close(VersionsDialog)

@@ -163,12 +163,14 @@ class NoteExchange(QObject):
         if not (in_all := sum(waits.values())):
             self.told.emit(words)
             return
-        words = f"{words} {self.tr('%n of them was or were changed here as well: choose what stays.', '', in_all)}"
+        changed = self.tr("%n of them changed here as well: choose what stays.", "", in_all)
+        words = f"{words} {changed}"
         dossier = self._dossier()
         if dossier is not None and waits.get(dossier.id):
             self.choice_wanted.emit(words)
         else:
-            self.told.emit(f"{words} {self.tr('Open their dossier first.')}")
+            first = self.tr("Open their dossier first.")
+            self.told.emit(f"{words} {first}")
 
     # -- both ------------------------------------------------------------------------------------------------------
 

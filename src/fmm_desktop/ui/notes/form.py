@@ -159,6 +159,12 @@ class NoteForm(QWidget):
         self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._editor.moveCursor(self._editor.textCursor().MoveOperation.End)
 
+    def lead_to_wording(self) -> None:
+        """Go from the text to the wording, when the note proposes one."""
+        if self._proposal is not None and self._proposal.isVisibleTo(self) and self._editor.hasFocus():
+            self._proposal.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._proposal.editor.moveCursor(self._proposal.editor.textCursor().MoveOperation.End)
+
     def type(self, words: str) -> None:
         """Go to the text and write `words` behind what is there."""
         self.focus_editor()
@@ -200,7 +206,9 @@ class NoteForm(QWidget):
 
             self._proposal = Proposal(self._colours, self)
             self._proposal.typed.connect(self._amend)
-            self._rows.insertWidget(self._rows.indexOf(self._editor), self._proposal, 1)
+            at = self._rows.indexOf(self._editor)
+            self._rows.insertWidget(at, self._proposal, 2)
+            self._rows.insertWidget(at, self._proposal.said)
             self.setTabOrder(self._labels, self._proposal.editor)
             self.setTabOrder(self._proposal.editor, self._editor)
         is_one = self._writing is not None and self._writing.kind is NoteKind.AMENDMENT

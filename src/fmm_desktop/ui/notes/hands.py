@@ -45,8 +45,9 @@ class NoteHands(QObject):
         navigator = window.navigator
         # First, for what is done with notes leaves the review before it is done.
         self._reviewer = Reviewer(window, actions, keeper, desk, pane, teller, lambda: looks()[0])
-        NoteMenu(actions, allow, navigator, desk, pane)
-        many = ManyChanges(store, keeper)
+        page = window.page
+        NoteMenu(actions, allow, navigator, desk, pane, lambda: page.hasFocus() and page.selected is not None)
+        self._many = many = ManyChanges(store, keeper)
         editors = window.side.findChildren(QPlainTextEdit)
         self._undo = Undo(actions, allow, navigator, keeper, many, desk, editors, teller)
         self.doors = NoteDoors(window, actions, allow, navigator, keeper, many, desk, looks)
@@ -64,6 +65,7 @@ class NoteHands(QObject):
         self.exchange.choice_wanted.connect(lambda words: teller.tell_to_choose(words, disputes.show))
         self.exchange.failed.connect(teller.warn_of)
         self.exchange.waiting.connect(self.waiting)
+        many.told.connect(teller.tell)
         many.failed.connect(teller.warn_of)
         many.waiting.connect(self.waiting)
         self.exchange.taken_in.connect(keeper.changed)
@@ -75,6 +77,10 @@ class NoteHands(QObject):
     def leave_review(self) -> bool:
         """Leave the notes in doubt for later; return whether the reader was at them."""
         return self._reviewer.leave()
+
+    def stop(self, seconds: float) -> None:
+        """Stop what is done to many notes, and wait for it no longer than `seconds`."""
+        self._many.stop(seconds)
 
     def close(self) -> None:
         """Close what is open beside the window, before the notes are."""

@@ -1,6 +1,7 @@
 """What a note said when, and by whom."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from fmm_desktop.errors import Language
+from fmm_desktop.notes.lineage import in_order, nearest
 from fmm_desktop.notes.note import Content, Revision
 from fmm_desktop.notes.vocabulary import note_kind_label, status_name
 from fmm_desktop.ui.changes import as_html
@@ -58,6 +60,7 @@ class HistoryDialog(QDialog):
         self.setWindowTitle(self.tr("History of the note"))
         self._colours, self._language = colours, language
         self._revisions: Sequence[Revision] = ()
+        self._known: Mapping[str, Revision] = {}
         self.list = QListWidget(self)
         self.list.setObjectName("historyList")
         self.list.setAccessibleName(self.tr("Versions of the note"))
@@ -101,52 +104,74 @@ class HistoryDialog(QDialog):
 
     def show_history(self, revisions: Sequence[Revision]) -> None:
         """Show the revisions of a note, given in the order in which they came here."""
-        if self._revisions == revisions[::-1]:
+        latest_first = in_order(revisions)[::-1]
+        if self._revisions == latest_first:
             return
-        self._revisions = revisions[::-1]
+        self._revisions, self._known = latest_first, {one.id: one for one in latest_first}
         self.list.clear()
         self.list.addItems([f"{say_time(one.time)}\n{one.author}: {self._what(one)}" for one in self._revisions])
         self.list.setCurrentRow(0)
 
     def _show(self, row: int) -> None:
-        self._again.setEnabled(row > 0 or (row == 0 and self._revisions[0].deleted))
         if not 0 <= row < len(self._revisions):
+            self._again.setEnabled(False)
             return
-        one, before = self._revisions[row], self._before(self._revisions[row])
+        one, over = self._revisions[row], self._over(self._revisions[row])
+        self._again.setEnabled(any(head.deleted or head.content != one.content for head in self._heads()))
+        before = over[-1].content if over else None
         self._about.setText("\n".join(self._changes(one, before)))
-        self.page.write(as_html(before.text if before else "", one.text, self._colours))
+        self.page.write(as_html(in_words(before) if before else "", in_words(one.content), self._colours))
 
     def _want(self) -> None:
-        gone_on = {parent for one in self._revisions for parent in one.parents}
-        shown = tuple(one.id for one in self._revisions if one.id not in gone_on)
+        shown = tuple(one.id for one in self._heads())
         self.again_wanted.emit(self._revisions[self.list.currentRow()].id, shown)
 
-    def _before(self, one: Revision) -> Content | None:
-        """Return what the note said before: what the first parent that is here said."""
-        known = {each.id: each for each in self._revisions}
-        return next((known[each].content for each in one.parents if each in known), None)
+    def _heads(self) -> list[Revision]:
+        gone_on = {parent for one in self._revisions for parent in one.parents}
+        return [one for one in self._revisions if one.id not in gone_on]
+
+    def _over(self, one: Revision) -> list[Revision]:
+        """Return what a revision was written over, of those that are here; the last one is what it changed.
+
+        That is the latest, or the version that it leaves as it came.
+        """
+        over = nearest(one.parents, self._known)
+        latest_last = (each for each in reversed(self._revisions) if each.id in over)
+        return sorted(latest_last, key=lambda each: _hand(each) == _hand(one))
 
     def _what(self, one: Revision) -> str:
-        before = self._before(one)
+        over = self._over(one)
         if one.deleted:
             return self.tr("deleted")
-        if before is None:
+        if not over:
             return self.tr("written")
-        changes = [self.tr("text")] if before.text != one.text else []
-        changes += [line.partition(":")[0].casefold() for line in self._changes(one, before)]
+        before = over[-1]
+        changes = [self.tr("brought back")] if all(each.deleted for each in over) else []
+        changes += [self.tr("version chosen")] if len(over) > 1 and _hand(before) != _hand(one) else []
+        changes += [self.tr("text")] if before.text != one.text else []
+        changes += [self.tr("proposed wording")] if before.content.wording != one.content.wording else []
+        changes += [line.partition(":")[0].casefold() for line in self._changes(one, before.content)]
         return ", ".join(changes) or self.tr("the same again")
 
     def _changes(self, one: Revision, before: Content | None) -> list[str]:
-        """Return what changed beside the text, a line for each."""
+        """Return what changed beside the words, a line for each."""
         was = before or one.content
         pairs = (
             (self.tr("Kind"), note_kind_label(was.kind, self._language), note_kind_label(one.kind, self._language)),
             (self.tr("Status"), status_name(was.status, self._language), status_name(one.status, self._language)),
             (self.tr("Labels"), ", ".join(was.labels), ", ".join(one.content.labels)),
-            (self.tr("Proposed wording"), was.wording, one.content.wording),
             (self.tr("Place"), _place(was), _place(one.content)),
         )
         return [f"{name}: {old or '–'} → {new or '–'}" for name, old, new in pairs if old != new]
+
+
+def in_words(said: Content) -> str:
+    """Return what a revision says, and what it proposes."""
+    return "\n\n".join(filter(None, (said.text, said.wording and f"→ {said.wording}")))
+
+
+def _hand(one: Revision) -> tuple[str, datetime.datetime]:
+    return one.author, one.time
 
 
 def _place(content: Content) -> str:

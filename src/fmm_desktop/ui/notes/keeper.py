@@ -75,10 +75,11 @@ class NoteKeeper(QObject):
         if text == writing.text:
             return
         writing.text = text
-        writing.safe = writing.is_new_and_blank
-        if not writing.safe:
+        if not writing.is_new_and_blank:
+            self._unsave(writing)
             self._save_soon()
             return
+        writing.safe = True
         self._pause.stop()
         if self._saver.forget(writing):
             self.changed.emit()
@@ -91,8 +92,14 @@ class NoteKeeper(QObject):
         writing.traits = traits
         if writing.note is None and not writing.text.strip() and not traits.wording:
             return  # there is no note yet
-        writing.safe = False
+        self._unsave(writing)
         self._save_soon()
+
+    def _unsave(self, writing: Writing) -> None:
+        """What a note says is not saved any more; know over what it was typed, for another may come before it is."""
+        if writing.safe and writing.note is not None:
+            writing.over = self._store.seen(writing.note.id)
+        writing.safe = False
 
     def _save_soon(self) -> None:
         if not self._pause.isActive():  # who types on without a pause is saved all the same
@@ -107,7 +114,7 @@ class NoteKeeper(QObject):
         writing.traits = traits
         if writing.is_new_and_blank:
             return
-        writing.safe = False
+        self._unsave(writing)
         if self._saver.save(writing):
             self._saver.settle(writing)
 

@@ -1,17 +1,17 @@
 """What is known of the notes: what the store has, and over it what is typed and not saved yet."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import takewhile
 from typing import TypeVar
 
 from fmm_desktop.errors import UserError
 from fmm_desktop.notes.note import Anchor, Note
 from fmm_desktop.notes.steps import Step
 from fmm_desktop.notes.store import NoteStore
+from fmm_desktop.notes.wording import worded_on
 from fmm_desktop.search.noting import NoteText
 from fmm_desktop.ui.notes.alarms import Alarms
 from fmm_desktop.ui.notes.at_hand import AtHand
-from fmm_desktop.ui.notes.writing import Writing, other_versions, wording_before
+from fmm_desktop.ui.notes.writing import Writing, other_versions
 
 _Answer = TypeVar("_Answer")
 
@@ -106,11 +106,7 @@ class KnownNotes:
         note, wording = writing.note, writing.traits.wording
         if note is None or not wording:
             return None
-        newest_first = reversed(self.ask(lambda store: store.history(note.id)) or ())
-        on = None
-        for one in takewhile(lambda each: each.content.wording == wording, newest_first):
-            on = one.anchor
-        return on if on is not None and wording_before(on) != wording_before(writing.anchor) else None
+        return worded_on(self.ask(lambda store: store.history(note.id)) or (), wording, writing.anchor)
 
     # -- how many, and whether -------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from fmm_desktop.ui.colours import Colours
@@ -85,6 +85,11 @@ class NotesList(QListView):
         return 0 <= place < count
 
     @property
+    def count(self) -> int:
+        """How many notes are shown, whatever the number of their versions."""
+        return self._notes.count
+
+    @property
     def row(self) -> int:
         """The row of the chosen note; -1 for none."""
         return self.currentIndex().row()
@@ -135,6 +140,12 @@ class NotesList(QListView):
             self.scrollTo(index)
             at = self.visualRect(index).center() if by_keyboard else event.pos()
             self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the chosen note in view, when a larger form leaves less room for the list."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid() and event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the notes, or the hint."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from fmm_desktop.notes.revisions import Report, silent
+from fmm_desktop.notes.progress import Report, silent
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.notes.keeper import NoteKeeper
@@ -23,6 +23,7 @@ class ManyChanges(QObject):
 
     waiting = Signal(str, object)  # words, Job
     failed = Signal(object)  # the Exception
+    told = Signal(str)  # why nothing is done
     busy_changed = Signal()
 
     def __init__(self, store: NoteStore, keeper: NoteKeeper) -> None:
@@ -39,14 +40,25 @@ class ManyChanges(QObject):
     ) -> None:
         """Settle what is being typed, do something to `count` notes, and hand on what came of it.
 
-        `words` say what takes its time. Nothing is handed on when it failed, which is told, or was stopped.
+        `words` say what takes its time. Nothing is handed on when it failed, which is told, or was stopped; nothing is
+        done, as is told, while another one goes on beside.
         """
         if count < _MANY or not self._store.durable:
             done = self._keeper.change(lambda store: (do(store, silent),))
             if done is not None:
                 then(done[0])
-        elif not self.is_busy and self._keeper.change(lambda _store: True):
+        elif self.is_busy:
+            self.told.emit(
+                self.tr("Nothing was changed: the change before this one still goes on. Wait until it is done.")
+            )
+        elif self._keeper.change(lambda _store: True):
             self._do_beside(words, do, then)
+
+    def stop(self, seconds: float) -> None:
+        """Stop what is done beside, and wait for it no longer than `seconds`: it keeps the file from what is typed."""
+        for job in self.findChildren(Job):
+            job.stop()
+            job.join(seconds)
 
     def _do_beside(self, words: str, do: Callable[[NoteStore, Report], _Done], then: Callable[[_Done], object]) -> None:
         outcome: list[_Done] = []

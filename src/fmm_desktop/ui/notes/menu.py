@@ -33,10 +33,19 @@ class Allow(Protocol):
 class NoteMenu(QObject):
     """Ticks the kind and the status of the note in the editor, and does what is chosen."""
 
-    def __init__(self, actions: Actions, allow: Allow, navigator: Navigator, desk: NotesDesk, pane: NotesPane) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - one hand for each that it works with
+        self,
+        actions: Actions,
+        allow: Allow,
+        navigator: Navigator,
+        desk: NotesDesk,
+        pane: NotesPane,
+        selects: Callable[[], bool],
+    ) -> None:
+        """`selects` tells whether the reader is on the page, with words of it selected."""
         super().__init__(pane)
         self._actions, self._allow = actions, allow
-        self._navigator, self._desk, self._pane = navigator, desk, pane
+        self._navigator, self._desk, self._pane, self._selects = navigator, desk, pane, selects
         for kind in NoteKind:
             self._connect(f"note_kind_{kind}", partial(self._mark, kind=kind))
         for status in Status:
@@ -52,10 +61,13 @@ class NoteMenu(QObject):
         self._actions[name].triggered.connect(lambda _checked=False: do())
 
     def _mark(self, **traits: NoteKind | Status) -> None:
+        if self._selects():
+            self._actions["note_on_passage"].trigger()  # it is of these words, and not of the note that is there
         writing = self._pane.writing
         if writing is not None:
             self._actions["show_notes"].setChecked(True)  # what is changed is seen
             self._desk.mark(replace(writing.traits, **traits))
+            self._pane.lead_to_wording()
 
     def _step(self, step: int) -> None:
         """Go to the next note of those shown, and behind the last one of a topic to the next topic that has one."""
@@ -77,7 +89,7 @@ class NoteMenu(QObject):
             if one is None:
                 menu.addSeparator()
             elif isinstance(one, Menu):
-                menu.addMenu(self._actions.menu(one))
+                menu.addAction(self._actions.menu(one).menuAction())  # the menu itself would be closed for good
             else:
                 menu.addAction(self._actions[one])
         menu.popup(at)

@@ -53,6 +53,11 @@ class NotesModel(QAbstractListModel):
                 return self.index(place)
         return QModelIndex()
 
+    @property
+    def count(self) -> int:
+        """How many notes these are, whatever the number of their versions."""
+        return len({row.writing.note.id if row.writing.note is not None else row.writing.key for row in self._rows})
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
         """Return the number of notes."""
         return 0 if parent.isValid() else len(self._rows)
@@ -70,5 +75,6 @@ class NotesModel(QAbstractListModel):
             return f"{', '.join(filter(None, (row.place, row.version)))}: {row.writing.text}"
         if role == ACCESSIBLE_TEXT:
             said = (row.heading, row.author, row.kind, row.status, row.place, row.version)
-            return f"{', '.join(dict.fromkeys(filter(None, said)))}: {row.writing.text}"
+            texts = (row.writing.text, row.writing.traits.wording)
+            return f"{', '.join(dict.fromkeys(filter(None, said)))}: {' → '.join(filter(None, texts))}"
         return None

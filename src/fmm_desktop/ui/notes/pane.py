@@ -109,6 +109,11 @@ class NotesPane(QWidget):
         """Show what the note in the editor is beside its text."""
         self._form.show_traits()
 
+    def lead_to_wording(self) -> None:
+        """Lead who is about to write an amendment to the field for its wording."""
+        if self.writing is not None and self.writing.is_new_and_blank:
+            self._form.lead_to_wording()
+
     def arrange(self, wanted: NotesShown) -> None:
         """Show other notes in the list, or in another order."""
         self._wanted = known(wanted)
@@ -244,7 +249,8 @@ class NotesPane(QWidget):
         self.chosen.emit(writing)
 
     def _tell_heading(self) -> None:
-        shown, notes = self._list.model().rowCount(), len(self._all)
+        notes = sum(not one.version for one in self._all)  # a note of two versions is one, as everywhere else
+        shown = self._list.count
         words = self.tr("%1 of %n note(s)", "", notes).replace("%1", str(shown))
         if shown == notes:
             words = self.tr("%n note(s)", "", notes) if notes else self.tr("Notes")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fmm_desktop.dossier.model import Dossier
-from fmm_desktop.notes.hanging import Editions, Hung, all_hung, at_home, hung_at_once
+from fmm_desktop.notes.hanging import Editions, Hung, all_hung, at_home, hung_at_once, is_certain
 from fmm_desktop.notes.note import Anchor, Note
 from fmm_desktop.ui.jobs import Job
 
@@ -107,7 +107,7 @@ class Placements(QObject):
         if self._dossier is None:
             return
         if (home := at_home(self._dossier, anchor)) is not None:
-            self._hung[anchor] = home
+            (self._hung if is_certain(self._dossier, anchor) else self._likely)[anchor] = home
             return
         if self._placer is None:
             from fmm_desktop.notes.placing import Placer  # noqa: PLC0415 - needed by notes only

@@ -4,13 +4,15 @@ from textwrap import shorten
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from fmm_desktop.notes.note import Anchor, NoteKind, Traits
+from fmm_desktop.notes.wording import wording_before
 from fmm_desktop.ui.changes import as_html
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.notes.field import NoteField
-from fmm_desktop.ui.notes.writing import Writing, wording_before
+from fmm_desktop.ui.notes.squeezed import Squeezed
+from fmm_desktop.ui.notes.writing import Writing
 from fmm_desktop.ui.typed import typed_in
 
 _LONGEST = 80  # letters of the words that it was made for
@@ -33,12 +35,12 @@ class Proposal(QWidget):
         self.editor.textChanged.connect(self._type)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._worded)
-        layout.addWidget(self._change)
+        self.said = Squeezed((self._worded, self._change), self)
+        """What is said of the wording; the form puts it above, in the room that there is."""
         layout.addWidget(self.editor, 1)
         self.retranslate()
         self.hide()
+        self.said.hide()
 
     def _make_label(self, name: str, form: Qt.TextFormat) -> QLabel:
         label = QLabel(self)
@@ -46,7 +48,6 @@ class Proposal(QWidget):
         label.setWordWrap(True)
         label.setTextFormat(form)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         return label
 
     def show_writing(self, writing: Writing | None, worded_on: Anchor | None = None) -> None:
@@ -56,6 +57,7 @@ class Proposal(QWidget):
         """
         is_one = writing is not None and writing.kind is NoteKind.AMENDMENT
         self.setVisible(is_one)
+        self.said.setVisible(is_one)
         if writing is None or not is_one:
             return
         is_off = worded_on is not None and not writing.anchor.passage  # kept on the topic
@@ -111,6 +113,7 @@ class Proposal(QWidget):
             self._change.setText(self.tr("Change the words below into those that you propose."))
         else:
             self._change.setText(as_html(self._before, self._wording, self._colours))
+        self.said.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""

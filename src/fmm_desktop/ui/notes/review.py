@@ -35,6 +35,7 @@ class ReviewPane(QWidget):
     later_wanted = Signal()
     left = Signal()
     looked_at = Signal(object)  # Spot that the reader looks at
+    told = Signal(str)  # why what the reader asked for cannot be done
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,8 +83,8 @@ class ReviewPane(QWidget):
         rows.setContentsMargins(0, 0, 4, 0)
         rows.setSpacing(6)
         for label in (
-            *(self._reason, self._note, self._was_head, self._was),
-            *(self._is_head, self._is, self._proposed_head, self._proposed),
+            *(self._reason, self._note, self._is_head, self._is),
+            *(self._proposed_head, self._proposed, self._was_head, self._was),  # what is to be judged comes first
         ):
             rows.addWidget(label)
         rows.addStretch(1)
@@ -130,7 +131,9 @@ class ReviewPane(QWidget):
         note, spots = item.note, item.spots
         counted = self.tr("Review: note %1 of %2").replace("%1", str(self._place)).replace("%2", str(self._count))
         self._heading.setText(counted)
-        self._reason.setText(self._reasons()[item.placement.outcome])
+        is_one = item.placement.outcome is Outcome.AMBIGUOUS and len(spots) == 1
+        doubt = self.tr("It is not certain that this is still the passage that the note hung on. Is it?")
+        self._reason.setText(doubt if is_one else self._reasons()[item.placement.outcome])
         self.show_note(note)
         edition = self.tr("It hung on (edition %1)").replace("%1", str(note.anchor.edition))
         self._was_head.setText(edition)
@@ -161,6 +164,8 @@ class ReviewPane(QWidget):
             room = max(_TITLE * letters.averageCharWidth(), self.width() - letters.horizontalAdvance(words) - _EDGE)
             short = letters.elidedText(title, Qt.TextElideMode.ElideRight, room)
             words = words.replace("%1", short.replace("&", "&&"))
+        if item is not None and topic is None:
+            words = self.tr("To keep it (T), open a topic first")
         self._keep_button.setText(words)
         self._keep_button.setToolTip(title)
         self._keep_button.setEnabled(topic is not None)
@@ -240,10 +245,14 @@ class ReviewPane(QWidget):
             super().keyPressEvent(event)
             return
         match _ANSWERS.get(Qt.Key(event.key())):
-            case "accept":
+            case "accept" if self._accept_button.isEnabled():
                 self._accept_button.click()
-            case "keep":
+            case "accept":
+                self.told.emit(self.tr("There is no place to hang this note: keep it on a topic (T), or leave it (L)."))
+            case "keep" if self._keep_button.isEnabled():
                 self._keep_button.click()
+            case "keep":
+                self.told.emit(self.tr("The topic of this note is gone: open another to keep it there."))
             case "later":
                 self._later_button.click()
             case _ if self._item is not None and 0 < number <= len(self._item.spots):

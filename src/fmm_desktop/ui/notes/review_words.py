@@ -8,10 +8,10 @@ from fmm_desktop.notes.anchoring import words_at
 from fmm_desktop.notes.note import Anchor, Note, NoteKind
 from fmm_desktop.notes.spots import Spot
 from fmm_desktop.notes.vocabulary import note_kind_label
+from fmm_desktop.notes.wording import wording_before
 from fmm_desktop.ui.changes import as_html
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.notes.reviewing import ReviewItem
-from fmm_desktop.ui.notes.writing import wording_before
 
 _LONGEST = 400  # letters of a passage in the list of places
 

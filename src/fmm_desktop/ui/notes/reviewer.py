@@ -113,6 +113,7 @@ class Reviewer(QObject):
         if self._review is None:
             self._pane = ReviewPane(self._colours(), self._window.side)
             self._pane.speak(self._language)
+            self._pane.told.connect(self._teller.tell_passing)
             if layout := self._window.side.layout():
                 layout.addWidget(self._pane)
             self._review = ReviewDesk(self._keeper, self._desk.placements, self)

@@ -169,6 +169,8 @@ class ReviewDesk(QObject):
         self._pane.show_home(item.home(self._open_topic))
         if item.spots:
             self.spot_wanted.emit(item.spots[0])
+        elif home := item.home(""):
+            self.spot_wanted.emit(Spot(home))  # there is no place for it; the reader sees at least its topic
 
 
 def quoted(anchor: Anchor) -> str:

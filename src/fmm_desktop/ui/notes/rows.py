@@ -10,10 +10,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from fmm_desktop.ui.flat import flatten
@@ -95,6 +96,7 @@ class RowsView(QTableView):
     gone_to = Signal(object)  # the row
     delete_wanted = Signal()
     chosen_changed = Signal()
+    menu_wanted = Signal(QPoint)  # on the screen: the chosen rows are to be done something with
 
     def __init__(self, columns: Sequence[Column], key: Callable[[Any], object], parent: QWidget | None = None) -> None:
         """`key` tells a row from others, also after they are shown anew."""
@@ -184,6 +186,14 @@ class RowsView(QTableView):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the menu of the rows that are chosen; the press of the mouse chose the one under it."""
+        by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keyboard else self.indexAt(event.pos())
+        if self.chosen and index.isValid():
+            at = self.visualRect(index).center() if by_keyboard else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the rows, or the hint."""

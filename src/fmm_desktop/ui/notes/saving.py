@@ -39,13 +39,13 @@ class Saver(QObject):
             return True
         try:
             note_id = writing.note.id if writing.note else None
-            writing.note = self._store.write(note_id, writing.anchor, writing.text, writing.traits)
+            writing.note = self._store.write(note_id, writing.anchor, writing.text, writing.traits, over=writing.over)
         except UserError as error:
             self._at_hand.unsaved[writing.key] = writing
             self._retry.start()
             self.failed.emit(writing, self._say(error))
             return False
-        writing.safe = True
+        writing.safe, writing.over = True, ()
         self.forget(writing)
         self.note_fleeting(writing)
         self.saved.emit(writing)
@@ -96,4 +96,11 @@ class Saver(QObject):
                 self._retry.start()
             else:
                 self._unsettled.discard(note_id)
+                self._go_on_from(note_id)
                 self.changed.emit()
+
+    def _go_on_from(self, note_id: str) -> None:
+        """What was typed in a note after it was left goes over the revision that came of that."""
+        for one in self._at_hand:
+            if not one.safe and one.note is not None and one.note.id == note_id:
+                one.over = self._store.seen(note_id)

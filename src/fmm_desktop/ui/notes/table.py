@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from fmm_desktop.errors import Language
@@ -27,7 +27,7 @@ class NotesTable(QDialog):
 
     gone_to = Signal(object)  # Listed
     mark_wanted = Signal(object)  # by id of the note, the Traits that it is to have
-    delete_wanted = Signal(object)  # by id of the note, the revision that was shown
+    delete_wanted = Signal(object)  # by id of the note, the revisions that were shown
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +55,7 @@ class NotesTable(QDialog):
         self.view.gone_to.connect(self.gone_to)
         self.view.delete_wanted.connect(self._delete)
         self.view.chosen_changed.connect(self._allow)
+        self.view.menu_wanted.connect(self._show_menu)
         self._lay_out()
         wanted, room = self.view.wanted_width + 40, self.screen().availableGeometry()
         self.resize(min(wanted, round(room.width() * 0.95)), min(560, round(room.height() * 0.9)))
@@ -64,7 +65,7 @@ class NotesTable(QDialog):
         return (
             Column(self.tr("Place"), lambda one: one.place, lambda one: one.order, 26),
             Column(self.tr("Kind"), lambda one: one.kind, lambda one: kinds.index(one.note.kind), 18),
-            Column(self.tr("Status"), lambda one: one.status, lambda one: statuses.index(one.note.status), 10),
+            Column(self.tr("Status"), lambda one: one.status, lambda one: statuses.index(one.note.status), 14),
             Column(self.tr("Labels"), lambda one: one.labels, lambda one: one.labels.casefold(), 14),
             Column(self.tr("Author"), lambda one: one.note.author, lambda one: one.note.author.casefold(), 12),
             Column(self.tr("Changed"), lambda one: say_time(one.note.changed), lambda one: one.note.changed, 17),
@@ -94,7 +95,7 @@ class NotesTable(QDialog):
     def _menu_button(self, words: str, options: Iterable[tuple[str, Callable[[Traits], Traits]]]) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(False)
-        menu = QMenu(button)
+        menu = QMenu(words, button)
         for label, change in options:
             menu.addAction(label).triggered.connect(lambda _checked=False, change=change: self._mark(change))
         button.setMenu(menu)
@@ -152,12 +153,25 @@ class NotesTable(QDialog):
         if chosen := self.view.chosen:
             self.gone_to.emit(chosen[0])
 
+    def _show_menu(self, at: QPoint) -> None:
+        """Show what can be done with the rows that are chosen: the same as the buttons do."""
+        menu = QMenu(self)
+        menu.setObjectName("notesTableMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._go.text()).triggered.connect(lambda _checked=False: self._go_to_note())
+        menu.addSeparator()
+        for button in self._buttons[:-1]:
+            menu.addAction(button.menu().menuAction())
+        menu.addSeparator()
+        menu.addAction(self._buttons[-1].text()).triggered.connect(lambda _checked=False: self._delete())
+        menu.popup(at)
+
     def _mark(self, change: Callable[[Traits], Traits]) -> None:
         self.mark_wanted.emit({one.note.id: change(one.note.traits) for one in self.view.chosen})
 
     def _delete(self) -> None:
         if chosen := self.view.chosen:
-            self.delete_wanted.emit({one.note.id: one.note.revision for one in chosen})
+            self.delete_wanted.emit({one.note.id: one.seen for one in chosen})
 
 
 def _changed(traits: Traits, **what: NoteKind | Status) -> Traits:

@@ -10,7 +10,7 @@ from fmm_desktop.errors import Language
 from fmm_desktop.notes.hanging import Hung
 from fmm_desktop.notes.note import Anchor, Note
 from fmm_desktop.notes.store import NoteStore
-from fmm_desktop.notes.vocabulary import GONE, IN_DOUBT, note_kind_label, status_name
+from fmm_desktop.notes.vocabulary import CONFLICT, GONE, IN_DOUBT, note_kind_label, status_name
 from fmm_desktop.search.note_filter import NoteRow, note_row
 from fmm_desktop.search.noting import NoteText
 
@@ -20,13 +20,18 @@ _Order = tuple[int, int, int]
 
 
 class Listed:
-    """A note in the table. What is looked for in it is worked out at the first question."""
+    """A note in the table. What is looked for in it is worked out at the first question.
 
-    def __init__(self, note: Note, hung: Hung, places: "Places", language: Language) -> None:
+    `seen` are the ids of the revisions that it shows, or says that there are to choose from.
+    """
+
+    def __init__(self, note: Note, hung: Hung, places: "Places", language: Language, seen: tuple[str, ...]) -> None:
+        self.seen = seen
         self.note, self.hung = note, hung
         self.place, self.order = places.of(note.anchor, hung)
         self.kind = note_kind_label(note.kind, language)
-        self.status = status_name(note.status, language)
+        said = status_name(note.status, language)
+        self.status = f"{said} · {CONFLICT.say(language)}" if note.conflict else said
         self.labels = ", ".join(note.traits.labels)
 
     @property
@@ -96,7 +101,8 @@ class Rows:
         read = {note.id: note for note in notes if note.id in changed}
         moved = (row.note for _, row in known.values() if place(row.note.anchor) != row.hung)
         for note in (*read.values(), *moved):
-            row = Listed(note, place(note.anchor), self._places, language)
+            seen = tuple(head.id for head in store.heads(note.id)) if note.conflict else (note.revision,)
+            row = Listed(note, place(note.anchor), self._places, language, seen)
             known[note.id] = versions[note.id], row
         self._known = known
         return tuple(sorted((row for _, row in known.values()), key=lambda one: (one.order, one.note.created)))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
-from fmm_desktop.notes.revisions import Report
+from fmm_desktop.notes.progress import Report
 from fmm_desktop.notes.steps import Step, What
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.notes.undoing import Outcome

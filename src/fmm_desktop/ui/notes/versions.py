@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +12,8 @@ from fmm_desktop.errors import Language
 from fmm_desktop.notes.note import Revision
 from fmm_desktop.notes.vocabulary import note_kind_label, status_name
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.notes.history import Page
+from fmm_desktop.ui.notes.buttons import push_button
+from fmm_desktop.ui.notes.history import Page, in_words
 from fmm_desktop.ui.notes.times import say_time
 
 
@@ -29,20 +31,17 @@ class VersionsDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._colours, self._language = colours, language
         self._versions: Sequence[Revision] = ()
+        self._keeps: list[QPushButton] = []
         self._seen: tuple[str, ...] = ()
         self._columns = QWidget(self)
         words = QLabel(self.tr("This note was changed in two places at the same time. Nothing is lost: choose."), self)
         words.setWordWrap(True)
-        both = QPushButton(self.tr("Keep each as a &note of its own"), self)
-        both.setAutoDefault(False)
-        both.clicked.connect(self.both_wanted)
-        later = QPushButton(self.tr("&Later"), self)
-        later.setAutoDefault(False)
-        later.clicked.connect(self.close)
+        self._both = push_button(self, self.tr("Keep each as a &note of its own"), self.both_wanted.emit)
+        self._later = push_button(self, self.tr("&Later"), self.close)
         bar = QHBoxLayout()
-        bar.addWidget(both)
+        bar.addWidget(self._both)
         bar.addStretch(1)
-        bar.addWidget(later)
+        bar.addWidget(self._later)
         self._beside = QVBoxLayout()
         self._beside.addWidget(self._columns)
         layout = QVBoxLayout(self)
@@ -59,38 +58,36 @@ class VersionsDialog(QDialog):
         self._seen = tuple(seen)
         if versions == self._versions:
             return
-        self._versions = versions
+        self._versions, self._keeps = versions, []
         columns = QWidget(self)
         beside = QHBoxLayout(columns)
         beside.setContentsMargins(0, 0, 0, 0)
         for place, one in enumerate(versions):
-            beside.addLayout(self._column(one, versions[0] if place else versions[1], columns), 1)
+            beside.addLayout(self._column(place + 1, one, versions[0] if place else versions[1], columns), 1)
         self._beside.replaceWidget(self._columns, columns)
         self._columns.deleteLater()
         self._columns.hide()
         self._columns = columns
+        for before, after in pairwise((*self._keeps, self._both, self._later)):
+            self.setTabOrder(before, after)
+        self._keeps[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _column(self, one: Revision, other: Revision, parent: QWidget) -> QVBoxLayout:
+    def _column(self, number: int, one: Revision, other: Revision, parent: QWidget) -> QVBoxLayout:
         traits = [note_kind_label(one.kind, self._language), status_name(one.status, self._language)]
         about = QLabel(f"{say_time(one.time)} · {one.author}\n{' · '.join((*traits, *one.content.labels))}", parent)
         about.setWordWrap(True)
         about.setTextFormat(Qt.TextFormat.PlainText)
         page = Page(parent)
         page.setAccessibleName(about.text())
-        page.write(_own(_words(other), _words(one), self._colours))
-        keep = QPushButton(self.tr("Keep this one"), parent)
-        keep.setAutoDefault(False)
-        keep.clicked.connect(lambda: self.keep_wanted.emit(one.id, self._seen))
+        page.write(_own(in_words(other.content), in_words(one.content), self._colours))
+        words = self.tr("Keep version &%1").replace("%1", str(number))
+        keep = push_button(parent, words, lambda: self.keep_wanted.emit(one.id, self._seen))
+        self._keeps.append(keep)
         column = QVBoxLayout()
         column.addWidget(about)
         column.addWidget(page, 1)
         column.addWidget(keep)
         return column
-
-
-def _words(one: Revision) -> str:
-    """Return what a revision says, and what it proposes."""
-    return f"{one.text}\n\n→ {one.content.wording}" if one.content.wording else one.text
 
 
 def _own(other: str, one: str, colours: Colours) -> str:

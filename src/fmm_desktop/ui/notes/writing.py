@@ -18,6 +18,8 @@ class Writing(Struct):
 
     `versions` tells how many texts the note has: more than one after two windows changed it at the same time. Each
     further one is a writing of its own, that can be read but not typed in; `version` is the id of its revision.
+    While it is not `safe`, `over` are the ids of the revisions that it was typed over: what is shown anew meanwhile was
+    not before the reader when he typed.
     """
 
     anchor: Anchor
@@ -25,6 +27,7 @@ class Writing(Struct):
     text: str
     traits: Traits = Traits()
     safe: bool = True
+    over: tuple[str, ...] = ()
     versions: int = 1
     version: str = ""
     hung: Hung | None = None
@@ -84,8 +87,3 @@ def other_versions(note: Note, revisions: Iterable[Revision]) -> tuple[Writing, 
         )
         for one in revisions
     )
-
-
-def wording_before(anchor: Anchor) -> str:
-    """Return the words that an amendment with this anchor changes."""
-    return anchor.words.exact if anchor.words else anchor.quote

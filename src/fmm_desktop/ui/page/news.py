@@ -12,7 +12,7 @@ from fmm_desktop.dossier.editions import (
     TopicChange,
     words_of_both,
 )
-from fmm_desktop.dossier.editions_vocabulary import change_name, field_name, group_name, value_in_words
+from fmm_desktop.dossier.editions_vocabulary import change_name, field_name, group_name, value_in_words, was_number
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import date_in_words, kind_name
 from fmm_desktop.errors import Sentence
@@ -31,7 +31,6 @@ _COMPARING = Sentence("De edities worden vergeleken…", "The editions are being
 _SINCE = Sentence("Veranderd sinds u het las", "Changed since you read it")
 _NOTES_ONE = Sentence("1 notitie", "1 note")
 _NOTES_MANY = Sentence("{count} notities", "{count} notes")
-_WAS = Sentence("was {number}", "was {number}")
 _DOSSIER = Sentence("Over het dossier", "About the dossier")
 _PASSAGES_ONE = Sentence("1 passage: bekijk wat", "1 passage: see what")
 _PASSAGES_MANY = Sentence("{count} passages: bekijk wat", "{count} passages: see what")
@@ -40,11 +39,12 @@ _AT_ONCE = 20_000  # letters of passages that are compared word by word on one p
 
 
 class NewsContent(PageContent):
-    """Makes the page of the differences of two editions; the dossier is the newer one."""
+    """Makes the page of the differences of two editions; the dossier is the newer one, `before` the older."""
 
-    def __init__(self, dossier: Dossier, style: Style, notes: OnPassages) -> None:
+    def __init__(self, dossier: Dossier, style: Style, notes: OnPassages, before: Dossier | None = None) -> None:
         super().__init__(dossier, style)
         self._notes = notes
+        self._before = before or dossier
 
     def news(self, changes: EditionChanges | None, *, is_known: bool = True) -> str:
         """Return the page of an edition; None when nothing differs from what the reader had.
@@ -98,16 +98,14 @@ class NewsContent(PageContent):
             yield pieces.links("", {f"topic:{topic.path}": _titled(topic)}, above=1.0)
         else:
             yield pieces.line(topic.title, above=1.0)
-        yield pieces.badges(self._became(change) | self._hit(self._hit_topic(change)))
+        yield pieces.badges(self._became(change) | self._hit(self._hit_in(change)))
         yield from self._fields(pieces, change.fields)
         yield from (self._passage_changes(pieces, passage) for passage in change.passages)
 
     def _topic_summary(self, pieces: Pieces, change: TopicChange) -> Iterator[str]:
         """Return that a topic differs, with the way to its own page."""
         topic, count = change.topic, len(change.passages)
-        badges = self._became(change) | self._hit(
-            self._hit_topic(change) + sum(map(self._hit_passage, change.passages))
-        )
+        badges = self._became(change) | self._hit(self._hit_in(change))
         if change.new is None:
             yield pieces.summary(topic.title, "", badges, {})
         else:
@@ -117,23 +115,33 @@ class NewsContent(PageContent):
         yield from self._fields(pieces, change.fields)
 
     def _became(self, change: TopicChange) -> Badges:
-        moved = self._badge(Change.MOVED) if change.moved and change.change is not Change.MOVED else {}
-        return self._badge(change.change) | moved
+        became = self._badge(change.change)
+        if change.moved and change.change is not Change.MOVED:
+            became |= self._badge(Change.MOVED)
+        was = change.old if change.moved or change.new is None else None
+        return became | ({self._was(was.number): (self._colours.muted, self._colours.window)} if was else {})
+
+    def _was(self, number: str) -> str:
+        return was_number(number, self._language).replace(" ", "\N{NO-BREAK SPACE}")
 
     def _passage_changes(self, pieces: Pieces, change: PassageChange) -> str:
         passage = change.new or change.old
         if passage is None:
             return ""
         asides = [self._change(change.change), kind_name(passage.kind, self._language)]
-        if change.moved and change.old is not None:
-            asides.append(_WAS.say(self._language, number=change.old.number))
+        if change.old is not None and (change.moved or change.new is None):
+            asides.append(self._was(change.old.number))
         asides += self._hit(self._hit_passage(change))
         fields = (self._field(field) for field in change.fields if field.name not in {"text", "kind"})
-        said = words_of_both(change, self._dossier, self._dossier)
+        said = words_of_both(change, self._before, self._dossier)
         words = as_html(*said, self._colours)
         return _row(
             pieces, change.new.number if change.new else "", words, " · ".join((*asides, *fields)), self._colours.muted
         )
+
+    def _hit_in(self, change: TopicChange) -> int:
+        """Return how many notes hang on a topic that differs and on what differs in it."""
+        return self._hit_topic(change) + sum(map(self._hit_passage, change.passages))
 
     def _hit_topic(self, change: TopicChange) -> int:
         """Return how many notes hang on a topic itself that differs, or were written on it; on all of it when gone."""
@@ -155,7 +163,8 @@ class NewsContent(PageContent):
         if not count:
             return {}
         words = (_NOTES_ONE if count == 1 else _NOTES_MANY).say(self._language, count=count)
-        return {f"✎ {words}": (self._colours.note, self._colours.note_ground)}
+        words = words.replace(" ", "\N{NO-BREAK SPACE}")  # a badge is one thing
+        return {f"✎\N{NO-BREAK SPACE}{words}": (self._colours.note, self._colours.note_ground)}
 
     def _badge(self, change: Change) -> Badges:
         colours = self._colours
@@ -175,11 +184,12 @@ class NewsContent(PageContent):
             yield pieces.line(self._field(field), size=0.95, colour=self._colours.muted)
 
     def _field(self, field: Field) -> str:
-        old, new = (self._value(field.name, value) for value in (field.old, field.new))
+        old = self._value(field.name, field.old, self._before)
+        new = self._value(field.name, field.new, self._dossier)
         return f"{field_name(field.name, self._language)}: {old} → {new}"
 
-    def _value(self, name: str, value: str) -> str:
-        short = " ".join(value_in_words(name, value, self._dossier, self._language).split())
+    def _value(self, name: str, value: str, dossier: Dossier) -> str:
+        short = " ".join(value_in_words(name, value, dossier, self._language).split())
         return (f"{short[:_SHORT]}…" if len(short) > _SHORT else short) or "–"
 
     def _entry_line(self, pieces: Pieces, entry: EntryChange) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from fmm_desktop.dossier.model import Dossier, Session, Topic
-from fmm_desktop.dossier.vocabulary import certainty_name, headings_language
+from fmm_desktop.dossier.vocabulary import certainty_name
 from fmm_desktop.errors import Language
 from fmm_desktop.search.query import Query, parse
 from fmm_desktop.ui.colours import Colours
@@ -74,7 +74,7 @@ class TreePane(QWidget):
         from fmm_desktop.ui.tree.delegate import TreeDelegate  # noqa: PLC0415
 
         self._delegate = TreeDelegate(colours, self._tree.rows.note_count)
-        self._delegate.language = headings_language(self._dossier.language if self._dossier else "")
+        self._delegate.language = self._language
         self._mark()
         self._tree.setItemDelegate(self._delegate)
         self._tree.setHorizontalScrollBarPolicy(self._tree.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
@@ -116,7 +116,6 @@ class TreePane(QWidget):
         self._dossier, self._note_counts, self._snippets = dossier, note_counts, None
         self._search.enter(dossier)
         if self._delegate is not None:
-            self._delegate.language = headings_language(dossier.language)
             self._search.prepare()
         if self._aids is not None:
             self._aids.enter(dossier, self._language)
@@ -258,6 +257,9 @@ class TreePane(QWidget):
     def retranslate(self, language: Language) -> None:
         """Say everything in the language of the interface."""
         self._language = self._found.language = language
+        if self._delegate is not None:
+            self._delegate.language = language
+            self._tree.viewport().update()
         if self._aids is not None:
             self._aids.enter(self._dossier, language)
         self._edit.setPlaceholderText(self.tr("Filter sessions and topics"))
@@ -342,12 +344,12 @@ class TreePane(QWidget):
 
     def _row_text(self, item: "Session | Topic | Heading", notes: int) -> str:
         parts = [f"{item.number} {item.title}".lstrip()]
-        if isinstance(item, Topic) and self._dossier is not None:
-            parts.append(certainty_name(item.certainty, headings_language(self._dossier.language)))
+        if isinstance(item, Topic):
+            parts.append(certainty_name(item.certainty, self._language))
             if item.path in self._news:
                 from fmm_desktop.dossier.editions_vocabulary import change_name  # noqa: PLC0415 - see above
 
-                parts.append(change_name(self._news[item.path], headings_language(self._dossier.language)))
+                parts.append(change_name(self._news[item.path], self._language))
             if notes:
                 parts.append(self.tr("%n note(s)", "", notes))
         return ", ".join(parts)
