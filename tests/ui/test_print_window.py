@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 import synthetic
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fmm_desktop.dossier import private
 from fmm_desktop.dossier.reading import read
+from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import NoteChoice, Order
 from fmm_desktop.ui.location import Location
@@ -173,6 +176,32 @@ def test_what_was_remembered_may_be_damaged_or_beyond_bounds(tmp_path):
     assert remembered.load(tmp_path).order(SheetKind.CARD) == msgspec.structs.replace(order, copies=99)
     write(tmp_path / "choices", "nothing of the kind")
     assert remembered.load(tmp_path) == Habits()
+
+
+def test_what_one_does_not_volunteer_is_asked_for_each_time_anew(reader: Reader, state, monkeypatch, tmp_path):
+    reader.write("Zeg niets over de vlag")
+    reader.do("note_kind_do-not-volunteer")
+    window = opened(reader)
+    assert "Zeg niets over" not in settled(reader, window)
+    window.findChild(QPushButton, "noteKinds").menu().actions()[list(NoteKind).index("do-not-volunteer")].trigger()
+    assert "Zeg niets over" in settled(reader, window), said(window)
+    window.close()
+    file = tmp_path / "later.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    reader.do("save_pdf")
+    reader.bot.waitUntil(lambda: str(file) in reader.message, timeout=30_000)
+    assert "Zeg niets over" not in "".join(page.get_textpage().get_text_range() for page in PdfDocument(file))
+    assert remembered.load(state / "sheets").order(SheetKind.TOPIC).notes == NoteChoice()
+
+
+def test_also_what_an_older_version_remembered_holds_nothing_that_is_to_be_asked_for(tmp_path):
+    every = NoteChoice(frozenset(NoteKind), frozenset(Status))
+    alone = NoteChoice(frozenset({NoteKind.DO_NOT_VOLUNTEER}), frozenset())
+    before = Habits({SheetKind.TOPIC: Order(notes=every), SheetKind.CARD: Order(kind=SheetKind.CARD, notes=alone)})
+    private.write(tmp_path / "choices", msgspec.json.encode(before))
+    habits = remembered.load(tmp_path)
+    assert habits.order(SheetKind.TOPIC).notes == NoteChoice()
+    assert habits.order(SheetKind.CARD).notes == NoteChoice(statuses=frozenset()), "the usual ones, not none"
 
 
 def test_the_change_sheet_is_since_an_edition_that_was_open_before_or_one_in_a_file(

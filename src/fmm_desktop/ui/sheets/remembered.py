@@ -1,26 +1,31 @@
 """How the reader printed each kind of sheet last: one small file, which may be lost or damaged without harm."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from fmm_desktop.dossier import private
+from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.sheets.kinds import SheetKind
-from fmm_desktop.sheets.order import Order, Where
+from fmm_desktop.sheets.order import NoteChoice, Order, Where
 
 COPIES = (0, 99)
 WORDS_A_MINUTE = (60, 240)
 INTERPRETATION = (1.0, 3.0)
 _FILE = "choices"
+_Value = TypeVar("_Value", bound=StrEnum)
 
 
 class Habits(Struct, frozen=True):
     """The order of each kind as it was last, and the kind that was printed last.
 
-    What belongs to one dossier is not in them: topics, actor, marking.
+    What belongs to one dossier is not in them: topics, actor, marking. Nor are, once they went into a file, the notes
+    that one prints only when asking for them: what is not to be volunteered, and what was dropped.
     """
 
     orders: Mapping[SheetKind, Order] = {}
@@ -59,12 +64,30 @@ def load(folder: Path) -> Habits:
         habits = msgspec.json.decode(private.read(folder / _FILE) or b"{}", type=Habits)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return Habits()  # nothing of worth is lost: which paper was taken
-    return replace(habits, orders={kind: _sound(kind, order) for kind, order in habits.orders.items()})
+    sound = replace(habits, orders={kind: _sound(kind, order) for kind, order in habits.orders.items()})
+    return _kept(sound)  # also of a file that an older version of the program wrote
 
 
 def save(habits: Habits, folder: Path) -> None:
     """Keep the habits in a folder. OSError when that fails."""
-    private.write(folder / _FILE, msgspec.json.encode(habits))
+    private.write(folder / _FILE, msgspec.json.encode(_kept(habits)))
+
+
+def _kept(habits: Habits) -> Habits:
+    """Return the habits without the notes that are asked for anew each time: nobody would see that they go along."""
+    return replace(habits, orders={kind: _discreet(order) for kind, order in habits.orders.items()})
+
+
+def _discreet(order: Order) -> Order:
+    notes, usual = order.notes, NoteChoice()
+    kinds = _without(NoteKind.DO_NOT_VOLUNTEER, notes.kinds, usual.kinds)
+    statuses = _without(Status.DROPPED, notes.statuses, usual.statuses)
+    return replace(order, notes=replace(notes, kinds=kinds, statuses=statuses))
+
+
+def _without(value: _Value, chosen: frozenset[_Value], usual: frozenset[_Value]) -> frozenset[_Value]:
+    """Return what was chosen without `value`; the usual ones for whoever chose that alone, rather than none."""
+    return chosen - {value} or usual if value in chosen else chosen
 
 
 def _sound(kind: SheetKind, order: Order) -> Order:
