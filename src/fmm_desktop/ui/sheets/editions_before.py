@@ -57,9 +57,7 @@ class EditionsBefore(QObject):
         if since.language != self._dossier.language:
             return self.tr("Compared with an edition in another language: all words differ.")
         if since.edition > self._dossier.edition:
-            words = self.tr(
-                "Edition %1 is newer than the one that is open: new and gone change places here."
-            )
+            words = self.tr("Edition %1 is newer than the one that is open: new and gone change places here.")
             return words.replace("%1", str(since.edition))
         return ""
 
