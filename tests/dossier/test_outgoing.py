@@ -42,6 +42,20 @@ def test_what_exists_is_overwritten_only_when_asked(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are Unix")
+def test_what_is_overwritten_keeps_who_may_read_it_and_the_link_that_leads_to_it(tmp_path: Path) -> None:
+    target, link = tmp_path / "a.pdf", tmp_path / "link.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    link.symlink_to(target)
+
+    write_whole(b"new", link, overwrite=True)
+
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="limits on the size of files are Unix")
 def test_a_write_that_runs_out_of_space_leaves_the_old_file_and_no_half_one(tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"

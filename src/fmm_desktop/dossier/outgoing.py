@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from secrets import token_hex
@@ -11,7 +12,7 @@ from fmm_desktop.errors import Sentence, UserError
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # the last for Windows
 
-_EXISTS = Sentence(
+EXISTS = Sentence(
     "{path} bestaat al en is niet overschreven; kies een andere naam of sta overschrijven toe.",
     "{path} exists already and was not overwritten; choose another name or allow overwriting.",
 )
@@ -49,9 +50,9 @@ def write_whole(data: bytes, target: Path, overwrite: bool = False, *, private: 
     """
     try:
         _refuse(target, overwrite)
-        _write(data, target, overwrite, mode=0o600 if private else 0o666)
+        _write(data, target, overwrite, private=private)
     except FileExistsError as error:
-        raise OutgoingError(_EXISTS, path=target) from error
+        raise OutgoingError(EXISTS, path=target) from error
     except OSError as error:
         raise _explained(error, target) from error
 
@@ -60,7 +61,7 @@ def refuse_existing(files: Iterable[Path]) -> None:
     """Raise OutgoingError for the first of `files` that exists."""
     for path in files:
         if path.exists():
-            raise OutgoingError(_EXISTS, path=path)
+            raise OutgoingError(EXISTS, path=path)
 
 
 def make_folder(folder: Path) -> None:
@@ -75,18 +76,25 @@ def _refuse(target: Path, overwrite: bool) -> None:
     if target.is_dir():
         raise OutgoingError(_IS_A_FOLDER, path=target)
     if not overwrite and target.exists():
-        raise OutgoingError(_EXISTS, path=target)
+        raise OutgoingError(EXISTS, path=target)
     if not target.parent.is_dir():
         raise OutgoingError(_NO_FOLDER, path=target.parent)
 
 
-def _write(data: bytes, target: Path, overwrite: bool, mode: int) -> None:
+def _write(data: bytes, target: Path, overwrite: bool, *, private: bool) -> None:
+    """Write to a file beside `target`, and put it there; who may read what was there may read it still."""
+    if overwrite:
+        target = Path(os.path.realpath(target))  # what a link leads to: the link stays
+    kept = stat.S_IMODE(target.stat().st_mode) if target.exists() and not private else None
+    mode = 0o600 if private or kept is not None else 0o666
     part = target.with_name(f".fmm-{token_hex(8)}.part")
     try:
         with open(os.open(part, _NEW, mode), "wb") as file:  # noqa: PTH123 - a mode
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if kept is not None:
+            part.chmod(kept)
         _move(part, target, overwrite)
     finally:
         part.unlink(missing_ok=True)
