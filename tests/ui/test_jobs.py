@@ -48,6 +48,19 @@ def test_a_job_tells_of_its_failure(qtbot, owner):
     assert isinstance(told.args[0], ZeroDivisionError)
 
 
+def test_a_job_that_ends_by_no_ordinary_exception_has_failed_too(qtbot, owner):
+    class Panic(BaseException):
+        pass
+
+    def work(_report):
+        raise Panic("no-room")
+
+    job = Job(work, owner)
+    with qtbot.waitSignal(job.failed) as told:
+        job.start()
+    assert str(told.args[0]) == "Panic: no-room"
+
+
 def test_ending_stops_the_jobs_of_a_window_and_those_of_nobody_and_leaves_the_others(qtbot, owner):
     def forever(report):
         while True:

@@ -54,6 +54,8 @@ class _Run:
             pass  # `stop` says so already
         except Exception as error:  # noqa: BLE001 - the window decides what to say of it
             self.error = error
+        except BaseException as end:  # noqa: BLE001 - a library that is no Python may end a thread by any
+            self.error = RuntimeError(f"{type(end).__name__}: {end}")
 
 
 class Job(QObject):
