@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+import typst
 
 from fmm_desktop import cli
 from fmm_desktop.notes.note import Anchor, NoteKind, Traits
@@ -114,8 +115,47 @@ def test_a_topic_or_an_actor_that_is_not_there_is_told(
     assert sheets(file(), "--topics", "3.1", "-o", tmp_path / "a.pdf") == 2
     assert "overleg heeft geen onderwerp '3.1'" in capsys.readouterr().err
     assert sheets(file(), "--actor", "mars", "-o", tmp_path / "a.pdf") == 2
-    assert "geen actor 'mars'; kies er een van: be" in capsys.readouterr().err
+    assert "geen actor 'mars'; kies er een van: België" in capsys.readouterr().err
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_topic_without_a_card_is_told(
+    file: Callable[..., Path], tmp_path: Path, sheets: Sheets, capsys: Capture
+) -> None:
+    assert sheets(file(), "--kind", "card", "-o", tmp_path / "kaarten.pdf") == 0
+
+    assert "geen tafelkaart voor 2.1: daar staat niets dat erop mag" in capsys.readouterr().err
+
+
+def test_a_file_that_is_there_is_told_with_the_option_that_replaces_it(
+    file: Callable[..., Path], tmp_path: Path, sheets: Sheets, capsys: Capture
+) -> None:
+    (tmp_path / "a.pdf").touch()
+
+    assert sheets(file(), "-o", tmp_path / "a.pdf") == 2
+    assert "geef --overwrite mee" in capsys.readouterr().err
+
+
+def test_an_edition_in_another_language_is_not_compared_with(
+    file: Callable[..., Path], tmp_path: Path, sheets: Sheets, capsys: Capture
+) -> None:
+    english = file(DOSSIER.replace("language: nl", "language: en"), "english.yaml")
+
+    assert sheets(file(NEXT), "--since", english, "-o", tmp_path / "a.pdf") == 2
+    assert "in een andere taal (en) dan deze (nl)" in capsys.readouterr().err
+
+
+def test_ones_own_notes_are_not_signed_and_those_of_others_are(
+    file: Callable[..., Path], tmp_path: Path, sheets: Sheets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_note(tmp_path / "state", "Blijft bewaard.")
+    printed = []
+    for name in ("Lezer", "Collega"):
+        monkeypatch.setenv("LOGNAME", name)
+        assert sheets(file(), "--notes", "-o", tmp_path / "a.pdf", "--overwrite") == 0
+        printed.append("Lezer" in "".join(pages(tmp_path / "a.pdf")))
+
+    assert printed == [False, True]
 
 
 def test_a_change_sheet_compares_with_the_edition_that_is_given(
@@ -165,6 +205,34 @@ def test_a_note_on_a_topic_that_is_gone_stands_in_the_list_and_is_told_of_elsewh
     assert "Niet meer in deze editie" in pages(tmp_path / "lijst.pdf")[0]
     assert sheets(gone, "--notes", "-o", tmp_path / "bladen.pdf") == 0
     assert "1 notitie(s)" in capsys.readouterr().err
+    assert sheets(gone, "--kind", "notes", "--topics", "1", "-o", tmp_path / "deel.pdf") == 2
+    assert "1 notitie(s)" in capsys.readouterr().err
+
+
+def test_a_name_that_two_have_is_not_guessed_at(
+    file: Callable[..., Path], tmp_path: Path, sheets: Sheets, capsys: Capture
+) -> None:
+    both = file(DOSSIER.replace("- id: ijs", "- id: ochtend"))
+
+    assert sheets(both, "--topics", "ochtend", "-o", tmp_path / "a.pdf") == 2
+    assert "geef een van deze nummers: 1, 2.1" in capsys.readouterr().err
+    assert sheets(both, "--topics", "middag/ochtend", "-o", tmp_path / "a.pdf") == 0
+
+
+def test_typst_giving_up_is_a_line_and_no_traceback(
+    file: Callable[..., Path], tmp_path: Path, sheets: Sheets, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def give_up(*_: object, **_more: object) -> None:
+        raise PanicException("no-room")
+
+    monkeypatch.setattr(typst, "compile", give_up)
+
+    assert sheets(file(), "-o", tmp_path / "a.pdf") == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "Typst kon dit niet zetten (no-room)" in line
 
 
 def test_marking_copies_and_paper_are_as_ordered(file: Callable[..., Path], tmp_path: Path, sheets: Sheets) -> None:
@@ -255,7 +323,12 @@ def test_a_broken_house_style_is_told_with_its_line_and_the_shipped_one_is_used(
         (["--kind", "actor"], "--actor ontbreekt"),
         (["--kind", "wijzigingsblad"], "--since ontbreekt"),
         (["--kind", "book", "--actor", "be"], "--actor hoort bij --kind actor"),
-        (["--copies", "0"], "'0' kan niet bij --copies"),
+        (["--copies", "0"], "'0' kan niet bij --copies; wel: een heel getal van 1 tot en met 999"),
+        (["--words-a-minute", "veel"], "'veel' kan niet bij --words-a-minute; wel: een heel getal"),
+        (["--kind", "speaking", "--notes"], "op een spreeklijst staan geen notities; laat --notes weg"),
+        (["--kind", "card", "--notes", "do-not-volunteer"], "'do-not-volunteer' komen niet op een tafelkaart"),
+        (["--since", "oud.yaml", "--notes", "do-not-volunteer"], "komen niet op een wijzigingsblad"),
+        (["--kind", "card", "--where", "end"], "een vaste plaats; laat --where weg"),
         (["--factor", "snel"], "'snel' kan niet bij --factor"),
         (["--paper", "a3"], "'a3' kan niet bij --paper"),
         (["--template", "weg.typ"], "weg.typ: dit sjabloon is er niet"),

@@ -114,10 +114,12 @@ def finish(begun: Begun, *, report: bool = False) -> None:
 def _finish(begun: Begun, *, report: bool) -> None:
     from PySide6.QtGui import QIcon  # noqa: PLC0415 - this and what follows is what the first page did not need
 
+    from fmm_desktop.sheets.network import shut_the_network  # noqa: PLC0415
     from fmm_desktop.ui.bug_report import report_bugs  # noqa: PLC0415
     from fmm_desktop.ui.controls import Controls, Surroundings  # noqa: PLC0415
     from fmm_desktop.ui.language import InterfaceLanguage  # noqa: PLC0415
 
+    shut_the_network()
     if report:
         report_bugs(begun.window, begun.folders.state)
     resources = paths.bundled("resources")
@@ -196,15 +198,11 @@ def _shipped(left: state.WindowState) -> Path:
 
 def _open_notes(folder: Path, language: "InterfaceLanguage") -> "tuple[NoteStore, str]":
     """Return the store of the notes; without a usable folder one in memory, and why in words."""
-    import getpass  # noqa: PLC0415 - the first page needs no notes
-    import platform  # noqa: PLC0415
+    import platform  # noqa: PLC0415 - the first page needs no notes
 
     from fmm_desktop.notes.store import NoteStore  # noqa: PLC0415
 
-    try:
-        author = getpass.getuser()
-    except (OSError, KeyError):  # a user without a name, as in some containers
-        author = "?"
+    author = paths.user()
     device = platform.node() or "?"
     try:
         store = NoteStore.open(folder, author=author, device=device)

@@ -31,3 +31,13 @@ def folders(data_dir: Path | None = None) -> Folders:
         return Folders(state=chosen, cache=chosen / "cache")
     standard = PlatformDirs(APP_NAME, appauthor=False)
     return Folders(state=standard.user_data_path, cache=standard.user_cache_path)
+
+
+def user() -> str:
+    """Return the name that the reader has on this machine, which notes are signed with."""
+    import getpass  # noqa: PLC0415 - the first page needs no notes
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user without a name, as in some containers
+        return "?"

@@ -95,7 +95,7 @@ def test_notes_at_the_end_say_the_number_of_their_passage(dossier: Dossier) -> N
 
 
 def test_an_actor_that_is_unknown_or_not_spoken_of_is_told(dossier: Dossier) -> None:
-    with pytest.raises(SheetError, match="no actor 'xx'; choose one of: nl, be"):
+    with pytest.raises(SheetError, match="no actor 'xx'; choose one of: Nederland, België"):
         sheet(dossier, actor="xx")
     silent = river_dossier(shipping_topic())
     with pytest.raises(SheetError, match="nothing on België"):

@@ -9,11 +9,11 @@ import pypdfium2 as pdfium
 import pytest
 from rivers import river_dossier, river_topic
 
-from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.model import Actor, Dossier
 from fmm_desktop.sheets.documents import document
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.notes import SheetNote
-from fmm_desktop.sheets.order import Order
+from fmm_desktop.sheets.order import NoteChoice, Order, Where
 from fmm_desktop.sheets.typesetting import House, typeset
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "book.json"
@@ -69,6 +69,7 @@ def test_the_outline_has_sessions_topics_and_what_is_at_the_end(pdf: bytes) -> N
         (1, "1.2 Scheepvaart bij laagwater"),
         (0, "Begrippen"),
         (0, "Actoren"),
+        (0, "Bron"),
     ]
 
 
@@ -80,7 +81,7 @@ def test_a_link_leads_to_its_topic_when_that_is_printed(dossier: Dossier, templa
     assert b"/Subtype/Link" not in alone.replace(b" ", b"")
 
 
-def test_a_topic_with_a_marking_of_its_own_shares_no_page_with_others(
+def test_what_one_topic_is_marked_with_stands_on_every_page_and_with_the_topic(
     templates: Path, pages: Callable[[bytes], list[str]]
 ) -> None:
     secret = river_topic(id="stil", path="ochtend/stil", number="1.2", marking="TLP:RED")
@@ -88,5 +89,27 @@ def test_a_topic_with_a_marking_of_its_own_shares_no_page_with_others(
 
     printed = pages(typeset(document(dossier, BOOK), House(templates)))
 
-    for page in printed:
-        assert ("TLP:RED" in page) == ("1.2" in page or "Inhoud" in page or "Dossierboek".upper() in page.upper())
+    assert all(page.count("TLP:GREEN · TLP:RED") >= 2 for page in printed)
+    assert [page.count("TLP:RED") - 2 for page in printed if "1.2 " in page and "Inhoud" not in page] == [1]
+
+
+def test_persons_stand_behind_countries_by_their_last_name(dossier: Dossier) -> None:
+    persons = (Actor(id="a", kind="person", name="Zoë Aalders"), Actor(id="b", kind="person", name="Ada Bos"))
+    given = msgspec.structs.replace(dossier, actors=(*reversed(persons), *dossier.actors))
+
+    (actors,) = (part for part in document(given, BOOK).parts if getattr(part, "heading", "") == "Actoren")
+
+    assert [one.name for one in actors.explained] == [
+        "België", "Nederland", "Rivierencommissie", "Zoë Aalders", "Ada Bos",
+    ]  # fmt: skip
+
+
+def test_a_session_with_notes_beside_it_does_not_stand_on_a_page_of_its_own(
+    templates: Path, pages: Callable[[bytes], list[str]]
+) -> None:
+    order = Order(kind=SheetKind.BOOK, notes=NoteChoice(where=Where.BESIDE))
+
+    printed = pages(typeset(document(river_dossier(), order, NOTES), House(templates)))
+
+    (page,) = (page for page in printed if "werksessie" in page)
+    assert "1.1.1" in page

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,11 +12,11 @@ from rivers import river_dossier, river_topic, sheet_of
 
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Topic
 from fmm_desktop.notes.note import NoteKind, Status
-from fmm_desktop.sheets.documents import document
+from fmm_desktop.sheets.documents import document, left_out
 from fmm_desktop.sheets.errors import SheetError
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.notes import SheetNote
-from fmm_desktop.sheets.order import NoteChoice, Order
+from fmm_desktop.sheets.order import NoteChoice, Order, Where
 from fmm_desktop.sheets.typesetting import House, typeset
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "table-card.json"
@@ -96,6 +97,72 @@ def test_a_card_is_one_page_in_letters_as_large_as_it_allows(
 
     assert len(printed) == len(list(dossier.topics()))
     assert "Uittreksel, zonder: bespreking, inzet, krachtenveld, cijfers, achtergrond" in printed[0]
+
+
+def test_a_note_in_doubt_says_so_and_none_repeats_its_heading(topic: Topic) -> None:
+    notes = (
+        SheetNote("", "Dit eerst.", kind=NoteKind.SAY, written_on="ochtend/peil#p9"),
+        SheetNote("", "Over kosten.", kind=NoteKind.IF_RAISED),
+    )
+    (card,) = sheet_of(river_dossier(topic), topic, *notes, kind=SheetKind.CARD).parts
+
+    said = [(line.note.about, line.alike) for line in card.lines if line.note]  # type: ignore[attr-defined]
+    assert said == [("te beoordelen", False), ("", True)]
+    assert "notities" not in card.extract  # type: ignore[attr-defined]
+
+
+def test_the_topics_without_a_card_are_told_beforehand(topic: Topic) -> None:
+    silent = msgspec.structs.replace(topic, passages=topic.of_kind(Kind.POSITION))
+    dossier, order = river_dossier(silent), Order(kind=SheetKind.CARD)
+
+    assert left_out(dossier, order, {}) == (silent,)
+    assert left_out(dossier, order, {silent.path: [SheetNote("", "Dank.", kind=NoteKind.SAY)]}) == ()
+
+
+def test_a_card_says_nothing_of_how_its_notes_and_its_topic_stand(topic: Topic) -> None:
+    secret = Passage(id="s9", kind=Kind.BACKGROUND, number="1.1.12", text="Niet te zien.", marking="STG. GEHEIM")
+    unsure = msgspec.structs.replace(topic, certainty="defensive", passages=(*topic.passages, secret))
+    note = SheetNote("s9", "Zeg dank.", kind=NoteKind.SAY, status=Status.CLEARED)
+
+    made = sheet_of(river_dossier(unsure, marking="INTERN"), unsure, note, kind=SheetKind.CARD, notes=EVERYTHING)
+
+    said = msgspec.json.encode(made.parts).decode()
+    assert "Zeg dank." in said
+    assert not any(word in said for word in ("afgedaan", "defensief", "Niet te zien"))
+    assert made.parts[0].marking == "INTERN · STG. GEHEIM"  # type: ignore[attr-defined]
+
+
+def test_a_card_without_notes_says_that_it_is(topic: Topic) -> None:
+    bare = msgspec.structs.replace(topic, passages=topic.of_kind(Kind.AIM))
+    (card,) = sheet_of(river_dossier(bare), bare, kind=SheetKind.CARD, notes=NoteChoice(where=Where.NONE)).parts
+
+    assert card.extract == "Uittreksel, zonder: notities"  # type: ignore[attr-defined]
+
+
+def test_a_title_that_is_longer_than_a_page_is_cut_so_that_the_points_have_room(
+    templates: Path, pages: Callable[[bytes], list[str]]
+) -> None:
+    topic = river_topic(title="Een gezamenlijk peil in de rivieren " * 50, related=())
+
+    (page,) = pages(
+        typeset(sheet_of(river_dossier(topic), topic, kind=SheetKind.CARD, paper="a5", size="large"), House(templates))
+    )
+
+    assert "…" in page
+    assert "Wij delen" in page
+
+
+@pytest.mark.parametrize("size", ["normal", "large"])
+def test_the_foot_of_a_small_card_stays_out_of_the_rim_that_printers_leave(
+    size: str, topic: Topic, templates: Path
+) -> None:
+    dossier = river_dossier(topic, marking="INTERN")
+    card = sheet_of(dossier, topic, *NOTES, kind=SheetKind.CARD, paper="a5", size=size, two_sided=True, copies=2)
+
+    page = pdfium.PdfDocument(typeset(card, House(templates)))[0]
+
+    lowest = min(box.get_bounds()[1] for box in page.get_objects())
+    assert lowest > 5 * 72 / 25.4
 
 
 @pytest.mark.parametrize("paper", ["a4", "a5"])

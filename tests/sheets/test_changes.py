@@ -138,6 +138,24 @@ def test_what_one_does_not_volunteer_never_comes_on_it_even_when_asked_for() -> 
     assert document(new, order, NOTES, old) == printed()
 
 
+def test_what_became_of_the_dossier_alone_is_a_sheet_of_its_own(templates: Path, pages: Pages) -> None:
+    old = river_dossier(title="Rivierenberaad")
+
+    (page,) = pages(typeset(document(river_dossier(), Order(kind=SheetKind.CHANGES), since=old), House(templates)))
+
+    assert "Over het dossier" in page
+    assert "Rivierenberaad" in page
+
+
+def test_a_new_topic_names_the_documents_that_it_comes_from() -> None:
+    (part,) = document(river_dossier(), Order(kind=SheetKind.CHANGES), since=river_dossier(shipping_topic())).parts
+    assert isinstance(part, ChangeSheet)
+    (new,) = topics(part).values()
+
+    assert new.groups[0].entries[0].source == "al. 2"
+    assert [aside.lines for aside in part.asides] == [(("", "Verslag van de voorbereiding, 20 februari 2026"),)]
+
+
 def test_the_markings_of_both_editions_stand_on_it() -> None:
     assert sheet().marking == "TLP:GREEN · INTERN · TLP:AMBER"
 
@@ -147,6 +165,18 @@ def test_a_topic_that_is_chosen_stands_on_it_alone_without_what_became_of_the_do
 
     assert list(topics(chosen)) == ["ochtend/peil"]
     assert (chosen.about, bool(sheet().about)) == ((), True)
+
+
+def test_a_figure_of_which_only_the_value_changed_is_told_in_words() -> None:
+    linked = Passage(id="f", kind=Kind.FIGURE, number="1.1.1", text="post van de [[term:hws]]", value="3")
+    before, after = (
+        river_dossier(river_topic(passages=(replace(linked, value=value),)), edition=edition)
+        for value, edition in (("3", 1), ("4", 2))
+    )
+    (part,) = document(after, Order(kind=SheetKind.CHANGES), since=before).parts
+
+    (passage,) = topics(part)["ochtend/peil"].passages  # type: ignore[arg-type]
+    assert passage.change == ((Part.KEPT, "post van de HWS"),)
 
 
 def test_no_earlier_edition_and_no_difference_are_told() -> None:
@@ -166,7 +196,7 @@ def test_the_pages_have_every_number_of_what_is_new_or_changed_once(templates: P
 
     assert re.findall(r"(?<!was )(?<![\d.])1\.\d\.\d+", text) == ["1.1.3", "1.1.5", "1.1.7", "1.1.9", "1.2.1"]
     assert all(page.count("TLP:GREEN · INTERN · TLP:AMBER") == 2 for page in read)
-    for words in ("Editie 2 tegenover editie 1 (20 februari 2026)", "doorgehaald is vervallen", "verdeeld steunt"):
+    for words in ("Editie 2 tegenover editie 1 (20 februari 2026)", "Doorgehaald is vervallen", "verdeeld steunt"):
         assert words in text
     assert "wat bleef" not in text
     assert "Zeggen wij niet" not in text

@@ -1,5 +1,6 @@
 """What a reader may choose for the pages: where notes stand, paper, copies, marking, and a style of his own."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -70,10 +71,11 @@ def test_each_copy_is_numbered_and_counted_anew(
     second = [page for page in printed if "exemplaar 2 van 2" in page]
 
     assert first + second == printed
+    assert not two_sided or len(first) % 2 == 0
     for copy in (first, second):
-        assert all(f"· {place} / {len(copy)}" in page for place, page in enumerate(copy, 1))
-    if two_sided:
-        assert len(first) % 2 == 0
+        numbers = [re.search(r"· (\d+) / (\d+)", page) for page in copy]
+        counted = [(int(number[1]), int(number[2])) for number in numbers if number]
+        assert counted == [(place, len(second)) for place in range(1 + (kind is SheetKind.BOOK), len(second) + 1)]
     assert all(page.count("INTERN") >= 2 for page in printed)
     outline = [item.get_title() for item in pdfium.PdfDocument(pdf).get_toc() if item.level == 0]
     assert len(outline) == len(set(outline))
@@ -149,3 +151,14 @@ def test_a_broken_house_style_is_told_and_the_shipped_one_used(
     assert trouble is not None
     with pytest.raises(type(trouble), match=told):
         raise trouble
+
+
+def test_a_house_style_that_takes_a_package_is_told_in_one_language(templates: Path, tmp_path: Path) -> None:
+    style = tmp_path / "mijn.typ"
+    style.write_text('#import "@preview/tablex:0.0.8": *', "utf-8")
+
+    _, trouble = typeset_in_style(document(river_dossier(), Order()), House(templates, style))
+
+    assert trouble is not None
+    assert "mijn.typ:1 haalt een pakket van het netwerk" in trouble.text("nl")
+    assert "template" not in trouble.text("nl")

@@ -42,6 +42,31 @@ def test_markup_of_others_is_printed_as_it_stands(text: str, typeset_text: Types
     assert " ".join(text.replace("/*more*/", "/more/").split()) in printed
 
 
+def test_a_long_address_breaks_at_its_signs_and_can_be_copied(typeset_text: TypesetText) -> None:
+    address = "https://example.org/documenten/geannoteerde-agenda/2025/bijlage?deel=3"
+    text = f"Zie voor de hele tekst van deze bijlage de volgende bladzijde, die lang is: {address}."
+
+    page = pdfium.PdfDocument(typeset_text(text))[0].get_textpage()
+
+    lines = page.get_text_range().splitlines()
+    assert address in "".join(lines)
+    assert next(line for line in lines if "https" in line)[-1] in "/.-?="
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("the allies' aim isn't 'new'", "the allies' aim isn’t 'new'"),
+        ("the allies' aim, in '25", "the allies' aim, in '25"),
+        ("all allies' aims", "all allies’ aims"),
+        ("foto's van 's-Gravenhage", "foto’s van 's-Gravenhage"),
+    ],
+)
+def test_apostrophes_are_those_of_books_where_it_is_sure_that_they_are(text: str, printed: str) -> None:
+    assert printable(text, {}) == printed
+    assert printable({"type": "code", "text": text}, {})["text"] == text
+
+
 @pytest.mark.parametrize(
     ("text", "printed"),
     [

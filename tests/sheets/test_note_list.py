@@ -26,7 +26,7 @@ NOTES = {
         SheetNote("p2", "Zo laten."),
         SheetNote("p1", "Scherper.", kind=NoteKind.AMENDMENT, words="steunt", wording="eist"),
         SheetNote("", "Dit eerst.", kind=NoteKind.FOLLOW_UP, status=Status.CLEARED),
-        SheetNote("", "Waar hoort dit?", words="wat er stond", written_on="ochtend/peil#weg"),
+        SheetNote("", "Waar hoort dit?", words="wat er stond", written_on="ochtend/peil#s1"),
         SheetNote("", "Verlopen.", status=Status.DROPPED),
         SheetNote("o1", "Zeggen wij niet.", kind=NoteKind.DO_NOT_VOLUNTEER),
     ],

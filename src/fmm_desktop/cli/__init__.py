@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from fmm_desktop.cli.output import BAD, DONE, complain, let_any_sign_be_printed, write
+from fmm_desktop.cli.output import BAD, DONE, complain, in_words, let_any_sign_be_printed, write
 from fmm_desktop.errors import Language, Sentence, UserError, language_of
 
 _JOBS = ("check", "sheets", "find", "notes", "compare")
@@ -35,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
         code = _run(list(argv), language)
         write("")
     except UserError as error:
-        complain(error.text(language))
+        complain(in_words(error, language))
         return BAD
     except KeyboardInterrupt:
         return _INTERRUPTED

@@ -7,17 +7,34 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from fmm_desktop.cli.words import FILE, Parser, add_data_dir, parser_of, require
-from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.model import Dossier, Session, Topic
 from fmm_desktop.errors import Language, Sentence, UserError
 from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.notes.vocabulary import note_kind_name, status_name
 from fmm_desktop.search.folding import fold
+from fmm_desktop.sheets.card import SAID_ON_CARD
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import WORDS_A_MINUTE, NoteChoice, Order, Where
 from fmm_desktop.sheets.vocabulary import sheet_kind_name
 
 _NOT_KNOWN = Sentence(
     "'{word}' kan niet bij {option}; wel: {known}", "'{word}' cannot be for {option}; there are: {known}"
+)
+_NUMBER = Sentence(
+    "'{word}' kan niet bij {option}; wel: een {sort} van {least} tot en met {most}",
+    "'{word}' cannot be for {option}; it takes a {sort} from {least} to {most}",
+)
+_WHOLE, _ANY = Sentence("heel getal", "whole number"), Sentence("getal", "number")
+_NO_NOTES_ON = Sentence(
+    "op een {kind} staan geen notities; laat {option} weg", "a {kind} has no notes on it; leave {option} out"
+)
+_NOT_ON = Sentence(
+    "notities van soort '{word}' komen niet op een {kind}; laat '{word}' weg",
+    "notes of kind '{word}' do not go on a {kind}; leave '{word}' out",
+)
+_ONE_PLACE = Sentence(
+    "op een {kind} hebben notities een vaste plaats; laat {option} weg",
+    "notes have a fixed place on a {kind}; leave {option} out",
 )
 _OF_ANOTHER = Sentence("{option} hoort bij --kind {kind}", "{option} goes with --kind {kind}")
 _ONE_PDF = Sentence(
@@ -28,6 +45,10 @@ _NO_TOPIC = Sentence(
     "{dossier} heeft geen onderwerp '{word}'; geef nummers zoals 1.2, of 1 voor de hele sessie, of paden zoals {path}",
     "{dossier} has no topic '{word}'; give numbers such as 1.2, or 1 for the whole session, or paths such as {path}",
 )
+_SEVERAL = Sentence(
+    "'{word}' noemt in {dossier} meer dan een sessie of onderwerp; geef een van deze nummers: {known}",
+    "'{word}' names more than one session or topic in {dossier}; give one of these numbers: {known}",
+)
 _OPTIONS_OF = {
     "actor": SheetKind.ACTOR,
     "since": SheetKind.CHANGES,
@@ -35,6 +56,11 @@ _OPTIONS_OF = {
     "factor": SheetKind.SPEAKING,
 }
 _NEEDED = {SheetKind.ACTOR: "actor", SheetKind.CHANGES: "since"}
+_NEVER_ON = {
+    SheetKind.CARD: frozenset(NoteKind) - set(SAID_ON_CARD),
+    SheetKind.CHANGES: frozenset({NoteKind.DO_NOT_VOLUNTEER}),
+}
+"""The kinds of notes that are not printed on a kind of sheet, also when they are named."""
 _Value = TypeVar("_Value", bound=StrEnum)
 
 
@@ -49,6 +75,8 @@ class Asked(argparse.Namespace):
     actor: str
     since: list[Path]
     template: Path | None
+    statuses: str | None
+    where: str | None
     overwrite: bool
     data_dir: Path | None
     order: Order
@@ -66,6 +94,7 @@ def asked(argv: Sequence[str], language: Language) -> Asked:
     if len(typed.files) > 1 and typed.output.suffix.lower() == ".pdf":
         parser.error(_ONE_PDF.say(language))
     notes = typed.notes, typed.statuses, typed.where
+    _refuse_notes(typed, parser)
     typed.with_notes = typed.kind is SheetKind.NOTES or any(one is not None for one in notes)
     typed.order = _order(typed, parser)
     return typed
@@ -104,9 +133,9 @@ def _parser(language: Language) -> Parser:
     parser.add_argument("--paper", choices=("a4", "a5"), default="a4")
     parser.add_argument("--two-sided", action="store_true")
     parser.add_argument("--size", choices=("small", "normal", "large"), default="normal")
-    parser.add_argument("--copies", type=_whole, default=0)
-    parser.add_argument("--words-a-minute", type=_whole)
-    parser.add_argument("--factor", type=_factor)
+    parser.add_argument("--copies")
+    parser.add_argument("--words-a-minute")
+    parser.add_argument("--factor")
     parser.add_argument("--template", type=Path)
     parser.add_argument("--overwrite", action="store_true")
     add_data_dir(parser)
@@ -123,18 +152,6 @@ def _with_kinds(argv: Sequence[str]) -> list[str]:
         else:
             joined.append(word)
     return [*joined[:-1], "--notes="] if joined[-1:] == ["--notes"] else joined
-
-
-def _whole(word: str) -> int:
-    if not 1 <= (number := int(word)) <= 999:  # noqa: PLR2004 - as many as anybody has copies, or words a minute
-        raise ValueError(word)
-    return number
-
-
-def _factor(word: str) -> float:
-    if not 1 <= (factor := float(word.replace(",", "."))) <= 10:  # noqa: PLR2004 - times as long
-        raise ValueError(word)
-    return factor
 
 
 # -- how it is understood ----------------------------------------------------------------------------------------------
@@ -171,11 +188,50 @@ def _order(typed: Asked, parser: Parser) -> Order:
         paper=typed.paper,
         two_sided=typed.two_sided,
         size=typed.size,
-        copies=typed.copies,
+        copies=_whole(typed.copies, "--copies", parser) or 0,
         marking=typed.marking,
-        words_a_minute=typed.words_a_minute or WORDS_A_MINUTE,
-        interpretation=typed.factor or 1.0,
+        words_a_minute=_whole(typed.words_a_minute, "--words-a-minute", parser) or WORDS_A_MINUTE,
+        interpretation=_factor(typed.factor, parser) or 1.0,
     )
+
+
+def _whole(word: str | None, option: str, parser: Parser) -> int | None:
+    """Return as many copies, or words a minute, as anybody has."""
+    most = 999
+    if word is None or (word.isdecimal() and 1 <= int(word) <= most):
+        return int(word) if word else None
+    return _refuse_number(word, option, _WHOLE, most, parser)
+
+
+def _factor(word: str | None, parser: Parser) -> float | None:
+    """Return how many times as long it takes."""
+    most = 10
+    if word is None:
+        return None
+    try:
+        factor = float(word.replace(",", "."))
+    except ValueError:
+        factor = 0.0
+    return factor if 1 <= factor <= most else _refuse_number(word, "--factor", _ANY, most, parser)
+
+
+def _refuse_number(word: str, option: str, sort: Sentence, most: int, parser: Parser) -> NoReturn:
+    said = sort.say(parser.language)
+    parser.error(_NUMBER.say(parser.language, word=word, option=option, sort=said, least=1, most=most))
+
+
+def _refuse_notes(typed: Asked, parser: Parser) -> None:
+    """End when notes are asked for that the kind of sheet never has: nobody should think that they are on it."""
+    language, kind = parser.language, sheet_kind_name(typed.kind, parser.language)
+    options = {"--notes": typed.notes, "--statuses": typed.statuses, "--where": typed.where}
+    given = next((option for option, value in options.items() if value is not None), "")
+    if given and typed.kind is SheetKind.SPEAKING:
+        parser.error(_NO_NOTES_ON.say(language, kind=kind, option=given))
+    if typed.where and typed.kind in {SheetKind.CARD, SheetKind.NOTES}:
+        parser.error(_ONE_PLACE.say(language, kind=kind, option="--where"))
+    named = _values(typed.notes, "--notes", _names(NoteKind, note_kind_name), parser)
+    for one in sorted(named & _NEVER_ON.get(typed.kind, frozenset())):
+        parser.error(_NOT_ON.say(language, word=one.value, kind=kind))
 
 
 def _note_choice(typed: Asked, parser: Parser) -> NoteChoice:
@@ -183,7 +239,7 @@ def _note_choice(typed: Asked, parser: Parser) -> NoteChoice:
     return NoteChoice(
         kinds=_values(typed.notes, "--notes", _names(NoteKind, note_kind_name), parser) or usual.kinds,
         statuses=_values(typed.statuses, "--statuses", _names(Status, status_name), parser) or usual.statuses,
-        where=Where(typed.where) if typed.where else usual.where,
+        where=Where(typed.where) if typed.where else usual.where if typed.with_notes else Where.NONE,
     )
 
 
@@ -216,12 +272,19 @@ def _option(name: str) -> str:
 
 
 def _paths(word: str, dossier: Dossier) -> Iterable[str]:
-    for session in dossier.sessions:
-        if word in (session.number, session.id):
-            return [topic.path for topic in session.topics]
-    by_number = (topic for topic in dossier.topics() if topic.number == word)
-    topic = next(by_number, None) or dossier.topic(word)
-    return [topic.path] if topic else _refuse(word, dossier)
+    named = _named(word, dossier)
+    if len(named) > 1:
+        raise UserError(_SEVERAL, dossier=dossier.id, word=word, known=", ".join(one.number for one in named))
+    if not named:
+        _refuse(word, dossier)
+    return [topic.path for topic in named[0].topics] if isinstance(named[0], Session) else [named[0].path]
+
+
+def _named(word: str, dossier: Dossier) -> list[Session | Topic]:
+    """Return what has this number or path; without any, all that has it as its id."""
+    everything: list[Session | Topic] = [*dossier.sessions, *dossier.topics()]
+    named = [one for one in everything if word == one.number or (isinstance(one, Topic) and word == one.path)]
+    return named or [one for one in everything if word == one.id]
 
 
 def _refuse(word: str, dossier: Dossier) -> NoReturn:

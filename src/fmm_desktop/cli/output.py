@@ -6,7 +6,7 @@ import re
 import sys
 from typing import Any
 
-from fmm_desktop.errors import Sentence, UserError
+from fmm_desktop.errors import Language, Sentence, UserError
 
 DONE, FINDINGS, BAD = 0, 1, 2
 """How a job ends."""
@@ -14,6 +14,10 @@ DONE, FINDINGS, BAD = 0, 1, 2
 _NOT_PRINTED = Sentence(
     "de uitvoer kan niet worden geschreven ({reason}); maak ruimte of kies een andere plek",
     "the output cannot be written ({reason}); make room or choose another place",
+)
+_EXISTS = Sentence(
+    "{path} bestaat al en is niet overschreven; kies een andere naam of geef --overwrite mee",
+    "{path} exists already and was not overwritten; choose another name or add --overwrite",
 )
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -28,6 +32,13 @@ def let_any_sign_be_printed() -> None:
 def complain(line: str) -> None:
     """Say what is wrong, in a line on stderr."""
     sys.stderr.write(f"fmm-desktop: {tame(line)}\n")
+
+
+def in_words(error: UserError, language: Language) -> str:
+    """Return what is wrong in words that fit a command line, which can be told to overwrite."""
+    from fmm_desktop.dossier.outgoing import EXISTS  # noqa: PLC0415 - most jobs write no file
+
+    return UserError(_EXISTS, **error.values).text(language) if error.sentence is EXISTS else error.text(language)
 
 
 def print_lines(*lines: str) -> None:

@@ -2,6 +2,8 @@
 
 import sys
 import threading
+import time
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -9,15 +11,16 @@ from msgspec.structs import replace
 
 from fmm_desktop import paths
 from fmm_desktop.cli.ordering import Asked, actor_of, asked, topics_of
-from fmm_desktop.cli.output import BAD, DONE, FINDINGS, complain, print_lines, tame
+from fmm_desktop.cli.output import BAD, DONE, FINDINGS, complain, in_words, print_lines, tame
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.errors import Language, Sentence, UserError
-from fmm_desktop.sheets.documents import Document, Wish
+from fmm_desktop.sheets.documents import Document, Wish, left_out
 from fmm_desktop.sheets.errors import NO_SINCE, SheetError
 from fmm_desktop.sheets.house_style import Typeset, own_style, typeset_in_style
 from fmm_desktop.sheets.job import write_sheets
 from fmm_desktop.sheets.kinds import SheetKind
+from fmm_desktop.sheets.network import shut_the_network
 from fmm_desktop.sheets.notes import Notes, SheetNote, sheet_note
 from fmm_desktop.sheets.typesetting import House
 
@@ -27,6 +30,13 @@ _HOMELESS = Sentence(
     "{count} note(s) hang on a topic that is not in this edition and are not printed; "
     "open the dossier in the window to review them",
 )
+_NO_CARD = Sentence(
+    "geen tafelkaart voor {topics}: daar staat niets dat erop mag",
+    "no table card for {topics}: nothing there may be on one",
+)
+_SETTING = Sentence(
+    "{file}: {count} onderwerpen worden gezet… {seconds} s", "{file}: setting {count} topics… {seconds} s"
+)
 _OTHER_ID = Sentence(
     "'{old}' en '{new}' zijn verschillende dossiers, geen edities van één; ze zijn toch vergeleken",
     "'{old}' and '{new}' are different dossiers, not editions of one; they were compared all the same",
@@ -35,7 +45,7 @@ _NO_TEMPLATE = Sentence(
     "{path}: dit sjabloon is er niet; kijk de naam na", "{path}: this template is not there; look at its name"
 )
 _LISTED = {SheetKind.NOTES, SheetKind.CHANGES}
-"""The kinds on which notes stand whose topic is gone."""
+"""The kinds on which notes stand whose topic is gone, when they are of all topics."""
 
 
 def run(argv: list[str], language: Language) -> int:
@@ -43,6 +53,7 @@ def run(argv: list[str], language: Language) -> int:
     typed = asked(argv, language)
     if typed.template is not None and not typed.template.is_file():
         raise UserError(_NO_TEMPLATE, path=typed.template)
+    shut_the_network()
     job = _Job(typed, language)
     for file in typed.files:
         try:
@@ -50,7 +61,7 @@ def run(argv: list[str], language: Language) -> int:
         except UserError as error:
             if len(typed.files) == 1:
                 raise
-            told = error.text(language)
+            told = in_words(error, language)
             complain(told if file.name in told else f"{file}: {told}")
             job.code = BAD
     return job.code
@@ -75,14 +86,24 @@ class _Job:
         target = self._target(wish.dossier, file)
         overwrite = self._typed.overwrite
         self._line.show(f"{file.name}…")
+
+        def setter(document: Document, house: House) -> Typeset:
+            return _interruptible(document, house, lambda seconds: self._show_setting(file, document, seconds))
+
         try:
-            for written in write_sheets(wish, target, self._house, overwrite=overwrite, setter=_interruptible):
+            for written in write_sheets(wish, target, self._house, overwrite=overwrite, setter=setter):
                 self._line.show("")
                 self._tell(written.trouble)
                 print_lines(str(written.path))
                 self._line.show(f"{file.name}: {written.done}/{written.total}")
         finally:
             self._line.show("")
+        if without := left_out(wish.dossier, wish.order, wish.notes):
+            complain(_NO_CARD.say(self._language, topics=", ".join(topic.number for topic in without)))
+
+    def _show_setting(self, file: Path, document: Document, seconds: int) -> None:
+        count = max(1, len(document.targets))
+        self._line.show(_SETTING.say(self._language, file=file.name, count=count, seconds=seconds))
 
     def _wish(self, dossier: Dossier) -> Wish:
         typed = self._typed
@@ -128,32 +149,40 @@ class _Job:
         notes = dict[str, list[SheetNote]]()
         with open_notes(self._typed.data_dir, self._language) as store:
             written = store.of_dossier(dossier.id)
+        reader = paths.user()
         places = all_hung(dossier, {note.anchor for note in written}, Seen(self._state / "editions").editions)
         for note in written:
             place = places[note.anchor]
             if (note.text + note.traits.wording).strip():
-                notes.setdefault(place.topic, []).append(sheet_note(note, note, place, dossier))
+                notes.setdefault(place.topic, []).append(sheet_note(note, note, place, dossier, reader))
         homeless = sum(len(those) for path, those in notes.items() if "/" not in path or not dossier.topic(path))
-        if homeless and self._typed.kind not in _LISTED:
+        if homeless and (self._typed.topics.strip() or self._typed.kind not in _LISTED):
             complain(_HOMELESS.say(self._language, count=homeless))
         return notes
 
 
-def _interruptible(document: Document, house: House) -> Typeset:
-    """Set a document on a thread of its own: Typst hears of no interrupt, and nothing is written meanwhile."""
-    done: list[Typeset | Exception] = []
+def _interruptible(document: Document, house: House, show: Callable[[int], None]) -> Typeset:
+    """Set a document on a thread of its own: Typst hears of no interrupt, and nothing is written meanwhile.
+
+    `show` is told each second how many it took until then.
+    """
+    done: list[Typeset | BaseException] = []
 
     def work() -> None:
         try:
             done.append(typeset_in_style(document, house))
-        except Exception as error:  # noqa: BLE001 - handed on to who waits
+        except BaseException as error:  # noqa: BLE001 - handed on to who waits
             done.append(error)
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
+    start, shown = time.monotonic(), 0
     while thread.is_alive():
         thread.join(0.1)  # on Windows, an interrupt is heard between two of these
-    if isinstance(done[0], Exception):
+        if (seconds := int(time.monotonic() - start)) > shown:
+            shown = seconds
+            show(seconds)
+    if isinstance(done[0], BaseException):
         raise done[0]
     return done[0]
 

@@ -84,7 +84,7 @@ def actor_sheets(scribe: Scribe, topics: tuple[Topic, ...], order: Order, notes:
             about=_about(actor, dossier),
             body=scribe.body(actor.text),
             facts=tuple(fact for fact in _facts(actor, scribe) if fact.lines),
-            marking=marking_line((*own, *(one.topic.marking for one in found), *(one.marking for one in passages))),
+            marking=marking_line((*own, *_markings(found, scribe))),
             sessions=tuple(_sessions(found, scribe, with_notes=not at_end)),
             asides=tuple(aside for aside in (scribe.sources(passages),) if aside.lines),
             notes_heading=WORDS.notes.say(scribe.language) if gathered else "",
@@ -100,7 +100,7 @@ def _actor(dossier: Dossier, key: str) -> Actor:
         return actor
     if key and any(passage.actor == key for topic in dossier.topics() for passage in topic.passages):
         return Actor(id=key, kind="country", name=key)
-    raise SheetError(NO_ACTOR, actor=key, known=", ".join(actor.id for actor in dossier.actors))
+    raise SheetError(NO_ACTOR, actor=key, known=", ".join(actor.name for actor in dossier.actors))
 
 
 class _Search:
@@ -126,6 +126,13 @@ class _Search:
 
     def _names(self, words: str) -> bool:
         return self._is_on(Passage(id="", kind=Kind.BACKGROUND, number="", text=words))
+
+
+def _markings(found: tuple[_Found, ...], scribe: Scribe) -> Iterator[str]:
+    for one in found:
+        yield one.topic.marking
+        yield from (passage.marking for passage in one.topic.passages)
+        yield from scribe.quoted_markings(one.notes, one.topic)
 
 
 def _about(actor: Actor, dossier: Dossier) -> str:

@@ -1,10 +1,11 @@
 """What a book holds: a cover, a table of contents, the topics by session, and terms and actors at the end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
 from fmm_desktop.dossier import vocabulary
+from fmm_desktop.dossier.editions_vocabulary import group_name
 from fmm_desktop.dossier.model import Actor, Event, Session, Term, Topic
 from fmm_desktop.dossier.vocabulary import WORDS
 from fmm_desktop.search.folding import fold
@@ -18,7 +19,7 @@ from fmm_desktop.sheets.vocabulary import PRINTED, sheet_kind_label
 
 
 class Cover(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="part", tag="cover"):
-    """The first page: what meeting it is, which edition, what came before and comes after; then the contents.
+    """The first page: what meeting it is, which edition, what came before and comes after.
 
     `timeline` are dates and what happens then; the meeting itself is told apart by the last of the three.
     """
@@ -29,7 +30,13 @@ class Cover(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="pa
     edition: str
     timeline_heading: str = ""
     timeline: tuple[tuple[str, str, bool], ...] = ()
-    contents: str
+    marking: str = ""
+
+
+class Contents(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="part", tag="contents"):
+    """Where the table of contents stands, which the template makes."""
+
+    heading: str
     marking: str = ""
 
 
@@ -41,10 +48,11 @@ class Opening(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="
     facts: str = ""
     introduction: Body = ""
     marking: str = ""
+    beside: bool = False
 
 
 class Chapter(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="part", tag="topic"):
-    """A topic, as on its sheet, which need not say here of which session it is."""
+    """A topic, as on its sheet."""
 
     sheet: TopicSheet
     marking: str = ""
@@ -57,7 +65,7 @@ class Chapter(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="
 
 
 class Explained(Struct, frozen=True, omit_defaults=True):
-    """A term or an actor: what it is called, what that stands for, and more of it."""
+    """A term, an actor or a source: what it is called, what that stands for, and more of it."""
 
     name: str
     means: str = ""
@@ -65,7 +73,7 @@ class Explained(Struct, frozen=True, omit_defaults=True):
 
 
 class Glossary(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="part", tag="glossary"):
-    """Terms, or actors, under a heading, in the order of the alphabet."""
+    """Terms, actors or sources under a heading, in the order of the alphabet; persons by their last name."""
 
     heading: str
     explained: tuple[Explained, ...]
@@ -73,16 +81,22 @@ class Glossary(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field=
 
 
 def book(scribe: Scribe, topics: tuple[Topic, ...], order: Order, notes: Notes) -> tuple[Struct, ...]:
-    """Return the parts of the book of `topics`; none when there are no topics."""
+    """Return the parts of the book of `topics`; none when there are no topics.
+
+    A book is kept as one: each of its pages bears the markings of all that is in it.
+    """
     if not topics:
         return ()
-    sheets = topic_sheets(scribe, topics, order, notes)
+    used = distinct(passage.source.id for topic in topics for passage in topic.passages if passage.source)
+    scribe = Scribe(scribe.dossier, frozenset(used))
+    sheets = topic_sheets(scribe, topics, order, notes, in_book=True)
     own = given_or_own(order.marking, scribe.dossier.marking)
-    everything = marking_line((*own, *(part for sheet in sheets for part in sheet.marking.split(" · "))))
+    marking = marking_line((*own, *(part for sheet in sheets for part in sheet.marking.split(" · "))))
     return (
-        _cover(scribe, everything),
-        *_sessions(scribe, {sheet.path: sheet for sheet in sheets}, marking_line(own)),
-        *_glossaries(scribe, marking_line(own)),
+        _cover(scribe, marking),
+        Contents(heading=PRINTED.contents.say(scribe.language), marking=marking),
+        *_sessions(scribe, {sheet.path: sheet for sheet in sheets}, marking),
+        *_glossaries(scribe, used, marking),
     )
 
 
@@ -95,7 +109,6 @@ def _cover(scribe: Scribe, marking: str) -> Cover:
         edition=scribe.edition(),
         timeline_heading=WORDS.timeline.say(language) if dossier.timeline else "",
         timeline=tuple(_event(scribe, event) for event in dossier.timeline),
-        contents=PRINTED.contents.say(language),
         marking=marking,
     )
 
@@ -110,9 +123,9 @@ def _sessions(scribe: Scribe, sheets: dict[str, TopicSheet], marking: str) -> It
     for session in scribe.dossier.sessions:
         chosen = [sheets[topic.path] for topic in session.topics if topic.path in sheets]
         if chosen:
-            yield _opening(scribe, session, marking)
-            for sheet in chosen:
-                yield Chapter(sheet=structs.replace(sheet, session=""), marking=sheet.marking, beside=sheet.beside)
+            beside = chosen[0].beside
+            yield structs.replace(_opening(scribe, session, marking), beside=beside)
+            yield from (Chapter(sheet=sheet, marking=marking, beside=beside) for sheet in chosen)
 
 
 def _opening(scribe: Scribe, session: Session, marking: str) -> Opening:
@@ -127,12 +140,16 @@ def _opening(scribe: Scribe, session: Session, marking: str) -> Opening:
     )
 
 
-def _glossaries(scribe: Scribe, marking: str) -> Iterator[Glossary]:
-    terms = (_term(scribe, term) for term in scribe.dossier.terms)
-    actors = (_actor(scribe, actor) for actor in scribe.dossier.actors)
-    for words, explained in ((WORDS.terms, terms), (WORDS.actors, actors)):
-        if found := _sorted(explained):
-            yield Glossary(heading=words.say(scribe.language), explained=found, marking=marking)
+def _glossaries(scribe: Scribe, used: tuple[str, ...], marking: str) -> Iterator[Glossary]:
+    dossier, language = scribe.dossier, scribe.language
+    terms = tuple(_term(scribe, term) for term in sorted(dossier.terms, key=lambda term: fold(term.short)))
+    actors = tuple(_actor(scribe, actor) for actor in sorted(dossier.actors, key=_by_last_name))
+    sources = tuple(Explained(name, means) for name, means in scribe.named_sources(used))
+    said = group_name("sources", language) if len(used) > 1 else WORDS.source.say(language)
+    headings = (WORDS.terms.say(language), WORDS.actors.say(language), said)
+    for heading, explained in zip(headings, (terms, actors, sources), strict=True):
+        if explained:
+            yield Glossary(heading=heading, explained=explained, marking=marking)
 
 
 def _term(scribe: Scribe, term: Term) -> Explained:
@@ -146,5 +163,7 @@ def _actor(scribe: Scribe, actor: Actor) -> Explained:
     return Explained(actor.name, means, scribe.body(actor.text))
 
 
-def _sorted(explained: Iterable[Explained]) -> tuple[Explained, ...]:
-    return tuple(sorted(explained, key=lambda one: fold(one.name)))
+def _by_last_name(actor: Actor) -> tuple[bool, str]:
+    """Return what an actor is found by: persons, behind all others, by their last name."""
+    is_person = actor.kind == "person"
+    return is_person, fold(f"{actor.name.rpartition(' ')[2]} {actor.name}" if is_person else actor.name)

@@ -10,27 +10,32 @@ from msgspec import Struct, structs
 
 from fmm_desktop.dossier import vocabulary
 from fmm_desktop.dossier.model import Kind, Topic
-from fmm_desktop.errors import Language
-from fmm_desktop.notes.note import NoteKind
+from fmm_desktop.errors import Language, Sentence
+from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.notes.vocabulary import note_kind_label
-from fmm_desktop.sheets.entries import Entry, NoteEntry, Scribe
+from fmm_desktop.sheets.entries import Entry, NoteEntry, Scribe, shortened
 from fmm_desktop.sheets.marking import given_or_own, marking_line
 from fmm_desktop.sheets.notes import Notes, SheetNote, chosen
-from fmm_desktop.sheets.order import Order
+from fmm_desktop.sheets.order import Order, Where
 from fmm_desktop.sheets.vocabulary import PRINTED
 
 ON_CARD = (Kind.AIM, Kind.POINT, Kind.IF_RAISED)
 SAID_ON_CARD = (NoteKind.SAY, NoteKind.IF_RAISED)
+_LONGEST_TITLE = 300  # letters: a longer one would leave no room on the page, or need two
 _BELOW = {Kind.POINT: NoteKind.SAY, Kind.IF_RAISED: NoteKind.IF_RAISED}
 
 
 class Line(Struct, frozen=True, omit_defaults=True):
-    """A passage or a note on a card, under `heading` when it is the first of its group."""
+    """A passage or a note on a card, under `heading` when it is the first of its group.
+
+    `alike` tells that the label of the note says no more than the heading of its group.
+    """
 
     kind: str
     heading: str = ""
     passage: Entry | None = None
     note: NoteEntry | None = None
+    alike: bool = False
 
 
 class TableCard(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -47,36 +52,48 @@ class TableCard(Struct, frozen=True, kw_only=True, omit_defaults=True):
     extract: str
     too_long: str
     marking: str = ""
-    certainty: str = ""
     lines: tuple[Line, ...]
 
 
 def table_cards(scribe: Scribe, topics: tuple[Topic, ...], order: Order, notes: Notes) -> tuple[TableCard, ...]:
     """Return the cards of the topics that have something for one."""
+    topics = tuple(topic for topic in topics if has_card(topic, order, notes))
     cards = (_card(scribe, topic, order, tuple(notes.get(topic.path, ()))) for topic in topics)
-    return tuple(card for card in cards if card.lines)
+    return tuple(cards)
+
+
+def has_card(topic: Topic, order: Order, notes: Notes) -> bool:
+    """Tell whether a topic has anything that may be on a card."""
+    on_card = (passage.kind in ON_CARD for passage in topic.passages)
+    return any(on_card) or any(_taken(notes.get(topic.path, ()), order))
+
+
+def _taken(notes: Iterable[SheetNote], order: Order) -> tuple[SheetNote, ...]:
+    return tuple(note for note in chosen(notes, order.notes) if note.kind in SAID_ON_CARD)
 
 
 def _card(scribe: Scribe, topic: Topic, order: Order, notes: tuple[SheetNote, ...]) -> TableCard:
     dossier, language = scribe.dossier, scribe.language
-    said = tuple(_alone(note) for note in chosen(notes, order.notes) if note.kind in SAID_ON_CARD)
+    taken = _taken(notes, order)
+    said = tuple(map(_alone, taken))
     shown = (passage.marking for passage in topic.passages if passage.kind in ON_CARD)
+    own = given_or_own(order.marking, dossier.marking)
     return TableCard(
         path=topic.path,
         number=topic.number,
-        title=topic.title,
-        session=scribe.session(dossier.session_of(topic)),
-        extract=_extract(topic, len(said) < len(notes), language),
+        title=shortened(topic.title, _LONGEST_TITLE),
+        session=shortened(scribe.session(dossier.session_of(topic)), _LONGEST_TITLE),
+        extract=_extract(topic, _missing_notes(said, notes, order), language),
         too_long=PRINTED.too_long.say(language),
-        marking=marking_line((*given_or_own(order.marking, dossier.marking), topic.marking, *shown)),
-        certainty="" if topic.certainty == "planned" else vocabulary.certainty_name(topic.certainty, language),
+        marking=marking_line((*own, topic.marking, *shown, *scribe.quoted_markings(taken, topic))),
         lines=tuple(line for kind in ON_CARD for line in _lines(scribe, topic, kind, said)),
     )
 
 
 def _alone(note: SheetNote) -> SheetNote:
-    """Return a note that says nothing but its own text."""
-    return structs.replace(note, passage="", wording="", words="", written_on="", author="", changed=None)
+    """Return a note that says nothing but its own text, and whether it is still to be reviewed."""
+    alone = structs.replace(note, passage="", wording="", words="", author="", changed=None)
+    return structs.replace(alone, status=Status.OPEN)
 
 
 def _lines(scribe: Scribe, topic: Topic, kind: Kind, notes: Iterable[SheetNote]) -> tuple[Line, ...]:
@@ -85,9 +102,10 @@ def _lines(scribe: Scribe, topic: Topic, kind: Kind, notes: Iterable[SheetNote])
     passages = [Line(kind.value, passage=scribe.entry(passage, topic)) for passage in topic.of_kind(kind)]
     passages = [structs.replace(one, passage=_without_source(one.passage)) for one in passages]
     below = _BELOW.get(kind)
-    said = [Line(kind.value, note=scribe.note(note, topic)) for note in notes if note.kind is below]
-    if below is not None and said and not passages:
-        heading = note_kind_label(below, scribe.language)
+    label = note_kind_label(below, scribe.language) if below else ""
+    heading = heading if passages else label
+    entries = (scribe.note(note, topic) for note in notes if note.kind is below)
+    said = [Line(kind.value, note=entry, alike=heading == label) for entry in entries]
     lines = passages + said
     return (structs.replace(lines[0], heading=heading), *lines[1:]) if lines else ()
 
@@ -96,12 +114,18 @@ def _without_source(entry: Entry | None) -> Entry | None:
     return structs.replace(entry, source="") if entry else None
 
 
-def _extract(topic: Topic, notes: bool, language: Language) -> str:
+def _missing_notes(said: tuple[SheetNote, ...], notes: tuple[SheetNote, ...], order: Order) -> Sentence | None:
+    if order.notes.where is Where.NONE or not said:
+        return PRINTED.all_notes if notes or order.notes.where is Where.NONE else None
+    return PRINTED.other_notes if len(said) < len(notes) else None
+
+
+def _extract(topic: Topic, notes: Sentence | None, language: Language) -> str:
     """Return the words that say what is not on the card, by kind."""
     kinds = (kind for kind in Kind if kind not in ON_CARD and topic.of_kind(kind))
     missing = [vocabulary.kind_name(kind, language).lower() for kind in kinds]
     if notes:
-        missing.append(PRINTED.other_notes.say(language))
+        missing.append(notes.say(language))
     return (
         PRINTED.extract.say(language) if not missing else PRINTED.extract_of.say(language, missing=", ".join(missing))
     )

@@ -16,8 +16,8 @@ from fmm_desktop.dossier.editions_vocabulary import change_name, field_name, gro
 from fmm_desktop.dossier.links import words_in
 from fmm_desktop.dossier.model import Dossier, Topic
 from fmm_desktop.dossier.vocabulary import WORDS
-from fmm_desktop.sheets.entries import Body, Change, Group, NoteEntry, Scribe, shortened
-from fmm_desktop.sheets.errors import NO_CHANGES, NO_SINCE, SheetError
+from fmm_desktop.sheets.entries import Aside, Body, Change, Group, NoteEntry, Scribe, shortened
+from fmm_desktop.sheets.errors import NO_CHANGES, NO_SINCE, OTHER_LANGUAGE, SheetError
 from fmm_desktop.sheets.hits import Hits
 from fmm_desktop.sheets.marking import given_or_own, marking_line
 from fmm_desktop.sheets.notes import Notes, SheetNote
@@ -90,6 +90,7 @@ class ChangeSheet(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sessions: tuple[ChangedSession, ...] = ()
     notes_heading: str = ""
     notes: tuple[NoteEntry, ...] = ()
+    asides: tuple[Aside, ...] = ()
     beside: bool = False
 
 
@@ -98,33 +99,43 @@ def change_sheets(
 ) -> tuple[ChangeSheet, ...]:
     """Return what of `topics` is not as it was in `since`; when that is all, what became of all else as well.
 
-    SheetError when there is no such edition, or nothing differs.
+    SheetError when there is no such edition, when it is in another language, or when nothing differs.
     """
     if since is None:
         raise SheetError(NO_SINCE)
     new = scribe.dossier
+    if _tongue(since) != _tongue(new):
+        raise SheetError(OTHER_LANGUAGE, old=since.language, new=new.language)
     chosen = None if len(topics) == sum(1 for _ in new.topics()) else {topic.path for topic in topics}
-    sheet = _Writer(scribe, compare(since, new), order, Hits(notes, order.notes)).sheet(chosen)
+    sheet = _Writer(compare(since, new), order, Hits(notes, order.notes), chosen).sheet()
     if not (sheet.sessions or sheet.about):
         raise SheetError(NO_CHANGES, new=new.edition, old=since.edition)
     return (sheet,)
 
 
-class _Writer:
-    """Writes down the differences of two editions."""
+def _tongue(dossier: Dossier) -> str:
+    return dossier.language.partition("-")[0].lower()
 
-    def __init__(self, scribe: Scribe, changes: EditionChanges, order: Order, hits: Hits) -> None:
-        self._scribe, self._changes, self._order, self._hits = scribe, changes, order, hits
-        self._language = scribe.language
+
+class _Writer:
+    """Writes down the differences of two editions in the topics with the paths `chosen`, or in everything."""
+
+    def __init__(self, changes: EditionChanges, order: Order, hits: Hits, chosen: set[str] | None) -> None:
+        self._changes, self._order, self._hits, self._chosen = changes, order, hits, chosen
+        wanted = (one for session in changes.sessions for one in self._wanted(session) if one.change is _NEW)
+        self._of_new = tuple(passage for one in wanted for passage in one.topic.passages)
+        sources = frozenset(one.source.id for one in self._of_new if one.source)
+        self._scribe = Scribe(changes.new, sources, changes.old)
+        self._language = self._scribe.language
         self._at_end = order.notes.where is Where.END
         self._gathered: list[NoteEntry] = []
         self._markings: list[str] = []
 
-    def sheet(self, chosen: set[str] | None) -> ChangeSheet:
-        """Return the sheet of the topics with these paths, or of everything."""
+    def sheet(self) -> ChangeSheet:
+        """Return the sheet."""
         order, language, changes = self._order, self._language, self._changes
-        about = tuple(self._about()) if chosen is None else ()
-        sessions = tuple(one for change in changes.sessions if (one := self._session(change, chosen)))
+        about = tuple(self._about()) if self._chosen is None else ()
+        sessions = tuple(one for change in changes.sessions if (one := self._session(change)))
         own = (one for dossier in (changes.new, changes.old) for one in given_or_own(order.marking, dossier.marking))
         return ChangeSheet(
             title=PRINTED.what_is_new.say(language),
@@ -141,6 +152,7 @@ class _Writer:
             sessions=sessions,
             notes_heading=WORDS.notes.say(language) if self._gathered else "",
             notes=tuple(self._gathered),
+            asides=tuple(aside for aside in (self._scribe.sources(self._of_new),) if aside.lines),
             beside=order.notes.where is Where.BESIDE,
         )
 
@@ -180,10 +192,13 @@ class _Writer:
                 date, _, title = entry.id.partition(" ")
                 return f"{title} ({date})"
 
-    def _session(self, change: SessionChange, chosen: set[str] | None) -> ChangedSession | None:
-        wanted = (one for one in change.topics if chosen is None or (one.new and one.new.path in chosen))
-        topics = tuple(self._topic(one) for one in wanted)
-        if not topics and (chosen is not None or change.change is None):
+    def _wanted(self, session: SessionChange) -> Iterator[TopicChange]:
+        chosen = self._chosen
+        yield from (one for one in session.topics if chosen is None or (one.new and one.new.path in chosen))
+
+    def _session(self, change: SessionChange) -> ChangedSession | None:
+        topics = tuple(self._topic(one) for one in self._wanted(change))
+        if not topics and (self._chosen is not None or change.change is None):
             return None
         return ChangedSession(
             title=self._scribe.session(change.session),
@@ -267,6 +282,8 @@ class _Writer:
 
     def _notes(self, notes: Iterable[SheetNote], topic: Topic) -> tuple[NoteEntry, ...]:
         """Return notes as printed, or gather them for the end."""
+        notes = tuple(notes)
+        self._markings += self._scribe.quoted_markings(notes, topic)
         written = tuple(self._scribe.note(note, topic, apart=self._at_end) for note in notes)
         if self._at_end:
             self._gathered += written

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from fmm_desktop.dossier.model import Dossier, Topic
-from fmm_desktop.sheets.entries import Scribe
+from fmm_desktop.sheets.entries import Scribe, shortened
 from fmm_desktop.sheets.errors import NOTHING, NOTHING_FOR_CARD, NOTHING_TO_SAY, SheetError
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.notes import Notes
@@ -21,6 +21,7 @@ from fmm_desktop.sheets.topic_sheet import topic_sheets
 from fmm_desktop.sheets.vocabulary import PRINTED, sheet_kind_label
 
 _WITH_TOPICS = {SheetKind.TOPIC, SheetKind.CARD, SheetKind.BOOK}
+_LONGEST_HEAD = 120  # letters that the head of a page repeats
 _SCALES = {"small": 0.88, "normal": 1.0, "large": 1.18}
 
 
@@ -85,7 +86,7 @@ def document(dossier: Dossier, order: Order, notes: Notes | None = None, since: 
         kind=order.kind,
         title=_title(given),
         language=dossier.language,
-        head=(dossier.title, given.scribe.occasion()),
+        head=(shortened(dossier.title, _LONGEST_HEAD), shortened(given.scribe.occasion(), _LONGEST_HEAD)),
         foot=given.scribe.edition(),
         parts=parts,
         targets=_targets(parts) if order.kind in _WITH_TOPICS else (),
@@ -107,12 +108,21 @@ def ordered(dossier: Dossier, order: Order) -> tuple[Topic, ...]:
     return tuple(topic for topic in dossier.topics() if wanted is None or topic.path in wanted)
 
 
+def left_out(dossier: Dossier, order: Order, notes: Notes) -> tuple[Topic, ...]:
+    """Return the topics that are ordered and have nothing for a card, when cards are; else none."""
+    if order.kind is not SheetKind.CARD:
+        return ()
+    from fmm_desktop.sheets.card import has_card  # noqa: PLC0415 - the window loads what is ordered only
+
+    return tuple(topic for topic in ordered(dossier, order) if not has_card(topic, order, notes))
+
+
 def _topic_sheets(given: Given) -> tuple[Struct, ...]:
     return topic_sheets(given.scribe, given.topics, given.order, given.notes)
 
 
 def _table_cards(given: Given) -> tuple[Struct, ...]:
-    from fmm_desktop.sheets.card import table_cards  # noqa: PLC0415 - the window loads what is ordered only
+    from fmm_desktop.sheets.card import table_cards  # noqa: PLC0415 - see above
 
     if cards := table_cards(given.scribe, given.topics, given.order, given.notes):
         return cards

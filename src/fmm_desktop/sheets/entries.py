@@ -4,7 +4,7 @@ A `Scribe` knows the dossier and its language. What it returns are words and ord
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -77,12 +77,13 @@ class Scribe:
     """Writes down passages and notes of a dossier as they are printed, in the language of the dossier.
 
     `sources` are the ids of the documents that a sheet of several topics names at its end; else each topic names its
-    own.
+    own. `since` is the edition before, when the sheet may quote from it.
     """
 
-    def __init__(self, dossier: Dossier, sources: frozenset[str] | None = None) -> None:
+    def __init__(self, dossier: Dossier, sources: frozenset[str] | None = None, since: Dossier | None = None) -> None:
         self.dossier = dossier
         self._documents = sources
+        self._editions = (dossier,) if since is None else (dossier, since)
         self.language: Language = vocabulary.headings_language(dossier.language)
 
     def body(self, markdown: str, near: str = "") -> Body:
@@ -143,7 +144,7 @@ class Scribe:
             label=note_kind_label(note.kind, self.language),
             about=", ".join(part for part in about if part),
             body=self.body(_with_line_ends_kept(note.text), topic.path),
-            on="" if note.wording.strip() else shortened(note.words),
+            on="" if note.wording.strip() else shortened(self._words(note)),
             change=self._change(note, passage, topic),
             number=passage.number if passage and apart else "",
         )
@@ -153,14 +154,35 @@ class Scribe:
         wording = note.wording.strip()
         if not wording:
             return ()
-        before = note.words or (words_in(passage.text, self.dossier, topic.path) if passage else "")
+        before = self._words(note) or (words_in(passage.text, self.dossier, topic.path) if passage else "")
         return tuple((piece.part, piece.text) for piece in differences(before.strip(), wording))
+
+    def _words(self, note: SheetNote) -> str:
+        """Return the words that a note hangs on; none where nobody knows any more how those were marked."""
+        return note.words if not note.written_on or any(True for _ in self._written_on(note)) else ""
+
+    def _written_on(self, note: SheetNote) -> Iterator[tuple[Topic, Passage | None]]:
+        """Yield what a note in doubt was written on, as it is in each edition that has it."""
+        path, _, key = note.written_on.partition("#")
+        topics = (topic for one in self._editions if path and (topic := one.topic(path)))
+        yield from ((topic, passage) for topic in topics if (passage := topic.passage(key)) or not key)
+
+    def quoted_markings(self, notes: Iterable[SheetNote], topic: Topic) -> Iterator[str]:
+        """Yield the markings of what notes on a topic may quote, or speak of."""
+        for note in notes:
+            for home, passage in ((topic, topic.passage(note.passage)), *self._written_on(note)):
+                yield from (home.marking, passage.marking if passage else "")
 
     def sources(self, passages: Iterable[Passage]) -> Aside:
         """Return the documents that passages come from, by their ids when there are several."""
         used = distinct(passage.source.id for passage in passages if passage.source)
         lines = tuple((one if len(used) > 1 else "", self._source(one)) for one in used)
         return Aside(WORDS.source.say(self.language), lines)
+
+    def named_sources(self, keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return documents, each by its id when there are several and what it is; else what it is, and nothing."""
+        several = len(keys := tuple(keys)) > 1
+        return tuple((one, self._source(one)) if several else (self._source(one), "") for one in keys)
 
     def _source(self, key: str) -> str:
         source = self.dossier.source(key)

@@ -31,6 +31,10 @@ NO_SINCE = Sentence(
     "Er is geen eerdere editie om mee te vergelijken; kies de editie die u had.",
     "There is no earlier edition to compare with; choose the edition that you had.",
 )
+OTHER_LANGUAGE = Sentence(
+    "De editie om mee te vergelijken is in een andere taal ({old}) dan deze ({new}); kies een editie in dezelfde taal.",
+    "The edition to compare with is in another language ({old}) than this one ({new}); choose one in the same.",
+)
 NO_CHANGES = Sentence(
     "In wat is gekozen zegt editie {new} hetzelfde als editie {old}; er is niets om af te drukken.",
     "In what was chosen edition {new} says the same as edition {old}; there is nothing to print.",
@@ -46,6 +50,16 @@ TEMPLATE = Sentence(
 OWN_STYLE = Sentence(
     "De huisstijl {where} kan niet worden gebruikt: {message}; herstel haar; de meegeleverde stijl is gebruikt.",
     "The house style {where} cannot be used: {message}; mend it; the shipped style was used.",
+)
+PANIC = Sentence(
+    "Typst kon dit niet zetten ({message}); druk minder onderwerpen af, of meld ons wat u afdrukte.",
+    "Typst could not set this ({message}); print fewer topics, or tell us what you printed.",
+)
+OWN_PACKAGE = Sentence(
+    "De huisstijl {where} haalt een pakket van het netwerk, en dat mag niet; zet de inhoud in de stijl zelf; "
+    "de meegeleverde stijl is gebruikt.",
+    "The house style {where} takes a package from the network, which is not allowed; put its content into the style; "
+    "the shipped style was used.",
 )
 PACKAGE = Sentence(
     "Het sjabloon {where} haalt een pakket van het netwerk, en dat mag niet; zet de inhoud in het sjabloon zelf.",

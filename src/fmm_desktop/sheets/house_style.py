@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fmm_desktop.sheets.documents import Document
-from fmm_desktop.sheets.errors import OWN_STYLE, SheetError
+from fmm_desktop.sheets.errors import OWN_PACKAGE, OWN_STYLE, PACKAGE, SheetError
 from fmm_desktop.sheets.typesetting import House, typeset
 
 _NAME = "style.typ"
@@ -42,5 +42,7 @@ def typeset_in_style(document: Document, house: House) -> Typeset:
 def _told(error: SheetError, style: Path) -> SheetError:
     where = str(error.values.get("where", style))
     name, _, line = where.rpartition(":")
-    place = f"{style}:{line}" if name == _NAME else f"{style} ({where})"
-    return SheetError(OWN_STYLE, where=place, message=error.values.get("message") or error)
+    place = f"{style}:{line}" if name in {_NAME, style.name} else f"{style} ({where})"
+    if error.sentence is PACKAGE:
+        return SheetError(OWN_PACKAGE, where=place)
+    return SheetError(OWN_STYLE, where=place, message=error.values.get("message", ""))

@@ -8,8 +8,7 @@ from msgspec import structs
 
 from fmm_desktop.dossier.model import Topic
 from fmm_desktop.dossier.outgoing import make_folder, refuse_existing, write_whole
-from fmm_desktop.sheets.documents import Document, Wish, document, ordered
-from fmm_desktop.sheets.entries import Scribe
+from fmm_desktop.sheets.documents import Document, Wish, document, left_out, ordered
 from fmm_desktop.sheets.errors import NOT_A_FOLDER, NOTHING, NOTHING_FOR_CARD, SheetError
 from fmm_desktop.sheets.file_names import file_name, file_name_of
 from fmm_desktop.sheets.house_style import Typeset, typeset_in_style
@@ -75,11 +74,7 @@ def _with_a_sheet(wish: Wish) -> tuple[Topic, ...]:
     topics = ordered(dossier, order)
     if not topics and order.kind in _APART:
         raise SheetError(NOTHING)
-    if order.kind is not SheetKind.CARD:
-        return topics
-    from fmm_desktop.sheets.card import table_cards  # noqa: PLC0415 - other kinds do without
-
-    cards = {card.path for card in table_cards(Scribe(dossier), topics, order, notes)}
-    if not cards:
+    without = left_out(dossier, order, notes)
+    if without and len(without) == len(topics):
         raise SheetError(NOTHING_FOR_CARD)
-    return tuple(topic for topic in topics if topic.path in cards)
+    return tuple(topic for topic in topics if topic not in without)

@@ -25,13 +25,13 @@ def given_or_own(given: str, own: str) -> tuple[str, ...]:
     So nobody prints a dossier below its marking: two that cannot be compared stand both.
     """
     if not given.strip():
-        return distinct([own])
-    return distinct([given] if _covers(given, own) else [own, given])
+        return _told_apart([own])
+    return _told_apart([given] if _covers(given, own) else [own, given])
 
 
 def marking_line(markings: Iterable[str]) -> str:
     """Return the line for a page that holds what bears these markings."""
-    return " · ".join(distinct(markings))
+    return " · ".join(_told_apart(markings))
 
 
 def distinct(words: Iterable[str]) -> tuple[str, ...]:
@@ -39,8 +39,17 @@ def distinct(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
+def _told_apart(markings: Iterable[str]) -> tuple[str, ...]:
+    """Return the markings, each once: capitals and blanks make no other marking."""
+    by_key = dict[str, str]()
+    for marking in markings:
+        if said := marking.strip():
+            by_key.setdefault(" ".join(said.casefold().split()), said)
+    return tuple(by_key.values())
+
+
 def _covers(given: str, own: str) -> bool:
-    if not own:
+    if not own.strip():
         return True
     return any(_level(own, ladder) <= _level(given, ladder) for ladder in _LADDERS if _level(own, ladder) >= 0)
 

@@ -72,7 +72,7 @@ def note_lists(scribe: Scribe, topics: tuple[Topic, ...], order: Order, notes: N
         NoteList(
             title=sheet_kind_label(SheetKind.NOTES, scribe.language),
             summary=_summary(count, choice, scribe),
-            marking=_marking(scribe, order, those),
+            marking=_marking(scribe, order, those, gone),
             sessions=(*_sessions(those, scribe), *_elsewhere(gone, scribe)),
         ),
     )
@@ -92,11 +92,12 @@ def _summary(count: int, choice: NoteChoice, scribe: Scribe) -> str:
 _Those = tuple[tuple[Topic, tuple[SheetNote, ...]], ...]
 
 
-def _marking(scribe: Scribe, order: Order, those: _Those) -> str:
+def _marking(scribe: Scribe, order: Order, those: _Those, gone: Notes) -> str:
     """Return the line for the pages: passages are quoted, so that what they are marked with counts."""
     own = given_or_own(order.marking, scribe.dossier.marking)
-    quoted = (topic.passage(note.passage) for topic, notes in those for note in notes)
-    return marking_line((*own, *(topic.marking for topic, _ in those), *(one.marking for one in quoted if one)))
+    quoted = (marking for topic, notes in those for marking in scribe.quoted_markings(notes, topic))
+    of_lost = (marking for path, notes in gone.items() for marking in scribe.quoted_markings(notes, _lost(path)))
+    return marking_line((*own, *quoted, *of_lost))
 
 
 def _sessions(those: _Those, scribe: Scribe) -> Iterator[NotedSession]:

@@ -52,14 +52,18 @@ Notes = Mapping[str, Iterable[SheetNote]]
 """Notes by the path of their topic."""
 
 
-def sheet_note(said: Said, note: Note | None, hung: Hung, dossier: Dossier) -> SheetNote:
-    """Return a note as it is printed; `note` is it as it is stored, if it is, `hung` where it hangs in `dossier`."""
+def sheet_note(said: Said, note: Note | None, hung: Hung, dossier: Dossier, reader: str) -> SheetNote:
+    """Return a note as it is printed; `note` is it as it is stored, if it is, `hung` where it hangs in `dossier`.
+
+    Only notes that `reader` did not write say who did, and when.
+    """
     anchor, traits = said.anchor, said.traits
+    by_other = note if note and note.author != reader else None
     return SheetNote(
         passage=hung.passage,
         text=said.text,
-        author=note.author if note else "",
-        changed=note.changed if note else None,
+        author=by_other.author if by_other else "",
+        changed=by_other.changed if by_other else None,
         kind=traits.kind,
         status=traits.status,
         wording=traits.wording,

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
@@ -16,8 +17,11 @@ _UNPRINTABLE = re.compile(
 _LONGEST = 28
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST},}}")
 _HYPHENATED = re.compile(r"\W*[^\W\d_]{1,39}(?:[-‐’'/][^\W\d_]{1,39})*\W*")
+_PART = re.compile(r".[^/.\-_?&=,;:|+@#%]*[/.\-_?&=,;:|+@#%]*")  # of an address, say, with the signs that end it
+_OPENING = re.compile(r"(?<!\w)'(?=\w)")
+_WITHIN, _BEHIND = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), re.compile(r"(?<=[^\W\d_])'")
 _CHUNK = 8
-_ZERO_WIDTH_SPACE = "\u200b"
+ZERO_WIDTH_SPACE = "\u200b"
 _ZERO_WIDTH_JOINER = "\u200d"
 _FLAG_A, _FLAG_Z = "\U0001f1e6", "\U0001f1ff"  # a flag is spelled with two of these: NL
 
@@ -25,8 +29,11 @@ _FLAG_A, _FLAG_Z = "\U0001f1e6", "\U0001f1ff"  # a flag is spelled with two of t
 def printable(value: Any, missing: Mapping[int, str]) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """Return `value` with every text in it fit for paper; `missing` is a table as `stand_ins` makes it."""
     if isinstance(value, str):
+        value = _with_apostrophes(value) if "'" in value else value
         return _fit(value, missing) if missing or not _plain(value) else value
     if isinstance(value, dict):
+        if value.get("type") == "code":
+            return value | {"text": _fit(value["text"], missing)}
         return {key: printable(item, missing) for key, item in value.items()}
     return [printable(item, missing) for item in value] if isinstance(value, list | tuple) else value
 
@@ -34,6 +41,11 @@ def printable(value: Any, missing: Mapping[int, str]) -> Any:  # noqa: ANN401 - 
 def _plain(text: str) -> bool:
     """Tell of most texts, and soon, that they can stay as they are."""
     return text.isprintable() and (len(text) < _LONGEST or max(map(len, text.split(" "))) < _LONGEST)
+
+
+def _with_apostrophes(text: str) -> str:
+    """Return a text with apostrophes as books have them; where one may close a quotation, within words only."""
+    return (_WITHIN if _OPENING.search(text) else _BEHIND).sub("’", text)
 
 
 def _fit(text: str, missing: Mapping[int, str]) -> str:
@@ -58,12 +70,24 @@ def _breakable(match: re.Match[str]) -> str:
     word = match.group()
     if _HYPHENATED.fullmatch(word):
         return word
-    parts: list[str] = []
+    parts = _PART.findall(word)
+    between = (
+        "" if not before or _joined(before[-1], part[0]) else ZERO_WIDTH_SPACE
+        for before, part in pairwise(("", *parts))
+    )
+    return "".join(
+        gap + (part if len(part) < _LONGEST or _HYPHENATED.fullmatch(part) else _in_chunks(part))
+        for gap, part in zip(between, parts, strict=True)
+    )
+
+
+def _in_chunks(word: str) -> str:
+    signs = [""]
     for place, sign in enumerate(word):
         if place % _CHUNK == 0 and place and not _joined(word[place - 1], sign):
-            parts.append(_ZERO_WIDTH_SPACE)
-        parts.append(sign)
-    return "".join(parts)
+            signs.append(ZERO_WIDTH_SPACE)
+        signs.append(sign)
+    return "".join(signs)
 
 
 def _joined(before: str, sign: str) -> bool:

@@ -8,7 +8,7 @@ nothing, so this is where a test looks.
 from msgspec import Struct
 
 from fmm_desktop.dossier import vocabulary
-from fmm_desktop.dossier.model import Dossier, Topic
+from fmm_desktop.dossier.model import Topic
 from fmm_desktop.dossier.vocabulary import WORDS
 from fmm_desktop.sheets.entries import Aside, Group, NoteEntry, Scribe
 from fmm_desktop.sheets.marking import given_or_own, marking_line
@@ -19,9 +19,9 @@ from fmm_desktop.sheets.order import Order, Where
 class TopicSheet(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything on the sheet of one topic.
 
-    `marking` stands at the head and the foot of each page and is empty when there is none; `certainty` is empty for a
-    topic that is planned. `notes` are those that stand together at the end, under `notes_heading`; `beside` tells that
-    those of the passages stand in the margin.
+    `marking` stands at the head and the foot of each page and is empty when there is none; `own_marking` is that of the
+    topic where the pages have one for all; `certainty` is empty for a topic that is planned. `notes` are those that
+    stand together at the end, under `notes_heading`; `beside` tells that those of the passages stand in the margin.
     """
 
     path: str
@@ -30,6 +30,7 @@ class TopicSheet(Struct, frozen=True, kw_only=True, omit_defaults=True):
     session: str
     marking: str = ""
     certainty: str = ""
+    own_marking: str = ""
     groups: tuple[Group, ...] = ()
     asides: tuple[Aside, ...] = ()
     notes_heading: str = ""
@@ -37,34 +38,43 @@ class TopicSheet(Struct, frozen=True, kw_only=True, omit_defaults=True):
     beside: bool = False
 
 
-def topic_sheets(scribe: Scribe, topics: tuple[Topic, ...], order: Order, notes: Notes) -> tuple[TopicSheet, ...]:
-    """Return the sheets of `topics`, with those of the notes that the order takes, where it wants them."""
-    return tuple(_sheet(scribe, topic, order, chosen(notes.get(topic.path, ()), order.notes)) for topic in topics)
+def topic_sheets(
+    scribe: Scribe, topics: tuple[Topic, ...], order: Order, notes: Notes, *, in_book: bool = False
+) -> tuple[TopicSheet, ...]:
+    """Return the sheets of `topics`, with those of the notes that the order takes, where it wants them.
+
+    Those that are `in_book` need not say of which session they are, nor which documents their sources are.
+    """
+    taken = (chosen(notes.get(topic.path, ()), order.notes) for topic in topics)
+    return tuple(_sheet(scribe, topic, order, those, in_book) for topic, those in zip(topics, taken, strict=True))
 
 
-def _sheet(scribe: Scribe, topic: Topic, order: Order, notes: tuple[SheetNote, ...]) -> TopicSheet:
+def _sheet(scribe: Scribe, topic: Topic, order: Order, notes: tuple[SheetNote, ...], in_book: bool) -> TopicSheet:
     at_end = tuple(note for note in notes if order.notes.where is Where.END or topic.passage(note.passage) is None)
     with_passage = tuple(note for note in notes if note not in at_end)
     dossier, language = scribe.dossier, scribe.language
+    asides = (_related(scribe, topic), *(() if in_book else (scribe.sources(topic.passages),)))
     return TopicSheet(
         path=topic.path,
         number=topic.number,
         title=topic.title,
-        session=scribe.session(dossier.session_of(topic)),
-        marking=topic_marking(dossier, topic, order),
+        session="" if in_book else scribe.session(dossier.session_of(topic)),
+        marking=_marking(scribe, topic, order, notes),
         certainty="" if topic.certainty == "planned" else vocabulary.certainty_name(topic.certainty, language),
+        own_marking=topic.marking if in_book else "",
         groups=scribe.groups(topic, with_passage),
-        asides=tuple(aside for aside in (_related(scribe, topic), scribe.sources(topic.passages)) if aside.lines),
+        asides=tuple(aside for aside in asides if aside.lines),
         notes_heading=WORDS.notes.say(language) if at_end else "",
         notes=tuple(scribe.note(note, topic, apart=True) for note in at_end),
         beside=order.notes.where is Where.BESIDE,
     )
 
 
-def topic_marking(dossier: Dossier, topic: Topic, order: Order) -> str:
+def _marking(scribe: Scribe, topic: Topic, order: Order, notes: tuple[SheetNote, ...]) -> str:
     """Return the line for the pages of a topic: what was given or is the dossier's, and what the topic holds."""
+    own = given_or_own(order.marking, scribe.dossier.marking)
     passages = (passage.marking for passage in topic.passages)
-    return marking_line((*given_or_own(order.marking, dossier.marking), topic.marking, *passages))
+    return marking_line((*own, topic.marking, *passages, *scribe.quoted_markings(notes, topic)))
 
 
 def _related(scribe: Scribe, topic: Topic) -> Aside:

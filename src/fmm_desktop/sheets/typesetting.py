@@ -10,7 +10,6 @@ and a sign that none of them has is printed by its name, `[grinning face]`: PDF/
 programs print, and a reader is better served.
 """
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -20,8 +19,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 import msgspec
 
 from fmm_desktop.sheets.documents import Document
-from fmm_desktop.sheets.errors import PACKAGE, TEMPLATE, SheetError
-from fmm_desktop.sheets.printable import printable, stand_ins
+from fmm_desktop.sheets.errors import PACKAGE, PANIC, TEMPLATE, SheetError
+from fmm_desktop.sheets.network import shut_the_network
+from fmm_desktop.sheets.printable import ZERO_WIDTH_SPACE, printable, stand_ins
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 Standard = Literal["ua-1", "1.7"]
 
 _ROUNDS = 5
-_PROXIES = ("https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
-_NOBODY = "http://127.0.0.1:9"  # the port at which, by RFC 863, all is discarded; hardly any machine has it open
+_PANIC = "PanicException"  # what Rust gives up with: no `Exception`, and not to be imported from anywhere
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PLACE = re.compile(r"┌─ (.+?):(\d+):\d+")
@@ -94,13 +93,16 @@ def _files(document: Document, house: House) -> dict[str, bytes]:
 
 
 def _data(document: Any, missing: Mapping[int, str]) -> dict[str, bytes]:  # noqa: ANN401 - what JSON can hold
-    return {"data.json": msgspec.json.encode(printable(document, missing))}
+    """Return what the template reads; it is told whether it holds places where a long word may break."""
+    values = printable(document, missing)
+    values["breaks"] = ZERO_WIDTH_SPACE.encode() in msgspec.json.encode(values)
+    return {"data.json": msgspec.json.encode(values)}
 
 
 def _compile(files: dict[str, bytes], templates: Path, system_fonts: bool, standard: Standard) -> bytes:
     import typst  # noqa: PLC0415 - opening the window does not pay for it
 
-    _shut_the_network()
+    shut_the_network()
     nowhere = templates / "packages"
     try:
         return typst.compile(
@@ -120,14 +122,10 @@ def _compile(files: dict[str, bytes], templates: Path, system_fonts: bool, stand
         raise SheetError(TEMPLATE, where=_where(error.diagnostic, templates), message=error.message) from error
     except (RuntimeError, OSError) as error:  # a folder or a file that is not there or may not be read
         raise SheetError(TEMPLATE, where=templates, message=error) from error
-
-
-def _shut_the_network() -> None:
-    """Let Typst find nobody who would fetch a package: a template may put the name of one together from pieces.
-
-    Typst goes by the proxy of the environment, and nothing else in this program ever asks for a network.
-    """
-    os.environ.update(dict.fromkeys(_PROXIES, _NOBODY), no_proxy="", NO_PROXY="")
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise SheetError(PANIC, message=error) from error
 
 
 @lru_cache(maxsize=2)

@@ -22,7 +22,7 @@ class _Printed(NamedTuple):
     copy: Sentence = Sentence("exemplaar {copy} van {copies}", "copy {copy} of {copies}")
     number: Sentence = Sentence("Nr.", "No.")
     value: Sentence = Sentence("Waarde", "Value")
-    counts: Sentence = Sentence("Wat het telt", "What it counts")
+    counts: Sentence = Sentence("Betreft", "Subject")
     gone: Sentence = Sentence(
         "bij een passage die er niet meer is ({id})", "on a passage that is no longer there ({id})"
     )
@@ -30,7 +30,7 @@ class _Printed(NamedTuple):
     takes_part: Sentence = Sentence("Neemt deel aan", "Takes part in")
     what_is_new: Sentence = Sentence("Wat er nieuw is", "What is new")
     against: Sentence = Sentence("Editie {new} tegenover editie {old}", "Edition {new} against edition {old}")
-    struck: Sentence = Sentence("doorgehaald", "struck out")
+    struck: Sentence = Sentence("Doorgehaald", "Struck out")
     is_gone: Sentence = Sentence(" is vervallen, ", " is gone, ")
     underlined: Sentence = Sentence("onderstreept", "underlined")
     is_new: Sentence = Sentence(" is nieuw", " is new")
@@ -41,7 +41,8 @@ class _Printed(NamedTuple):
     elsewhere: Sentence = Sentence("Niet meer in deze editie", "No longer in this edition")
     extract: Sentence = Sentence("Uittreksel", "Extract")
     extract_of: Sentence = Sentence("Uittreksel, zonder: {missing}", "Extract, without: {missing}")
-    other_notes: Sentence = Sentence("notities", "notes")
+    all_notes: Sentence = Sentence("notities", "notes")
+    other_notes: Sentence = Sentence("andere notities", "other notes")
     too_long: Sentence = Sentence("Paste niet op deze kaart:", "Had no room on this card:")
     speaking_list: Sentence = Sentence("Spreeklijst", "Speaking list")
     in_all: Sentence = Sentence("Samen {time}", "{time} in all")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from fmm_desktop.errors import Language
@@ -14,9 +14,13 @@ from fmm_desktop.ui.nothing import nothing
 class _HelpPage(QTextBrowser):
     """Shows the help; loads nothing but what it is given."""
 
-    def loadResource(self, kind: int, _name: QUrl | str) -> object:  # noqa: N802 - Qt's name
-        """Load nothing."""
-        return nothing(kind)
+    def __init__(self, pictures: dict[str, QImage], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """Return one of the pictures, else nothing."""
+        return self._pictures.get(QUrl(name).toString(), nothing(kind))
 
 
 class HelpWindow(QDialog):
@@ -27,7 +31,8 @@ class HelpWindow(QDialog):
         self.setObjectName("helpWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
-        page = _HelpPage(self)
+        pictures = folder.glob(f"*.{language}.png")
+        page = _HelpPage({picture.name: QImage(str(picture)) for picture in pictures}, self)
         page.setAccessibleName(self.tr("Help"))
         page.setFrameShape(QFrame.Shape.NoFrame)
         page.setOpenLinks(False)

@@ -48,7 +48,7 @@ class HungNotes:
         if self._dossier is None:
             return ()
         return tuple(
-            sheet_note(one, one.note, one.hung, self._dossier)
+            sheet_note(one, one.note, one.hung, self._dossier, self._known.reader)
             for one in self.on(topic_path)
             if one.hung is not None and (one.text + one.traits.wording).strip()
         )

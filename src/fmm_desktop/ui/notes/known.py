@@ -21,6 +21,7 @@ class KnownNotes:
 
     def __init__(self, store: NoteStore, at_hand: AtHand, alarms: Alarms, say: Callable[[UserError], str]) -> None:
         self._store = store
+        self.reader = store.author
         self._at_hand = at_hand
         self._alarms = alarms
         self._say = say
