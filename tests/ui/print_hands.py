@@ -23,6 +23,12 @@ def opened(reader: Reader) -> PrintWindow:
     return window
 
 
+def closed(reader: Reader, window: PrintWindow) -> None:
+    """Close the print window."""
+    window.close()
+    reader.bot.waitUntil(lambda: not reader.window.findChildren(PrintWindow))
+
+
 def settled(reader: Reader, window: PrintWindow) -> str:
     """Wait for the pages of the newest choice, or for why there are none; return the words on all pages."""
     reader.bot.waitUntil(lambda: not window._waiting, timeout=30_000)

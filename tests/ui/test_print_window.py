@@ -1,10 +1,13 @@
 """The print window: what is ticked and chosen on the left stands on the pages on the right."""
 
+import threading
+
 import msgspec
 import pytest
 import synthetic
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,12 +31,16 @@ from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import NoteChoice, Order
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.sheets import gathering, remembered
+from fmm_desktop.ui.sheets.choices import Choices
+from fmm_desktop.ui.sheets.editions_before import _likeliest_first
 from fmm_desktop.ui.sheets.remembered import Habits
-from fmm_desktop.ui.sheets.ticks import TickModel
+from fmm_desktop.ui.sheets.ticks import CERTAINTY, TickModel
+from fmm_desktop.ui.sheets.window import PrintWindow
 
 from . import agenda
 from .conftest import Open, Reader, type_text, write
-from .print_hands import begin, choose, labels, opened, pick, said, settled, ticks
+from .print_hands import begin, button, choose, closed, labels, opened, pick, said, settled, ticks
+from .test_colours import contrast
 
 INPUTS = (QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractItemView, QLineEdit)
 
@@ -102,9 +109,30 @@ def test_the_page_of_an_actor_is_printed_as_the_sheet_of_that_actor(reader: Read
     assert "België deelt de zorg" in settled(reader, window)
 
 
-def test_notes_are_chosen_by_kind_and_left_out(reader: Reader):
+def test_whom_the_field_names_is_whom_the_pages_are_about(reader: Reader):
+    reader.window.navigator.go(Location("actor", "be"))
+    window = opened(reader)
+    settled(reader, window)
+    field = window.findChild(QComboBox, "actorBox").lineEdit()
+    reader.focus(field)
+    field.selectAll()
+    type_text(field, "xyz")
+    assert settled(reader, window) == ""
+    assert len(said(window)) > 10
+    assert not any(one.isEnabled() for one in window._uses), "nothing is printed of another"
+    field.selectAll()
+    type_text(field, "BELGIE")
+    assert "België deelt de zorg" in settled(reader, window)
+    window.findChild(QComboBox, "kindBox").setFocus()
+    assert field.text() == "België"
+
+
+def test_notes_are_asked_for_chosen_by_kind_and_left_out(reader: Reader):
     reader.write("Vraag welke vlag")
     window = opened(reader)
+    assert "Vraag welke vlag" not in settled(reader, window), "a sheet lies on the table"
+    window.findChildren(QCheckBox)[0].click()
+    assert reader.action("with_notes").isChecked(), "one switch in two places"
     assert "Vraag welke vlag" in settled(reader, window)
     kinds = window.findChild(QPushButton, "noteKinds")
     kinds.menu().actions()[0].trigger()  # remarks
@@ -122,6 +150,7 @@ def test_very_many_notes_are_read_piece_by_piece(reader: Reader, monkeypatch):
     for path in agenda.TOPICS:
         reader.go(path)
         reader.write(f"Over {path}")
+    reader.do("with_notes")
     window = opened(reader)
     pick(window, "all")
     words = settled(reader, window)
@@ -129,6 +158,7 @@ def test_very_many_notes_are_read_piece_by_piece(reader: Reader, monkeypatch):
 
 
 def test_a_menu_of_kinds_stays_open_while_ticks_are_set(reader: Reader):
+    reader.do("with_notes")
     window = opened(reader)
     menu = window.findChild(QPushButton, "noteKinds").menu()
     menu.popup(window.pos())
@@ -149,6 +179,50 @@ def test_paper_copies_and_marking_are_those_chosen(reader: Reader):
     assert "exemplaar 1 van 2" in words
     assert "exemplaar 2 van 2" in words
     assert words.count("Vertrouwelijk") >= 2 * len(window.pages)
+
+
+def test_kind_marking_actor_and_ticks_are_there_again_on_the_same_page(reader: Reader):
+    window = opened(reader)
+    pick(window, "session")
+    type_text(window.findChild(QLineEdit, "markingEdit"), "Vertrouwelijk")
+    choose(window, SheetKind.ACTOR)
+    window.findChild(QComboBox, "actorBox").setEditText("België")
+    closed(reader, window)
+    again = opened(reader)
+    assert again.findChild(QComboBox, "kindBox").currentData() == SheetKind.ACTOR
+    assert again.findChild(QComboBox, "actorBox").currentText() == "België"
+    assert again.findChild(QLineEdit, "markingEdit").text() == "Vertrouwelijk"
+    assert ticks(again) == "+1 +1.1 +1.2 -2 -2.1"
+    choose(again, SheetKind.CARD)
+    closed(reader, again)
+    reader.go("middag/handel")
+    other = opened(reader)
+    assert "Vertrouwelijk" in settled(reader, other)
+    assert ticks(other) == "-1 -1.1 -1.2 +2 +2.1", "what is printed there is another topic"
+    pick(other, "last")
+    assert ticks(other) == "+1 +1.1 +1.2 -2 -2.1"
+
+
+def test_topics_without_a_card_are_told_of(open_window: Open, tmp_path):
+    bare = agenda.TEXT.replace("        aim: [Geen nieuwe tarieven.]\n", "")
+    reader = open_window(write(tmp_path / "bare.yaml", bare))
+    window = opened(reader)
+    pick(window, "all")
+    choose(window, SheetKind.CARD)
+    settled(reader, window)
+    assert len(window.pages) == 2
+    assert "2.1" in said(window)
+
+
+def test_the_change_sheet_comes_back_as_what_was_printed_last(reader: Reader):
+    window = opened(reader)
+    choose(window, SheetKind.CHANGES)
+    settled(reader, window)
+    closed(reader, window)
+    again = opened(reader)
+    settled(reader, again)
+    assert again.findChild(QComboBox, "kindBox").currentData() == SheetKind.CHANGES
+    assert "edit" in said(again)
 
 
 def test_each_kind_has_lines_of_its_own_and_comes_back_as_it_was_left(reader: Reader, state):
@@ -181,6 +255,7 @@ def test_what_was_remembered_may_be_damaged_or_beyond_bounds(tmp_path):
 def test_what_one_does_not_volunteer_is_asked_for_each_time_anew(reader: Reader, state, monkeypatch, tmp_path):
     reader.write("Zeg niets over de vlag")
     reader.do("note_kind_do-not-volunteer")
+    reader.do("with_notes")
     window = opened(reader)
     assert "Zeg niets over" not in settled(reader, window)
     window.findChild(QPushButton, "noteKinds").menu().actions()[list(NoteKind).index("do-not-volunteer")].trigger()
@@ -218,9 +293,11 @@ def test_the_change_sheet_is_since_an_edition_that_was_open_before_or_one_in_a_f
     assert "Lagere" in settled(reader, window), said(window)
     since = window.findChild(QComboBox, "sinceBox")
     assert [since.itemText(row)[:8] for row in range(since.count() - 1)] in (["Editie 2"], ["Edition "])
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    since.activated.emit(since.count() - 1)
-    reader.bot.waitUntil(lambda: since.count() == 3, timeout=10_000)
+    older = write(tmp_path / "older.yaml", agenda.TEXT.replace("edition: 2", "edition: 1"))
+    for chosen in (older, file):  # the latter is on offer already
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, chosen=chosen: (str(chosen), ""))
+        choose_file(window)
+        reader.bot.waitUntil(lambda: since.count() == 3, timeout=10_000)
     assert "Lagere" in settled(reader, window)
 
 
@@ -229,6 +306,85 @@ def test_without_an_edition_before_the_reader_is_asked_for_one(reader: Reader):
     choose(window, SheetKind.CHANGES)
     assert settled(reader, window) == ""
     assert "edit" in said(window)
+    assert not any(button(window, words).isEnabled() for words in ("Af&drukken…", "&Opslaan als pdf…"))
+
+
+def choose_file(window: PrintWindow) -> QComboBox:
+    """Choose an edition from a file, and return the box with the editions."""
+    since = window.findChild(QComboBox, "sinceBox")
+    since.activated.emit(since.count() - 1)
+    return since
+
+
+def test_while_editions_are_looked_for_nobody_is_told_that_there_are_none(reader: Reader, tmp_path, monkeypatch):
+    looking = threading.Event()
+    older = read(write(tmp_path / "1.yaml", agenda.TEXT.replace("edition: 2", "edition: 1")))
+    newer = write(tmp_path / "3.yaml", agenda.TEXT.replace("edition: 2", "edition: 3"))
+    sheets = reader.window.controls._sheets
+    monkeypatch.setattr(sheets, "_editions", lambda _: [older] if looking.wait(10) else [])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(newer), ""))
+    window = opened(reader)
+    choose(window, SheetKind.CHANGES)
+    pick(window, "all")
+    assert window._waiting
+    since = choose_file(window)
+    reader.bot.waitUntil(lambda: since.count() == 2, timeout=10_000)
+    settled(reader, window)
+    assert "ieuwer" in said(window) or "newer" in said(window)
+    looking.set()
+    reader.bot.waitUntil(lambda: since.count() == 3, timeout=10_000)
+    assert since.currentIndex() == 0, "what was chosen stays so"
+    since.activated.emit(1)
+    settled(reader, window)
+    assert "ieuwer" not in said(window)
+
+
+@pytest.mark.parametrize(("before", "after"), [("id: agenda", "id: anders"), ("language: nl", "language: en")])
+def test_a_file_that_is_no_edition_before_is_told_of(reader: Reader, tmp_path, monkeypatch, before, after):
+    assert before in agenda.TEXT
+    other = write(tmp_path / "other.yaml", agenda.TEXT.replace(before, after, 1))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    window = opened(reader)
+    choose(window, SheetKind.CHANGES)
+    settled(reader, window)
+    choose_file(window)
+    reader.bot.waitUntil(lambda: "Compared with" in said(window) or "Vergeleken met" in said(window), timeout=10_000)
+
+
+def test_editions_that_are_newer_are_offered_last(file, tmp_path):
+    older, newer = (
+        read(write(tmp_path / f"{number}.yaml", agenda.TEXT.replace("edition: 2", f"edition: {number}")))
+        for number in (1, 3)
+    )
+    assert [one.edition for one in _likeliest_first([newer, read(file), older], read(file))] == [1, 3]
+
+
+@pytest.mark.parametrize("asking", [(QFileDialog, "getOpenFileName"), (QPrintDialog, "exec")])
+def test_the_window_may_be_closed_while_a_dialog_of_it_is_open(reader: Reader, file, monkeypatch, asking):
+    window = opened(reader)
+    settled(reader, window)
+
+    def close(*_arguments: object) -> tuple[str, str]:
+        window.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return str(file), ""
+
+    monkeypatch.setattr(*asking, close)
+    if asking[0] is QPrintDialog:
+        window.print_wanted.emit()
+    else:
+        choose(window, SheetKind.CHANGES)
+        settled(reader, window)
+        window.findChild(Choices).file_wanted.emit()
+    assert not reader.window.findChildren(PrintWindow)
+
+
+def test_there_is_one_print_window(reader: Reader):
+    window = begin(reader)
+    assert begin(reader) is window
+    window.close()
+    reader.bot.waitUntil(lambda: not reader.window.findChildren(PrintWindow))
+    assert begin(reader).isVisible()
 
 
 def test_a_dossier_without_topics_says_so(open_window: Open, tmp_path):
@@ -285,9 +441,44 @@ def test_everything_has_a_name_and_letters_of_its_own(reader: Reader):
         assert len(letters) == len(set(letters)), (kind, sorted(letters))
 
 
+def test_the_rows_say_how_sure_a_topic_is(reader: Reader):
+    model = opened(reader).findChild(QTreeView, "tickTree").model()
+    rows = [model.index(row, 0, model.index(0, 0)) for row in range(2)]
+    certainties = [row.data(CERTAINTY) for row in rows]
+    assert certainties in (["", "mogelijk"], ["", "possible"])
+    assert rows[1].data(Qt.ItemDataRole.AccessibleTextRole).endswith(certainties[1])
+
+
+def test_it_begins_at_the_choices_and_needs_no_more_room_for_what_it_tells(reader: Reader):
+    window = opened(reader)
+    assert window.focusWidget() is window.findChild(QComboBox, "kindBox")
+    settled(reader, window)
+    before = window.minimumSizeHint().width()
+    font = window.font()
+    font.setPointSize(2 * font.pointSize())
+    window.setFont(font)
+    window.tell("Saved: /" + 40 * "long-name/")
+    assert window.minimumSizeHint().width() < max(900, before)
+    window.resize(900, 650)
+    assert window.width() == 900
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_empty_boxes_can_be_seen(reader: Reader, theme):
+    reader.do(f"theme_{theme}")
+    window = opened(reader)
+    tree, check = window.findChild(QTreeView, "tickTree"), window.findChild(QCheckBox, "twoSided")
+    row = tree.visualRect(tree.model().index(1, 0, tree.model().index(0, 0)))
+    for widget, left, ground in ((tree.viewport(), row, "base"), (check, check.rect(), "window")):
+        picture = widget.grab(left).toImage()
+        inks = {picture.pixelColor(x, y).name() for x in range(14) for y in range(picture.height())}
+        colour = getattr(window.palette(), ground)().color().name()
+        assert max(contrast(ink, colour) for ink in inks) >= 3, (theme, ground)
+
+
 def test_the_ticks_keep_the_rules_of_qt(file):
     dossier = read(file)
-    model = TickModel(dossier, ["raad/zee"])
+    model = TickModel(dossier, ["raad/zee"], "nl")
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.tick(topic.path for topic in dossier.topics())
     assert model.ticked == agenda.TOPICS

@@ -1,5 +1,7 @@
 """The preview shows the very pages that are printed and saved."""
 
+import itertools
+
 import pypdfium2 as pdfium
 import pytest
 import synthetic
@@ -28,6 +30,7 @@ def preview(reader: Reader):
     """Return the print window on the first topic, with a note, once its pages are there."""
     reader.click("schaduwvloot")
     reader.write("Vraag welke vlag")
+    reader.do("with_notes")
     reader.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     (window,) = reader.window.findChildren(PrintWindow)
     reader.bot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QTreeView)), timeout=30_000)
@@ -145,6 +148,7 @@ def test_printing_can_be_stopped(preview, qtbot, tmp_path):
 @pytest.mark.parametrize("name", ["blad.pdf", "blad"])
 def test_the_sheet_is_saved_as_pdf(reader: Reader, monkeypatch, tmp_path, name):
     reader.write("Vraag welke vlag")
+    reader.do("with_notes")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
     reader.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     file = tmp_path / "blad.pdf"
@@ -154,11 +158,10 @@ def test_the_sheet_is_saved_as_pdf(reader: Reader, monkeypatch, tmp_path, name):
     assert "Vraag welke vlag" in page
 
 
-def test_all_sheets_are_saved_without_notes_when_they_are_not_wanted(reader: Reader, monkeypatch, tmp_path):
+def test_all_sheets_are_saved_without_notes_until_they_are_wanted(reader: Reader, monkeypatch, tmp_path):
     reader.write("Vraag welke vlag")
     file = tmp_path / "alles.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    reader.do("with_notes")
     reader.do("save_all")
     reader.bot.waitUntil(lambda: str(file) in reader.message, timeout=30_000)
     pages = text_of(file)
@@ -203,6 +206,34 @@ def test_what_is_printed_is_what_is_shown(preview, reader, qtbot, tmp_path):
         assert sum(on_paper) / len(on_paper) == pytest.approx(mean, abs=3)
 
 
+def test_the_bands_of_a_page_are_the_page_and_none_where_it_is_white(preview):
+    whole, height = preview.pages.image(0, 50), preview.pages.height(0, 50)
+    assert whole.height() == height
+    edges = [height * part // 7 for part in range(8)]
+    bands = [preview.pages.band(0, 50, range(top, end)) for top, end in itertools.pairwise(edges)]
+    for (top, end), band in zip(itertools.pairwise(edges), bands, strict=True):
+        there = whole.copy(0, top, whole.width(), end - top)
+        dots = bytes(band.constBits()) if band else b"\xff" * there.sizeInBytes()
+        assert max(abs(one - other) for one, other in zip(bytes(there.constBits()), dots, strict=True)) <= 2
+    assert None in bands
+    assert bands[0] is not None
+
+
+def test_printing_never_holds_the_window_up_for_a_whole_page(preview, qtbot, tmp_path, monkeypatch):
+    at_once = []
+    draw = PrintRun._draw
+    monkeypatch.setattr(
+        PrintRun, "_draw", lambda run, page, band: at_once.append((page, band)) or draw(run, page, band)
+    )
+    turns = QTimer(interval=0)
+    turns.timeout.connect(lambda: at_once.append("turn"))
+    turns.start()
+    printed(preview, qtbot, tmp_path)
+    drawn = [one for one in at_once if one != "turn"]
+    assert len(drawn) > 10 * len(preview.pages)
+    assert at_once.count("turn") >= len(drawn) - 1, "the window had a turn between any two"
+
+
 def test_only_the_pages_that_were_chosen_are_printed(preview, reader, qtbot, tmp_path):
     pick(preview, "all")
     settled(reader, preview)
@@ -224,17 +255,39 @@ def test_a_printer_that_makes_no_copies_is_handed_each_page_again(preview, qtbot
     assert len(printed(preview, qtbot, tmp_path, copies=2)) == 2 * len(preview.pages)
 
 
-def test_the_button_prints_after_the_dialog_of_the_system(preview, reader, monkeypatch, tmp_path):
-    file = tmp_path / "printed.pdf"
+def print_into(file, monkeypatch, **pages: int) -> None:
+    """Let the reader choose a file in the print dialog, and perhaps a range of pages."""
 
     def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
         dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         dialog.printer().setOutputFileName(str(file))
+        if pages:
+            dialog.printer().setFromTo(pages["first"], pages["last"])
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QPrintDialog, "exec", accept)
+
+
+def test_what_is_printed_into_a_file_is_the_pdf_itself(preview, reader, monkeypatch, tmp_path):
+    file = tmp_path / "printed.pdf"
+    print_into(file, monkeypatch)
     click(button(preview, "Af&drukken…"), QPoint(6, 6))
-    reader.bot.waitUntil(lambda: file.exists() and b"%%EOF" in file.read_bytes(), timeout=30_000)
-    assert len(pdfium.PdfDocument(file)) == 1
-    reader.bot.waitUntil(lambda: not reader.window.findChildren(PrintRun))
+    reader.bot.waitUntil(lambda: "printed.pdf" in reader.message, timeout=30_000)
+    assert file.read_bytes() == preview.pages.pdf
     assert not reader.window.findChildren(QPrintDialog)
+    pick(preview, "all")
+    words = settled(reader, preview)
+    print_into(file, monkeypatch, first=2, last=3)
+    click(button(preview, "Af&drukken…"), QPoint(6, 6))
+    reader.bot.waitUntil(lambda: len(text_of(file)) == 2, timeout=30_000)
+    assert words.endswith(" ".join(text_of(file))), "letters, not a picture of them"
+
+
+def test_printing_into_a_file_that_is_stopped_leaves_what_was_there(preview, reader, monkeypatch, tmp_path):
+    file = write(tmp_path / "printed.pdf", "what was there")
+    print_into(file, monkeypatch)
+    reader.window.controls._sheets.waiting.connect(lambda _words, job: job.stop())
+    with reader.bot.waitSignal(reader.window.controls._sheets._finished, timeout=30_000):
+        click(button(preview, "Af&drukken…"), QPoint(6, 6))
+    assert [one.name for one in tmp_path.glob("*print*")] == ["printed.pdf"]
+    assert file.read_text() == "what was there"

@@ -45,7 +45,7 @@ def test_the_window_comes_back_as_it_was(reader, open_window: Open):
     assert again.filter.text() == "achtergrond"
     assert len(again.rows) == 2
     assert again.marked()
-    for name, on in {"theme_dark": True, "language_en": True, "show_sources": True, "with_notes": False}.items():
+    for name, on in {"theme_dark": True, "language_en": True, "show_sources": True, "with_notes": True}.items():
         assert again.action(name).isChecked() is on
     assert again.filter.placeholderText() == "Filter sessions and topics"
     assert "Brief aan de Kamer" in again.text

@@ -13,6 +13,7 @@ class FlowRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._placed: Sequence[QWidget] = ()
+        self.gap = 0  # pixels between two
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -26,11 +27,11 @@ class FlowRow(QWidget):
         places: list[QRect] = []
         left = top = height = 0
         for widget in self._placed:
-            wanted = widget.sizeHint()
+            wanted = widget.sizeHint().boundedTo(widget.maximumSize())
             if left and left + wanted.width() > width:
-                left, top, height = 0, top + height, 0
+                left, top, height = 0, top + height + self.gap, 0
             places.append(QRect(left, top, min(wanted.width(), max(1, width)), wanted.height()))
-            left, height = left + wanted.width(), max(height, wanted.height())
+            left, height = left + wanted.width() + self.gap, max(height, wanted.height())
         return places
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name

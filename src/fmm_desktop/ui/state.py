@@ -44,7 +44,7 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True):
     theme: Scheme = "system"
     language: Literal["system", "nl", "en"] = "system"
     show_sources: bool = False
-    with_notes: bool = True
+    with_notes: bool = False
     notes: NotesShown = NotesShown()
     recent: tuple[str, ...] = ()
     """What was opened last, dossiers and folders, newest first."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Dossier, Kind, Topic
 from fmm_desktop.sheets.kinds import SheetKind
@@ -12,7 +13,7 @@ from fmm_desktop.sheets.order import Order, Where
 from fmm_desktop.ui.navigation import Navigator
 from fmm_desktop.ui.tree.pane import TreePane
 
-What = Literal["topic", "session", "all", "found", "noted", "none"]
+What = Literal["topic", "session", "all", "found", "noted", "last", "again", "none"]
 Paths = tuple[str, ...]
 
 _OF_ALL = {SheetKind.ACTOR, SheetKind.CHANGES, SheetKind.NOTES, SheetKind.BOOK}  # look for something in the dossier
@@ -27,11 +28,19 @@ class Choice(Struct, frozen=True):
     since: Dossier | None = None
 
 
+class Ticked(Struct, frozen=True):
+    """The topics that a reader ticked last, in which dossier, and those of the page that was open then."""
+
+    dossier: str = ""
+    here: Paths = ()
+    paths: frozenset[str] = frozenset()
+
+
 class Stock(Struct, frozen=True):
     """What there is to choose from: the open dossier, and which topics of it are at hand under which name.
 
     `here` are those of the page that is open, `actor` is whom that is about, `noted` are those that have notes. A name
-    without topics is not on offer.
+    without topics is not on offer. `last` are those that were ticked last, and `again` too while the page is the same.
     """
 
     dossier: Dossier
@@ -42,7 +51,14 @@ class Stock(Struct, frozen=True):
 
     def at_start(self, kind: SheetKind) -> Paths:
         """Return the topics that a kind is printed of until the reader chooses others."""
-        return self.named["all"] if kind in _OF_ALL else self.here
+        return self.named.get("again") or (self.named["all"] if kind in _OF_ALL else self.here)
+
+    def after(self, ticked: "Ticked") -> "Stock":
+        """Return it with what was ticked last, if that was in this dossier."""
+        every = self.named["all"]
+        last = tuple(path for path in every if path in ticked.paths) if ticked.dossier == self.dossier.id else ()
+        again = last if ticked.here == self.here else ()
+        return replace(self, named={**self.named, "last": last, "again": again})
 
     @property
     def likely_actor(self) -> str:

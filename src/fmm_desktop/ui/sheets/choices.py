@@ -4,18 +4,19 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.errors import Language
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import NoteChoice, Order, Where
 from fmm_desktop.sheets.vocabulary import sheet_kind_label
-from fmm_desktop.ui.sheets.choice import Stock
+from fmm_desktop.ui.sheets.boxes import outline
+from fmm_desktop.ui.sheets.choice import Paths, Stock
 from fmm_desktop.ui.sheets.kind_fields import KindFields
 from fmm_desktop.ui.sheets.note_fields import NoteFields
 from fmm_desktop.ui.sheets.paper_fields import PaperFields
-from fmm_desktop.ui.sheets.remembered import Habits
+from fmm_desktop.ui.sheets.remembered import Habits, Own
 from fmm_desktop.ui.sheets.tick_list import TickList
 
 
@@ -34,16 +35,20 @@ class Choices(QWidget):
         self._kind.setObjectName("kindBox")
         for kind in SheetKind:
             self._kind.addItem(sheet_kind_label(kind, language), kind)
+        self.setFocusProxy(self._kind)
         fields = QWidget()
         self._form = _form(fields)
-        self._ticks = TickList(stock, order.kind, self)
+        self._ticks = TickList(stock, order.kind, language, self)
         self._own = KindFields(self._form, stock.dossier, language, fields)
         self._notes = NoteFields(self._form, language, fields)
         self._paper = PaperFields(self._form, stock.dossier.marking, fields)
         for box in fields.findChildren(QComboBox):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for check in fields.findChildren(QCheckBox):
+            outline(check)
         self._lay_out(fields)
-        self._own.show(replace(order, actor=stock.likely_actor))
+        self._own.show(replace(order, actor=order.actor or stock.likely_actor))
+        self._paper.mark(order.marking)
         self._show(order)
         self._own.file_wanted.connect(self.file_wanted)
         self._kind.currentIndexChanged.connect(self._change_kind)
@@ -69,9 +74,11 @@ class Choices(QWidget):
         return self._own.since if self.kind is SheetKind.CHANGES else None
 
     def offer_editions(self, editions: Iterable[Dossier]) -> None:
-        """Offer editions before this one."""
+        """Offer editions before this one; tell when the change sheet waits for one."""
+        awaited = self.kind is SheetKind.CHANGES and self.since is None
         self._own.offer(editions)
-        self.changed.emit()
+        if awaited:
+            self.changed.emit()
 
     def add_edition(self, edition: Dossier) -> None:
         """Offer an edition that the reader found, and choose it."""
@@ -79,7 +86,14 @@ class Choices(QWidget):
 
     def remembered(self) -> Habits:
         """Return the habits of the reader, with what is ordered now."""
-        return self.habits.with_order(self._asked(), with_notes=self._notes.ticked)
+        asked, dossier = self._asked(), self._stock.dossier
+        own = Own(asked.actor or self.habits.own_of(dossier.id).actor, asked.marking)
+        return self.habits.with_order(asked, with_notes=self._notes.ticked).with_own(dossier.id, own)
+
+    @property
+    def ticked(self) -> Paths:
+        """The topics that the reader ticked; none while those of the page are."""
+        return self._ticks.ticked if self._ticks.is_chosen else ()
 
     # -- inside ----------------------------------------------------------------------------------------------------
 

@@ -13,10 +13,12 @@ from fmm_desktop.errors import Language, UserError
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.jobs import Job, Report
-from fmm_desktop.ui.sheets.choice import Choice, Chooser, What
+from fmm_desktop.ui.sheets.choice import Choice, Chooser, Ticked, What
 from fmm_desktop.ui.sheets.setting import Printed, Setter, Workshop, make, name_of, pages_of
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from fmm_desktop.ui.sheets.ordering import Ordering
     from fmm_desktop.ui.sheets.pages import Pages
     from fmm_desktop.ui.sheets.printing import PrintRun
@@ -62,16 +64,27 @@ class SheetDesk(QObject):
         self._jobs: set[Job | PrintRun] = set()  # what is being saved or printed
         self._went_wrong = False
         self._folder = Path.home()
+        self._ticked = Ticked()
+        self._ordering: Ordering | None = None  # of the print window, while there is one
 
     def preview(self, colours: Colours, *, with_notes: bool) -> "PrintWindow | None":
-        """Open the print window on the page that is open; None when no dossier is. With notes goes for topic sheets."""
+        """Open the print window on the page that is open; None when no dossier is, or when there is a print window.
+
+        With notes goes for topic sheets.
+        """
+        if self._ordering is not None:  # two would have the pages of the other one
+            self._ordering.window.raise_()
+            self._ordering.window.activateWindow()
+            return None
         stock = self._chooser.stock()
         if stock is None:
             return None
         from fmm_desktop.ui.sheets.ordering import Asked, Ordering  # noqa: PLC0415 - paid for by the first preview
 
         asked = Asked(self._chooser, self._setter, self._voice.say, self._voice.language, self._editions)
-        ordering = Ordering(stock, self._habits(with_notes), asked, colours, self._window)
+        self._ordering = ordering = Ordering(
+            stock.after(self._ticked), self._habits(with_notes), asked, colours, self._window
+        )
         window = ordering.window
         window.print_wanted.connect(lambda: self._print_pages(window.pages, window))
         window.save_wanted.connect(lambda: self._save_pages(window.pages, window))
@@ -116,8 +129,10 @@ class SheetDesk(QObject):
         return remembered.load(self._own).with_notes(SheetKind.TOPIC, wanted=with_notes)
 
     def _remember(self, ordering: "Ordering") -> None:
+        self._ordering = None
         from fmm_desktop.ui.sheets import remembered  # noqa: PLC0415 - see above
 
+        self._ticked = ordering.ticked if ordering.ticked.paths else self._ticked
         try:
             remembered.save(ordering.habits, self._own)
         except OSError:
@@ -128,9 +143,9 @@ class SheetDesk(QObject):
         stock = self._chooser.stock()
         if stock is None or not stock.named[what]:
             return None
-        order = structs.replace(
-            self._habits(with_notes).wished(SheetKind.TOPIC), topics=stock.ordered(stock.named[what])
-        )
+        habits = self._habits(with_notes)
+        own, topics = habits.own_of(stock.dossier.id), stock.ordered(stock.named[what])
+        order = structs.replace(habits.wished(SheetKind.TOPIC), topics=topics, marking=own.marking)
         return Choice(stock.dossier, order, self._chooser.notes_of(stock.noted_in(order)))
 
     def _print(self, printed: Printed) -> None:
@@ -156,13 +171,18 @@ class SheetDesk(QObject):
         path = path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
         self._folder = path.parent
 
+        # The dialog asked before it let a file be overwritten, but not for the name with the suffix added.
+        self._put(make, path, overwrite=str(path) == chosen)
+
+    def _put(self, make: Callable[[Report], bytes], path: Path, *, overwrite: bool) -> None:
+        """Put a PDF in a file, whole or not at all."""
+
         def work(report: Report) -> None:
             from fmm_desktop.dossier.outgoing import write_whole  # noqa: PLC0415 - see above
 
             pdf = make(report)
             report(0.0)  # the last moment to stop
-            # The dialog asked before it let a file be overwritten, but not for the name with the suffix added.
-            write_whole(pdf, path, overwrite=str(path) == chosen)
+            write_whole(pdf, path, overwrite=overwrite)
 
         job = Job(work, self)
         job.succeeded.connect(lambda: self.told.emit(self.tr("Saved: %1").replace("%1", str(path))))
@@ -176,11 +196,20 @@ class SheetDesk(QObject):
     def _print_pages(self, pages: "Pages | None", parent: QWidget) -> None:
         if pages is None:
             return
-        from fmm_desktop.ui.sheets.printing import PrintRun, ask_for_printer  # noqa: PLC0415 - see above
+        from fmm_desktop.ui.sheets.printing import ask_for_printer, file_of, numbers  # noqa: PLC0415 - see above
 
         printer = ask_for_printer(pages, parent)
         if printer is None:
             return
+        if path := file_of(printer):  # the dialog asked before it let one be overwritten
+            pdf = pages.part(numbers(printer, len(pages)))
+            self._put(lambda _report: pdf, path, overwrite=True)
+        else:
+            self._print_on(printer, pages)
+
+    def _print_on(self, printer: "QPrinter", pages: "Pages") -> None:
+        from fmm_desktop.ui.sheets.printing import PrintRun  # noqa: PLC0415 - see above
+
         run = PrintRun(pages, printer, self)
         run.refused.connect(
             lambda: self.told.emit(self.tr("The printer did not take the pages. Check the printer, or save as PDF."))

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.vocabulary import date_in_words
 from fmm_desktop.errors import Language
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import Order
+from fmm_desktop.ui.sheets.actor_box import ActorBox
 from fmm_desktop.ui.sheets.remembered import INTERPRETATION, WORDS_A_MINUTE
 
 _FILE = "file"
@@ -28,7 +29,7 @@ class KindFields(QObject):
         self._language = language
         self._editions: list[Dossier] = []
         self._shown = -1  # which edition is chosen
-        self._actor = _actor_box(dossier, parent)
+        self._actor = ActorBox(dossier, parent)
         self._since = QComboBox(parent)
         self._since.setObjectName("sinceBox")
         self._speed, self._factor = QSpinBox(parent), QDoubleSpinBox(parent)
@@ -43,16 +44,15 @@ class KindFields(QObject):
         form.addRow(self.tr("Sinc&e"), self._since)
         form.addRow(self.tr("&Words a minute"), self._speed)
         form.addRow(self.tr("&Interpreter, times"), self._factor)
-        self.offer((), chosen=-1)
-        self._actor.currentIndexChanged.connect(self.changed)
+        self._fill()
+        self._actor.actor_changed.connect(self.changed)
         self._since.activated.connect(self._choose_edition)
         self._speed.valueChanged.connect(self.changed)
         self._factor.valueChanged.connect(self.changed)
 
     def show(self, order: Order) -> None:
         """Show what an order says."""
-        if order.actor:
-            self._actor.setCurrentIndex(max(0, self._actor.findData(order.actor)))
+        self._actor.choose(order.actor)
         self._speed.setValue(order.words_a_minute)
         self._factor.setValue(order.interpretation)
         self._form.setRowVisible(self._actor, order.kind is SheetKind.ACTOR)
@@ -64,7 +64,7 @@ class KindFields(QObject):
         """Return an order with what is chosen here."""
         return replace(
             order,
-            actor=self._actor.currentData() or "",
+            actor=self._actor.actor,
             words_a_minute=self._speed.value(),
             interpretation=round(self._factor.value(), 1),
         )
@@ -74,21 +74,26 @@ class KindFields(QObject):
         """The edition before, None while there is none."""
         return self._editions[self._shown] if self._shown >= 0 else None
 
-    def offer(self, editions: Iterable[Dossier], chosen: int = 0) -> None:
-        """Offer editions before this one, and a file."""
-        self._editions = list(editions)
+    def offer(self, editions: Iterable[Dossier]) -> None:
+        """Offer more editions before this one, the first of which is chosen if none is."""
+        self._editions += [one for one in editions if one not in self._editions]
+        self._shown = max(self._shown, 0) if self._editions else -1
+        self._fill()
+
+    def add(self, edition: Dossier) -> None:
+        """Offer one more edition, and choose it."""
+        self._editions = [edition, *(one for one in self._editions if one != edition)]
+        self._shown = 0
+        self._fill()
+        self.changed.emit()
+
+    def _fill(self) -> None:
         self._since.clear()
         for edition in self._editions:
             self._since.addItem(self._name(edition))
         self._since.addItem(self.tr("From a file…"), _FILE)
-        self._shown = chosen if self._editions else -1
         self._since.setCurrentIndex(self._shown)
         self._since.setPlaceholderText(self.tr("Choose an edition"))
-
-    def add(self, edition: Dossier) -> None:
-        """Offer one more edition, and choose it."""
-        self.offer([edition, *self._editions])
-        self.changed.emit()
 
     def _choose_edition(self, row: int) -> None:
         if self._since.itemData(row) == _FILE:
@@ -101,19 +106,3 @@ class KindFields(QObject):
     def _name(self, edition: Dossier) -> str:
         words = self.tr("Edition %1").replace("%1", str(edition.edition))
         return f"{words}, {date_in_words(edition.issued, self._language)}" if edition.issued else words
-
-
-def _actor_box(dossier: Dossier, parent: QWidget) -> QComboBox:
-    """Return the actors by name, to be found by any letters in them."""
-    box = QComboBox(parent)
-    box.setObjectName("actorBox")
-    for actor in sorted(dossier.actors, key=lambda actor: actor.name.casefold()):
-        box.addItem(actor.name, actor.id)
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = QCompleter(box.model(), box)
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    box.setCompleter(completer)
-    return box

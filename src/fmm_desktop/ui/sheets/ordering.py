@@ -1,7 +1,6 @@
 """Between the print window and those who know: what is chosen there is set, and what was set is shown there."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -13,8 +12,8 @@ from fmm_desktop.errors import Language, UserError
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import Order, Where
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.jobs import Job
-from fmm_desktop.ui.sheets.choice import Choice, Chooser, Stock
+from fmm_desktop.ui.sheets.choice import Choice, Chooser, Stock, Ticked
+from fmm_desktop.ui.sheets.editions_before import EditionsBefore
 from fmm_desktop.ui.sheets.gathering import Gatherer
 from fmm_desktop.ui.sheets.remembered import Habits
 from fmm_desktop.ui.sheets.setting import Printed, Setter, pages_of
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from fmm_desktop.ui.sheets.choices import Choices
     from fmm_desktop.ui.sheets.window import PrintWindow
 
-_AT_START = {SheetKind.TOPIC, SheetKind.CARD, SheetKind.SPEAKING, SheetKind.NOTES, SheetKind.BOOK}
-
+_TOLD = 20  # topics
 _PATIENCE = 300  # ms, after which the choices come before the first page: a book takes longer
 
 
@@ -52,13 +50,21 @@ class Ordering(QObject):
         self._choices: Choices | None = None
         self._gatherer = Gatherer(asked.chooser, self)
         self._kind: SheetKind | None = None  # of the pages that are shown
-        self._has_editions = False
-        lack = self._ask(self._first(), None)  # before all else: Typst is at work while the window is made
+        self._before = EditionsBefore(stock.dossier, asked.editions, self)
+        self._before.found.connect(self._offer)
+        self._before.read.connect(self._add)
+        self._before.failed.connect(self._show_trouble)
+        first = self._first()
+        is_known = first.kind is not SheetKind.CHANGES  # else it is looked first what there is to compare with
+        lack = self._ask(first, None) if is_known else ""  # before all else: Typst is at work while the window is made
         self.window = _window(colours, parent)
         self.window.finished.connect(self._end)
         asked.setter.made.connect(self._show)
         asked.setter.failed.connect(self._show_trouble)
         QTimer.singleShot(_PATIENCE, self, self._bring_choices)
+        if not is_known:
+            self._bring_choices()
+            self._follow()
         if lack:
             self._say(lack)
 
@@ -67,8 +73,15 @@ class Ordering(QObject):
         """How the reader prints now."""
         return self._habits if self._choices is None else self._choices.remembered()
 
+    @property
+    def ticked(self) -> Ticked:
+        """What the reader ticked, nothing while that is what the page is about."""
+        paths = () if self._choices is None else self._choices.ticked
+        return Ticked(self._stock.dossier.id, self._stock.here, frozenset(paths))
+
     def _end(self) -> None:
         self._drop()
+        self._before.drop()
         self.deleteLater()
 
     def _drop(self) -> None:
@@ -79,11 +92,13 @@ class Ordering(QObject):
     # -- what is chosen --------------------------------------------------------------------------------------------
 
     def _first(self) -> Order:
-        kind = self._habits.kind if self._habits.kind in _AT_START else SheetKind.TOPIC
-        kind = SheetKind.ACTOR if self._stock.actor else kind
-        return replace(
-            self._habits.wished(kind), topics=self._stock.ordered(self._stock.at_start(kind)), actor=self._stock.actor
-        )
+        """Return what is ordered at first: the kind of last time, but on the page of an actor their sheet."""
+        stock, own = self._stock, self._habits.own_of(self._stock.dossier.id)
+        actor = stock.actor or (own.actor if stock.dossier.actor(own.actor) else stock.likely_actor)
+        kind = SheetKind.ACTOR if stock.actor else self._habits.kind
+        kind = SheetKind.TOPIC if kind is SheetKind.ACTOR and not actor else kind
+        topics = stock.ordered(stock.at_start(kind))
+        return replace(self._habits.wished(kind), topics=topics, actor=actor, marking=own.marking)
 
     def _bring_choices(self) -> None:
         """Put all that can be chosen beside the pages, once these are there: the reader waits for them."""
@@ -105,8 +120,9 @@ class Ordering(QObject):
         order, since = self._choices.order, self._choices.since
         if order.kind is SheetKind.TOPIC:
             self.window.notes_chosen.emit(order.notes.where is not Where.NONE)
-        if order.kind is SheetKind.CHANGES and not self._has_editions:
-            self._look_for_editions()
+        if order.kind is SheetKind.CHANGES and since is None and self._before.expected():
+            self._drop()
+            self.window.set_waiting()
         elif lack := self._ask(order, since):
             self._say(lack)
         else:
@@ -118,8 +134,11 @@ class Ordering(QObject):
             return self.tr("This dossier has no topics to print.")
         if order.topics == ():
             return self.tr("Nothing is ticked. Tick a topic to see its pages.")
+        if order.kind is SheetKind.ACTOR and not order.actor:
+            return self.tr("This dossier knows no such actor. Choose one from the list.")
         if order.kind is SheetKind.CHANGES and since is None:
             return self.tr("No other edition of this dossier was open here before. Choose one from a file.")
+        order = order if order.kind is SheetKind.ACTOR else replace(order, actor="")
         self._drop()
         self._gatherer.gather(
             self._stock.noted_in(order),
@@ -136,49 +155,42 @@ class Ordering(QObject):
 
     def _show(self, printed: Printed) -> None:
         kind = printed.choice.order.kind
-        words = self._asked.say(printed.trouble) if printed.trouble else ""
-        self.window.show_pages(pages_of(printed), words, at_top=kind is not self._kind)
+        told = (self._asked.say(printed.trouble) if printed.trouble else "", self._told_of(printed.without))
+        words = "\n".join(filter(None, told))
+        self.window.show_pages(pages_of(printed), self._with_doubt(words), at_top=kind is not self._kind)
         self._kind = kind
         QTimer.singleShot(0, self, self._bring_choices)
 
+    def _told_of(self, without: tuple[str, ...]) -> str:
+        """Say which topics have no table card, the first of very many."""
+        if not without:
+            return ""
+        numbers = ", ".join(without[:_TOLD]) + (" …" if len(without) > _TOLD else "")
+        return self.tr("No table card: %1. Nothing there may be on one.").replace("%1", numbers)
+
     def _show_trouble(self, error: Exception) -> None:
         if isinstance(error, UserError):
-            self._say(self._asked.say(error))
+            self._say(self._with_doubt(self._asked.say(error)))
         else:
             self._say(self.tr("The sheets could not be set."))
             self.failed.emit(error)
 
-    # -- the edition before ----------------------------------------------------------------------------------------
-
-    def _look_for_editions(self) -> None:
-        """Look which editions were open before, beside the window: they may be large."""
-        self._drop()
-        self.window.set_waiting()
-        self._has_editions = True
-        dossier, editions = self._stock.dossier, self._asked.editions
-        job = Job(lambda _report: [one for one in editions(dossier) if one != dossier], self)
-        job.succeeded.connect(self._offer)
-        job.failed.connect(self._show_trouble)
-        job.start()
+    def _with_doubt(self, words: str) -> str:
+        """Return words with what the reader should know of the edition that they compare with, if anything."""
+        since = self._choices.since if self._choices is not None else None
+        return "\n".join(filter(None, (words, self._before.doubt(since) if since else "")))
 
     def _offer(self, editions: list[Dossier]) -> None:
         if self._choices is not None:
             self._choices.offer_editions(editions)
 
+    def _add(self, edition: Dossier) -> None:
+        if self._choices is not None:
+            self._choices.add_edition(edition)
+
     def _ask_for_file(self) -> None:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - seldom asked
-
-        from fmm_desktop.dossier.reading import read  # noqa: PLC0415
-
-        chosen, _ = QFileDialog.getOpenFileName(
-            self.window, self.tr("The edition before"), "", self.tr("Dossiers (*.yaml *.yml);;All files (*)")
-        )
-        if chosen and self._choices is not None:
+        if self._before.ask_for_file(self.window):
             self.window.set_waiting()
-            job = Job(lambda _report: read(Path(chosen)), self)
-            job.succeeded.connect(self._choices.add_edition)
-            job.failed.connect(self._show_trouble)
-            job.start()
 
 
 def _window(colours: Colours, parent: QWidget) -> "PrintWindow":

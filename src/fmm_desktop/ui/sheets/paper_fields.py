@@ -57,6 +57,10 @@ class PaperFields(QObject):
         self._two_sided.setChecked(order.two_sided)
         self._copies.setValue(order.copies)
 
+    def mark(self, marking: str) -> None:
+        """Show a marking."""
+        self._marking.setText(marking)
+
     def put_in(self, order: Order) -> Order:
         """Return an order with what is chosen here."""
         return replace(

@@ -18,20 +18,30 @@ COPIES = (0, 99)
 WORDS_A_MINUTE = (60, 240)
 INTERPRETATION = (1.0, 3.0)
 _FILE = "choices"
+_DOSSIERS = 50
 _Value = TypeVar("_Value", bound=StrEnum)
+
+
+class Own(Struct, frozen=True):
+    """What was typed for one dossier: it comes back with that alone."""
+
+    actor: str = ""
+    marking: str = ""
 
 
 class Habits(Struct, frozen=True):
     """The order of each kind as it was last, and the kind that was printed last.
 
-    What belongs to one dossier is not in them: topics, actor, marking. Nor are, once they went into a file, the notes
-    that one prints only when asking for them: what is not to be volunteered, and what was dropped.
+    What belongs to one dossier stands in `own`, by its id, the newest last; topics are not kept at all. Nor are, once
+    they went into a file, the notes that one prints only when asking for them: what is not to be volunteered, and what
+    was dropped.
     """
 
     orders: Mapping[SheetKind, Order] = {}
-    bare: frozenset[SheetKind] = frozenset()
-    """The kinds that are printed without notes, wherever those would stand."""
+    bare: frozenset[SheetKind] = frozenset(SheetKind)
+    """The kinds that are printed without notes, wherever those would stand: all until the reader asks for notes."""
     kind: SheetKind = SheetKind.TOPIC
+    own: Mapping[str, Own] = {}
 
     def order(self, kind: SheetKind) -> Order:
         """Return how a kind was ordered last."""
@@ -39,7 +49,7 @@ class Habits(Struct, frozen=True):
 
     def has_notes(self, kind: SheetKind) -> bool:
         """Return whether a kind was ordered with notes last."""
-        return kind not in self.bare
+        return kind is SheetKind.NOTES or kind not in self.bare
 
     def wished(self, kind: SheetKind) -> Order:
         """Return how a kind was ordered last, without a place for notes when it was without."""
@@ -49,6 +59,15 @@ class Habits(Struct, frozen=True):
     def with_notes(self, kind: SheetKind, wanted: bool) -> "Habits":
         """Return the habits of a reader who wants a kind with notes, or without."""
         return replace(self, bare=self.bare - {kind} if wanted else self.bare | {kind})
+
+    def own_of(self, dossier: str) -> Own:
+        """Return what was typed for a dossier last."""
+        return self.own.get(dossier, Own())
+
+    def with_own(self, dossier: str, own: Own) -> "Habits":
+        """Return the habits after something was typed for a dossier; of very many dossiers, the oldest go."""
+        others = [(key, value) for key, value in self.own.items() if key != dossier]
+        return replace(self, own=dict([*others, (dossier, own)][-_DOSSIERS:]))
 
     def with_order(self, order: Order, *, with_notes: bool) -> "Habits":
         """Return the habits after something was ordered."""

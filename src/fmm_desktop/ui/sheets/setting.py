@@ -25,16 +25,20 @@ class Workshop(NamedTuple):
 
 
 class Printed(NamedTuple):
-    """What was set, of which choice; `trouble` says why the style of the reader could not be used."""
+    """What was set, of which choice; `trouble` says why the style of the reader could not be used.
+
+    `without` are the numbers of the topics that were chosen but have no table card.
+    """
 
     pdf: bytes
     choice: Choice
     trouble: UserError | None = None
+    without: tuple[str, ...] = ()
 
 
 def make(choice: Choice, workshop: Workshop, report: Report) -> Printed:
     """Set a choice. Called on the thread of a job; nearly all the time goes into one step. UserError when it fails."""
-    from fmm_desktop.sheets.documents import document  # noqa: PLC0415 - paid for by the first sheet
+    from fmm_desktop.sheets.documents import document, left_out  # noqa: PLC0415 - paid for by the first sheet
     from fmm_desktop.sheets.house_style import own_style, typeset_in_style  # noqa: PLC0415
     from fmm_desktop.sheets.typesetting import House  # noqa: PLC0415
 
@@ -42,7 +46,8 @@ def make(choice: Choice, workshop: Workshop, report: Report) -> Printed:
     printed = document(choice.dossier, choice.order, choice.notes, choice.since)
     report(0.0)
     pdf, trouble = typeset_in_style(printed, House(workshop.templates, own_style(workshop.state)))
-    return Printed(pdf, choice, trouble)
+    without = left_out(choice.dossier, choice.order, choice.notes)
+    return Printed(pdf, choice, trouble, tuple(topic.number for topic in without))
 
 
 def pages_of(printed: Printed) -> "Pages":

@@ -1,12 +1,13 @@
 """The tree with ticks, and the menu that ticks many at once."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -14,11 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fmm_desktop.errors import Language
 from fmm_desktop.sheets.kinds import SheetKind
+from fmm_desktop.ui.sheets.boxes import outline
 from fmm_desktop.ui.sheets.choice import Paths, Stock, What
-from fmm_desktop.ui.sheets.ticks import TickModel
+from fmm_desktop.ui.sheets.ticks import CERTAINTY, TickModel
 
 _AIR = 6  # pixels
+_BOX = 16
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_Ink = QPalette.ColorRole
 
 
 class TickList(QWidget):
@@ -26,12 +32,13 @@ class TickList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, stock: Stock, kind: SheetKind, parent: QWidget | None = None) -> None:
+    def __init__(self, stock: Stock, kind: SheetKind, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stock = stock
-        self._is_chosen = False  # by the reader
-        self._model = TickModel(stock.dossier, stock.at_start(kind), self)
+        self.is_chosen = bool(stock.named.get("again"))  # by the reader
+        self._model = TickModel(stock.dossier, stock.named.get("again") or stock.at_start(kind), language, self)
         self._tree = _TickTree(self)
+        outline(self._tree)
         self._count = QLabel(self)
         self._menu_button = self._button()
         self._lay_out()
@@ -41,10 +48,10 @@ class TickList(QWidget):
 
     def follow(self, kind: SheetKind) -> None:
         """Tick what a kind of sheet is printed of, unless the reader chose by now."""
-        if not self._is_chosen:
+        if not self.is_chosen:
             with QSignalBlocker(self):
                 self._model.tick(self._stock.at_start(kind))
-            self._is_chosen = False
+            self.is_chosen = False
 
     @property
     def ticked(self) -> Paths:
@@ -97,6 +104,7 @@ class TickList(QWidget):
             "all": self.tr("&All topics"),
             "found": self.tr("What the &filter shows"),
             "noted": self.tr("Those with my &notes"),
+            "last": self.tr("As &last time"),
             "none": self.tr("N&othing"),
         }
 
@@ -108,7 +116,7 @@ class TickList(QWidget):
         self._tree.scrollTo(self._model.index_of_first())
 
     def _follow(self) -> None:
-        self._is_chosen = True
+        self.is_chosen = True
         self._tell_count()
         self._tree.viewport().update()  # of very many ticks the model tells but once
         self.changed.emit()
@@ -119,10 +127,26 @@ class TickList(QWidget):
 
 
 class _Airy(QStyledItemDelegate):
-    """Rows with some air between the ticks."""
+    """Rows with some air between the ticks, at the end of which stands how sure the topic is when it is not."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
         return super().sizeHint(option, index) + QSize(0, _AIR)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if words := index.data(CERTAINTY):
+            selected = option.state & QStyle.StateFlag.State_Selected
+            painter.setPen(option.palette.color(_Ink.HighlightedText if selected else _Ink.PlaceholderText))
+            painter.drawText(option.rect.adjusted(0, 0, -_AIR, 0), Qt.AlignmentFlag.AlignRight | _MIDDLE, words)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802 - Qt's name
+        """Leave room at the end of the row."""
+        super().initStyleOption(option, index)
+        if words := index.data(CERTAINTY):
+            room = option.rect.width() - option.fontMetrics.horizontalAdvance(words) - 4 * _AIR - _BOX
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
 
 class _TickTree(QTreeView):

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any, overload
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from fmm_desktop.dossier.model import Dossier, Session, Topic
+from fmm_desktop.dossier.vocabulary import certainty_name
+from fmm_desktop.errors import Language
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 _State = Qt.CheckState
+CERTAINTY = int(_Role.UserRole)
+"""The role in which a view asks how sure a topic is."""
 _TOLD_ONE_BY_ONE = 12  # sessions: a view looks where each of their topics stands, which takes time with a thousand
 
 
@@ -22,8 +26,11 @@ class TickModel(QAbstractItemModel):
 
     ticked_changed = Signal()
 
-    def __init__(self, dossier: Dossier, ticked: Iterable[str], parent: QObject | None = None) -> None:
+    def __init__(
+        self, dossier: Dossier, ticked: Iterable[str], language: Language, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._language = language
         self._dossier = dossier
         self._rows = {session.id: row for row, session in enumerate(dossier.sessions)}
         self._ticked = set(ticked)
@@ -100,6 +107,10 @@ class TickModel(QAbstractItemModel):
         if not index.isValid():
             return None
         item = self._item(index)
+        if role == CERTAINTY:
+            return self._certainty(item)
+        if role in {_Role.ToolTipRole, _Role.AccessibleTextRole} and (certainty := self._certainty(item)):
+            return f"{item.number}\u2002{item.title}, {certainty}"
         if role in {_Role.DisplayRole, _Role.ToolTipRole}:
             return f"{item.number}\u2002{item.title}"
         return self._state(item) if role == _Role.CheckStateRole else None
@@ -120,6 +131,12 @@ class TickModel(QAbstractItemModel):
     def _item(self, index: _Index) -> Session | Topic:
         session = index.internalPointer()
         return session.topics[index.row()] if isinstance(session, Session) else self._dossier.sessions[index.row()]
+
+    def _certainty(self, item: Session | Topic) -> str:
+        """Return how sure a topic is to come up, in words; nothing when it is."""
+        if isinstance(item, Session) or item.certainty == "planned":
+            return ""
+        return certainty_name(item.certainty, self._language)
 
     def _state(self, item: Session | Topic) -> Qt.CheckState:
         if isinstance(item, Topic):

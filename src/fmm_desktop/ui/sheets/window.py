@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from fmm_desktop.ui.colours import Colours
+from fmm_desktop.ui.flow import FlowRow
 from fmm_desktop.ui.sheets.pages_view import PagesView
 
 if TYPE_CHECKING:
@@ -83,40 +85,51 @@ class PrintWindow(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._sides)
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 8, 10, 8)
-        bar.setSpacing(8)
-        for words, step, name in (("−", -1, self.tr("Smaller")), ("+", 1, self.tr("Larger"))):
-            button = self._button(words, self._zoomer(step), width=34)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            bar.addWidget(button)
-        bar.addWidget(self._button(self.tr("&Fit"), self._zoomer(0)))
-        bar.addWidget(self._count, 1)
-        bar.addWidget(self._busy)
+    def _bar(self) -> QVBoxLayout:
+        """Return the buttons, in more lines where it is narrow, above what is told, which never asks for room."""
+        row = FlowRow(self)
+        row.gap = 6
+        sizes = [
+            self._button(row, words, self._zoomer(step), name)
+            for words, step, name in (("−", -1, self.tr("Smaller")), ("+", 1, self.tr("Larger")))
+        ]
         self._uses = (
-            self._button(self.tr("&Save as PDF…"), self.save_wanted.emit),
-            self._button(self.tr("&Print…"), self.print_wanted.emit),
+            self._button(row, self.tr("&Save as PDF…"), self.save_wanted.emit),
+            self._button(row, self.tr("&Print…"), self.print_wanted.emit),
         )
-        for button in self._uses:
-            bar.addWidget(button)
-        bar.addWidget(self._button(self.tr("&Close"), self.close))
+        fit = self._button(row, self.tr("&Fit"), self._zoomer(0))
+        row.place((*sizes, fit, *self._uses, self._button(row, self.tr("&Close"), self.close)))
+        told = QHBoxLayout()
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setWordWrap(True)
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        told.addWidget(self._count, 1)
+        told.addWidget(self._busy)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(10, 8, 10, 6)
+        bar.setSpacing(6)
+        bar.addWidget(row)
+        bar.addLayout(told)
         return bar
 
-    def _button(self, words: str, do: Callable[[], object], width: int = 0) -> QPushButton:
-        button = QPushButton(words, self)
+    def _button(self, row: QWidget, words: str, do: Callable[[], object], name: str = "") -> QPushButton:
+        """Return a button in a row; `name` says what it does where its words are but a sign."""
+        button = QPushButton(words, row)
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: do())
-        if width:
-            button.setFixedWidth(width)
+        if name:
+            button.setFixedWidth(button.sizeHint().height() + 6)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
         return button
 
     def put_beside(self, choices: QWidget) -> None:
         """Put what can be chosen beside the pages."""
         if (layout := self._left.layout()) is not None:
             layout.addWidget(choices)
-        self.setTabOrder(choices, self._view)
+        self.setTabOrder(self._left, self._view)
+        if self.focusWidget() is self._view:  # where the reader begins, unless they went on by now
+            choices.setFocus()
 
     def tell(self, words: str) -> None:
         """Say what came of saving or printing, until the reader goes to another page."""
@@ -132,9 +145,11 @@ class PrintWindow(QDialog):
         self._say(trouble)
 
     def show_trouble(self, words: str) -> None:
-        """Say why there are no pages."""
+        """Say why there are no pages, which leaves nothing to be done with them."""
         self._end_waiting()
         self._pages = None
+        for button in self._uses:
+            button.setEnabled(False)
         self._view.show_pages(None)
         self._count.clear()
         self._say(words)
