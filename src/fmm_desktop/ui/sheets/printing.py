@@ -67,7 +67,7 @@ class PrintRun(QObject):
             QTimer.singleShot(0, self, lambda: self._end(self.refused))
 
     def stop(self) -> None:
-        """Stop after the page that was printed last; what the printer has not begun is not printed."""
+        """Stop in the middle of a page, too; what the printer has not begun is not printed."""
         if not self._ended:
             self._printer.abort()
             self._end(self.stopped)
