@@ -1,5 +1,6 @@
 """Nothing that a test does can reach the home folder of who runs it, nor depends on their screen or language."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,14 @@ _FOLDERS = {
     "APPDATA": "roaming",
     "LOCALAPPDATA": "local",
 }
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """Collect garbage after a test where a window has taken that upon itself: no event loop runs between tests."""
+    yield
+    if not gc.isenabled():
+        gc.collect(1)
 
 
 @pytest.fixture(autouse=True, scope="session")

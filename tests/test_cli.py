@@ -699,8 +699,8 @@ except ImportError as error:
 
 def test_a_window_that_is_never_painted_is_finished_all_the_same(tmp_path: Path) -> None:
     program = """
-import gc, sys
-from PySide6.QtCore import QTimer
+import sys
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from fmm_desktop import app, cli
 from fmm_desktop.ui.main_window import MainWindow
 
@@ -714,7 +714,7 @@ def show(window):
 
 def end(window):
     print("painted", window.page._painted)
-    print("collected", gc.isenabled())
+    print("tidied", QCoreApplication.instance().findChild(QObject, "tidier") is not None)
     print("finished", finished)
     window.close()
 
@@ -727,4 +727,4 @@ sys.exit(cli.main(sys.argv[1:]))
     ended, *told = window(program, "--data-dir", tmp_path)
 
     assert ended == "0"
-    assert told[-3:] == ["painted False", "collected True", "finished [1]"]
+    assert told[-3:] == ["painted False", "tidied True", "finished [1]"]

@@ -4,7 +4,6 @@ This is the one place that knows all the rooms and all the folders. The window c
 sees the page before anything else is paid for: `begin` gives tree and page, `finish` brings in the rest.
 """
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -104,11 +103,13 @@ def begin(argv: Sequence[str]) -> Begun:
 
 def finish(begun: Begun, *, report: bool = False) -> None:
     """Bring in the notes, the menus and all else; `report` shows what nobody caught, from now on."""
-    gc.enable()  # see `cli`
+    from fmm_desktop.ui.tidying import tidy_here  # noqa: PLC0415 - the first page makes no garbage
+
+    tidier = tidy_here(begun.window)
     sys.setswitchinterval(_TURN)
     with sources_unread():
         _finish(begun, report=report)
-    QTimer.singleShot(_TIDY_AFTER, _tidy_up)
+    QTimer.singleShot(_TIDY_AFTER, tidier.tidy_all)
 
 
 def _finish(begun: Begun, *, report: bool) -> None:
@@ -146,12 +147,6 @@ def _finish(begun: Begun, *, report: bool) -> None:
     if trouble:
         controls.warn(trouble)
     QTimer.singleShot(_BACKUP_AFTER, controls, controls.back_up_notes)
-
-
-def _tidy_up() -> None:
-    """Look through what stays for the last time: each look takes a while."""
-    gc.collect()
-    gc.freeze()
 
 
 def _show_at_once(window: MainWindow, destination: Destination, cache: Path) -> Destination | None:

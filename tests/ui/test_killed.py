@@ -18,7 +18,7 @@ ROUNDS = 50  # in each of four tests, which run side by side
 
 # A process that has everything imported, and no application yet, makes a copy of itself for each round.
 BREEDER = """
-import os, random, sys
+import faulthandler, os, random, sys
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QLabel
@@ -28,6 +28,7 @@ from fmm_desktop.ui import controls
 SHIFT, ALT, CTRL = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Shift", "Alt", "Control"))
 
 def write_until_killed(name, seed):
+    faulthandler.enable()  # a window that ends by itself must say where
     chance = random.Random(seed)
     window = app.build(sys.argv[1:4])
     window.show()
@@ -85,15 +86,24 @@ def breeder(state: Path, file: Path):
 def write_and_kill(breeder: subprocess.Popen[str], name: str, chance: random.Random) -> dict[str, int]:
     """Let a window write notes and kill it at a random moment; return how much of each note it showed as saved."""
     breeder.stdin.write(f"{name} {chance.randrange(1_000_000)}\n")
-    said = [breeder.stdout.readline()]
+    said = [line_of(breeder)]
     child = int(said[0].split()[1])
-    said += [breeder.stdout.readline() for _ in range(chance.randint(1, 8))]
+    for _ in range(chance.randint(1, 8)):
+        said.append(line_of(breeder))
+        assert not said[-1].startswith("gone"), "the window ended by itself"
     time.sleep(chance.random() * 0.03)  # the moment is random: that is what is tried
     os.kill(child, signal.SIGKILL)
     while not said[-1].startswith("gone"):
-        said.append(breeder.stdout.readline())
+        said.append(line_of(breeder))
     saved = (line.split() for line in said if line.startswith("saved") and line.endswith("\n"))
     return {note: int(length) for _, note, length in saved}
+
+
+def line_of(breeder: subprocess.Popen[str]) -> str:
+    """Return what the process says next."""
+    line = breeder.stdout.readline()
+    assert line, "the process that makes windows ended"
+    return line
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -200,7 +200,7 @@ def test_nothing_that_can_be_typed_is_an_error(reader, folder):
 # -- in and out --------------------------------------------------------------------------------------------------------
 
 
-def test_what_is_being_written_is_settled_and_the_dossier_stays_as_it_was(reader, folder):
+def test_what_is_being_written_is_settled_and_dossier_and_note_stay_as_they_were(reader, folder):
     reader.go("raad/zee")
     reader.focus(reader.editor)
     type_text(reader.editor, "half")
@@ -210,8 +210,9 @@ def test_what_is_being_written_is_settled_and_the_dossier_stays_as_it_was(reader
     assert not shown.pane.isVisible()
     assert reader.topic == "raad/zee"
     assert reader.editor.isVisible()
-    reader.write("meer")
-    assert sorted(note.rsplit(": ", 1)[1] for note in reader.notes) == ["half", "meer"]
+    assert reader.editor.toPlainText() == "half"
+    reader.write(" en meer")
+    assert [note.rsplit(": ", 1)[1] for note in reader.notes] == ["half en meer"]
 
 
 def test_what_would_do_nothing_in_the_library_cannot_be_chosen(reader, folder):

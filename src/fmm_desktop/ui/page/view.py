@@ -14,10 +14,10 @@ from fmm_desktop.dossier.text import Link
 from fmm_desktop.search.query import Query
 from fmm_desktop.ui.colours import Style
 from fmm_desktop.ui.location import Location
-from fmm_desktop.ui.page.content import PageContent
 from fmm_desktop.ui.page.noted import NOTHING_NOTED, Noted
 from fmm_desktop.ui.page.paper import Paper
 from fmm_desktop.ui.page.rows import Rows
+from fmm_desktop.ui.page.written import HeadingOf, NewsPage, PageWriter, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
         QTextCursor,
     )
 
-    from fmm_desktop.search.turning import Heading
     from fmm_desktop.ui.page.links import Links
     from fmm_desktop.ui.page.noted import Selected
     from fmm_desktop.ui.page.overlay import Overlay
@@ -50,23 +49,18 @@ class TopicView(Paper):
     note_wanted = Signal()  # on the words that are selected
     typed = Signal(str)  # a letter, where nothing can be written: the reader begins a note
 
-    def __init__(
-        self, style: Style, heading: "Callable[[Location], Heading | None]", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, style: Style, heading: HeadingOf, parent: QWidget | None = None) -> None:
         """`heading` tells what the page of an actor, a tag, a kind or a term is about, see `TreePane.heading`."""
         super().__init__(style, parent)
         self.setObjectName("topicView")
-        self._heading = heading
+        self._writer = PageWriter(heading)
         self._dossier: Dossier | None = None
         self._location = Location()
         self._noted = NOTHING_NOTED
-        self._show_sources = False
         self._query = Query()
         self._rows = Rows(self.document(), ())
         self._overlay: Overlay | None = None  # what is marked, if anything
         self._links: Links | None = None
-        self._news_page: Callable[[Location, Style], str] | None = None
-        self._is_news: Callable[[str], bool] = lambda _topic_path: False
         self._marking = QTimer(self, singleShot=True, interval=_MARKED_AFTER)
         self._marking.timeout.connect(self._decorate)
         self._passage = ""
@@ -98,8 +92,8 @@ class TopicView(Paper):
 
     def set_show_sources(self, show: bool) -> None:
         """Show or hide where each passage comes from; the reader's place stays."""
-        if show != self._show_sources:
-            self._show_sources = show
+        if show != self._writer.show_sources:
+            self._writer.show_sources = show
             self._write_in_place()
 
     def set_query(self, query: Query) -> None:
@@ -126,14 +120,14 @@ class TopicView(Paper):
         # A bar that came and went with the length of a page would have each page laid out twice.
         self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOn)
 
-    def set_news(self, page: Callable[[Location, Style], str], is_news: Callable[[str], bool]) -> None:
+    def set_news(self, page: NewsPage, is_news: Callable[[str], bool]) -> None:
         """Let `page` make the pages of what is new; `is_news` tells whether there is one of a topic, by its path."""
-        self._news_page, self._is_news = page, is_news
+        self._writer.set_news(page, is_news)
         self.refresh_news()
 
     def refresh_news(self) -> None:
         """Show anew what depends on what is new, because that is known now."""
-        if self._location.page == "news" or (self._location.page == "topic" and self._is_news(self._location.id)):
+        if self._writer.depends_on_news(self._location):
             self._write_in_place()
 
     def refresh(self) -> None:
@@ -259,28 +253,12 @@ class TopicView(Paper):
     def _write(self) -> None:
         if self._dossier is None:
             return
-        content = PageContent(self._dossier, self._style, show_sources=self._show_sources)
-        passages: tuple[tuple[str, str], ...] = ()
-        if topic := self._dossier.topic(self._location.id) if self._location.page == "topic" else None:
-            news = self.tr("Changed since you read it: see what") if self._is_news(topic.path) else ""
-            html = content.topic(topic, self._noted.counts, self._count_words, news)
-            passages = tuple((passage.id, passage.number) for passage in topic.passages)
-        elif session := self._dossier.session(self._location.id) if self._location.page == "session" else None:
-            html = content.session(session)
-        elif self._location.page == "news" and self._news_page is not None:
-            html = self._news_page(self._location, self._style)
-        elif field := self._location.turned_by:
-            from fmm_desktop.ui.page.heading import HeadingContent  # noqa: PLC0415 - needed by a turned dossier only
-
-            html = HeadingContent(self._dossier, self._style, show_sources=self._show_sources).heading(
-                field, self._location.id, self._heading(self._location)
-            )
-        else:
-            html = content.overview()
-        self.write(html)
+        words = Words(self._count_words, self.tr("Changed since you read it: see what"))
+        page = self._writer.write(self._dossier, self._location, self._style, self._noted.counts, words)
+        self.write(page.html)
         if self._links is not None:
             self._links.forget()
-        self._rows = Rows(self.document(), passages)
+        self._rows = Rows(self.document(), page.passages)
         if self._overlay is not None:
             self._overlay = None
             self.setExtraSelections([])  # those of the page before are empty now, but there
