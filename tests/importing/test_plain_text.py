@@ -13,7 +13,7 @@ from fmm_desktop.importing.plain import BlockKind, Plain
 
 _LONG = (
     "De ministers spreken over de uitvoering van de afspraken die in het voorjaar zijn gemaakt. Nederland zal het "
-    "belang van een eerlijke verdeling benadrukken en vraagt aandacht voor de positie van kleinere lidstaten in dit proces."
+    "belang van een eerlijke verdeling benadrukken en vraagt aandacht voor de positie van de kleinere lidstaten."
 )
 
 

@@ -7,13 +7,17 @@ from itertools import pairwise
 
 from fmm_desktop.importing.markers import marked
 
-_HYPHENS = "\u2010\u2011-"
-_HALF_WORD = re.compile(rf"(\w+)[{_HYPHENS}]$")
-_NEXT_WORD = re.compile(rf"[\w{_HYPHENS}]+")
-_WORD = re.compile(rf"\w+(?:[{_HYPHENS}]\w+)*")
+_HYPHENS = ("\u2010", "\u2011", "-")
+_ANY_HYPHEN = "\u2010\u2011-"
+_HALF_WORD = re.compile(rf"(\w+)[{_ANY_HYPHEN}]$")
+_NEXT_WORD = re.compile(rf"[\w{_ANY_HYPHEN}]+")
+_WORD = re.compile(rf"\w+(?:[{_ANY_HYPHEN}]\w+)*")
 _ENUMERATING = frozenset(
     {"en", "of", "tot", "and", "or", "to", "als", "dan", "noch", "nor", "und", "oder", "och", "og", "et"}
 )
+_PREFIXES = frozenset({"niet", "non", "oud", "ex", "vice", "self"})
+"""What keeps its hyphen before a word."""
+
 _ENDS = (".", ":", ";", "!", "?")
 _LOOK = 2_000
 _FEWEST = 3
@@ -31,7 +35,8 @@ class Words:
 
     def join(self, before: str, after: str) -> str:
         """Return two lines as one, the word that is broken over them mended; a hyphen that belongs stays."""
-        half, other = _HALF_WORD.search(before), _NEXT_WORD.match(after)
+        half = _HALF_WORD.search(before) if before.endswith(_HYPHENS) else None
+        other = _NEXT_WORD.match(after)
         if half is None or other is None:
             return f"{before} {after}" if before and after else before + after
         if other[0] in _ENUMERATING:
@@ -42,7 +47,7 @@ class Words:
         whole, hyphened = self._known[f"{first}{second}".lower()], self._known[f"{first}-{second}".lower()]
         if whole or hyphened:
             return whole >= hyphened
-        return second[0].islower() and first[-1].islower()
+        return second[0].islower() and first[-1].islower() and first.lower() not in _PREFIXES
 
     def joined(self, lines: Sequence[str]) -> str:
         """Return lines as one text."""
@@ -74,9 +79,13 @@ def _is_full(line: str, after: str, width: int) -> bool:
     return len(line) <= width < len(line) + 1 + len(after.split(maxsplit=1)[0])
 
 
-def paragraphs(lines: Sequence[str]) -> list[list[str]]:
-    """Return tidy lines in groups that are a paragraph each. An empty line ends one."""
-    width, groups = wrapped_at(lines), [[]]  # type: int, list[list[str]]
+def paragraphs(lines: Sequence[str], *, wrapped: bool = False) -> list[list[str]]:
+    """Return tidy lines in groups that are a paragraph each. An empty line ends one.
+
+    `wrapped` when it is known that a sentence may go on in the next line, though the lines do not show a width.
+    """
+    width = wrapped_at(lines) or (_WIDEST if wrapped else 0)
+    groups: list[list[str]] = [[]]
     for line in lines:
         here = groups[-1]
         if not line or (here and not _goes_on(here[-1], line, width)):

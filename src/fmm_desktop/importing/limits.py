@@ -8,7 +8,11 @@ MAX_BYTES = 100_000_000
 MAX_TEXT_BYTES = 16_000_000
 """Of a file that is text all through: plain text, Markdown, HTML, XML. A year of agendas is less."""
 
-MAX_UNZIPPED = 64_000_000
+MAX_MARKDOWN_BYTES = 4_000_000
+"""Of Markdown, whose parser is slower than the others."""
+
+
+MAX_UNZIPPED = 32_000_000
 """Of one part in a .docx or .odt, unzipped."""
 
 MAX_RATIO = 200
@@ -16,8 +20,8 @@ MAX_RATIO = 200
 
 RATIO_FREE = 4_000_000
 
-MAX_PARTS = 20_000
-"""Files in a .docx or .odt."""
+MAX_DIRECTORY = 4_000_000
+"""Bytes of the table of contents of a .docx or .odt."""
 
 MAX_DEPTH = 200
 """Elements inside each other, in XML and HTML."""

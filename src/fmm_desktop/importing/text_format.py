@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from fmm_desktop.importing.characters import lines_of, tidy
 from fmm_desktop.importing.joining import Words, paragraphs
 from fmm_desktop.importing.limits import Watch, unwatched
-from fmm_desktop.importing.markers import marked
-from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
+from fmm_desktop.importing.plain import Block, Found, Piece
+from fmm_desktop.importing.runs import unmarked
 
 
-def read(text: str, watch: Watch = unwatched) -> Found:
+def read(text: str, _name: str = "", watch: Watch = unwatched) -> Found:
     """Return the paragraphs of a plain text. A number before one is its marker, a bullet makes it an item."""
     watch(0.0)
     return Found(tuple(Piece(block) for block in blocks(text)))
@@ -25,7 +25,4 @@ def blocks(text: str) -> Iterator[Block]:
 
 def block_of(text: str) -> Block:
     """Return a tidy text as a block, its marker apart."""
-    apart = marked(text)
-    if apart.bullet:
-        return Block(text=apart.text, kind=BlockKind.ITEM, marker=apart.marker, depth=1)
-    return Block(text=apart.text, marker=apart.marker)
+    return unmarked(Block(text=text))
