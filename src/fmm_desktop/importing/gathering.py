@@ -53,6 +53,11 @@ class Gathering:
         self._outer.append((self._like, self._runs))
         self._like, self._runs = Block(text="", kind=BlockKind.FOOTNOTE, marker=number), Runs()
 
+    @property
+    def in_note(self) -> bool:
+        """Whether it is a note that is gathered."""
+        return bool(self._outer)
+
     def end_note(self) -> None:
         """Go back to the text that the note hangs on."""
         if self._outer:

@@ -115,7 +115,7 @@ class _Reader:
                     gathered.add(text)
             elif tag in {"p", "h"}:
                 inside += 1 if what == "start" else -1
-                gathered.begin(self._block(element) if what == "start" else PLAIN)
+                self._new_block(element if what == "start" else None, gathered)
                 self._weigh(element, gathered, 1 if what == "start" else -1)
             elif tag == "span":
                 self._weigh(element, gathered, 1 if what == "start" else -1)
@@ -132,6 +132,13 @@ class _Reader:
 
     def _style_of(self, element: Element) -> _Style:
         return self._styles.get(local(element, "style-name"), _Style())
+
+    def _new_block(self, element: Element | None, gathered: Gathering) -> None:
+        """A paragraph begins, or ends when there is no `element`; those of a note are lines in it."""
+        if gathered.in_note:
+            gathered.end_line()
+        else:
+            gathered.begin(PLAIN if element is None else self._block(element))
 
     def _block(self, element: Element) -> Block:
         style = self._style_of(element)

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from fmm_desktop.importing.pdf_lines import Line, Pages
 
-_TOP, _BOTTOM = 0.88, 0.12
-"""Above and below these shares of a page a line can be a header or footer."""
+_EDGE, _EDGE_POINTS = 0.12, 60.0
+"""How near to the edge of a page a line can be a header or footer: a share of its height, or points."""
 
 _REPEATED = 0.4
-_APART = 1.6
+_APART = 1.4
 _HEADING = 1.12
 _NUMBER = re.compile(
     r"(?:(?:pagina|page|blad|p\.)\s*)?[-–]?\s*\d{1,4}\s*(?:(?:van|of|/)\s*\d{1,4}\s*)?[-–]?", re.IGNORECASE
@@ -60,7 +60,7 @@ def laid_out(pages: Pages) -> tuple[list[Role], Measures]:
         notes = {line for line in lines if _is_note(line, raised, measures)}
         outs = _edges([line for line in lines if line not in notes], height, repeated, measures)
         aside = {line for line in lines if margins and _is_aside(line, measures)}
-        body = _in_order([line for line in lines if line not in outs and line not in aside])
+        body = _in_order(_alone([line for line in lines if line not in outs and line not in aside]))
         around = [Role(line, outs.get(line, "margin")) for line in lines if line in outs or line in aside]
         tops = [role for role in around if role.line.bottom > height / 2]
         feet = [role for role in around if role.line.bottom <= height / 2]
@@ -103,7 +103,8 @@ def _repeated(pages: Pages) -> frozenset[str]:
 
 
 def _at_edge(line: Line, height: float) -> bool:
-    return not _BOTTOM * height <= line.bottom <= _TOP * height
+    edge = max(_EDGE * height, _EDGE_POINTS)
+    return not edge <= line.bottom <= height - edge
 
 
 def _edges(lines: Sequence[Line], height: float, repeated: frozenset[str], measures: Measures) -> dict[Line, str]:
@@ -148,6 +149,12 @@ def _in_order(lines: list[Line]) -> list[Line]:
     if jumps > max(2, _DISORDER * len(lines)):
         return sorted(lines, key=lambda line: (-round(line.bottom), line.left))
     return lines
+
+
+def _alone(lines: Sequence[Line]) -> list[Line]:
+    """A line that was parted from the margin beside it alone is a line again."""
+    parts = Counter(line.bottom for line in lines if line.cell)
+    return [line._replace(cell=False) if parts[line.bottom] == 1 else line for line in lines]
 
 
 def _with_notes(lines: list[Line], raised: set[str], measures: Measures) -> list[Role]:

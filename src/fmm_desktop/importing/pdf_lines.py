@@ -5,6 +5,7 @@ which keeps us near the time that PDFium itself needs.
 """
 
 import ctypes
+import math
 import re
 import statistics
 from collections.abc import Iterator
@@ -47,6 +48,8 @@ _LOOK = 400
 
 class Line(NamedTuple):
     """A line, or the part of one that stands in one column; positions in points from the lower left of the page.
+
+    `bottom` is where the letters stand on, `height` the size that they are set in.
 
     `raised` are the places in the text of numbers that are set small: footnotes, it may be. `cell` when the line was
     parted by a gap.
@@ -127,18 +130,12 @@ class _Text(NamedTuple):
     start: int
 
 
-class _Box(NamedTuple):
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
 class _Reader:
     """Reads pages; it learns how wide letters usually are, in heights of a line."""
 
     def __init__(self) -> None:
         self._rect = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._flags = ctypes.c_int()
         self._font = ctypes.create_string_buffer(128)
@@ -173,28 +170,28 @@ class _Reader:
     def _parts(self, line: _Text, words: list[tuple[int, int]], height: float) -> list[list[tuple[int, int]]]:
         """Part a line where there is a gap; not behind the number of an item."""
         parts = [[words[0]]]
-        right = self._box(line, words[0][1] - 1).right
+        right = self._sides(line, words[0][1] - 1)[1]
         for word in words[1:]:
-            left = self._box(line, word[0]).left
+            left = self._sides(line, word[0])[0]
             before = line.text[parts[-1][0][0] : parts[-1][-1][1]]
             if (left - right > _GAP * height or left < right - height) and not marked(f"{before} x").marker:
                 parts.append([])
             parts[-1].append(word)
-            right = self._box(line, word[1] - 1).right
+            right = self._sides(line, word[1] - 1)[1]
         return parts
 
     def _made(self, line: _Text, words: list[tuple[int, int]], *, cell: bool = False) -> Line:
         first, last = words[0][0], words[-1][1]
-        middle = self._box(line, sum(words[len(words) // 2]) // 2)
+        longest = max(words, key=lambda word: word[1] - word[0])
+        base, height = self._set(line, sum(longest) // 2)
         own = _Text(line.page, line.number, line.text[first:last], line.start + first)
-        height = max(middle.top - middle.bottom, 0.1)
         bold, italic = self._weight(own)
         return Line(
             text=_plain(own.text),
             page=line.number,
-            left=self._box(line, first).left,
-            right=self._box(line, last - 1).right,
-            bottom=middle.bottom,
+            left=self._sides(line, first)[0],
+            right=self._sides(line, last - 1)[1],
+            bottom=base,
             height=height,
             bold=bold,
             italic=italic,
@@ -202,13 +199,21 @@ class _Reader:
             cell=cell,
         )
 
-    def _box(self, line: _Text, place: int) -> _Box:
-        """Where a character stands, given by its place in the line."""
+    def _sides(self, line: _Text, place: int) -> tuple[float, float]:
+        """Where a character begins and ends, given by its place in the line."""
         index = pdfium.FPDFText_GetCharIndexFromTextIndex(line.page, line.start + place)
         if index < 0 or not pdfium.FPDFText_GetLooseCharBox(line.page, index, self._rect):
-            return _Box(0.0, 0.0, 0.0, 0.0)
-        rect = self._rect
-        return _Box(rect.left, rect.right, rect.bottom, rect.top)
+            return 0.0, 0.0
+        return self._rect.left, self._rect.right
+
+    def _set(self, line: _Text, place: int) -> tuple[float, float]:
+        """On which height a character stands, and how large it is set; its box tells neither in every font."""
+        index = pdfium.FPDFText_GetCharIndexFromTextIndex(line.page, line.start + place)
+        x, y, *_ = self._numbers
+        known = pdfium.FPDFText_GetCharOrigin(line.page, index, x, y)
+        scaled = pdfium.FPDFText_GetMatrix(line.page, index, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d) if scaled else 1.0
+        return (y.value if known else 0.0), max(pdfium.FPDFText_GetFontSize(line.page, index) * scale, 0.1)
 
     def _raised(self, line: _Text, height: float) -> Iterator[tuple[int, int]]:
         """A number is raised when its lower edge is clearly above the line on which the letter before it stands."""
