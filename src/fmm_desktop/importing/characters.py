@@ -96,6 +96,10 @@ def _once(found: re.Match[str]) -> str:
         return found[0]
 
 
+_ON_ONE_LINE = dict.fromkeys(_BREAKS, " ") | _INVISIBLE
+_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
+
+
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text, whatever ends them, without invisible characters; blanks in them as they are."""
     return text.replace("\r\n", "\n").translate(_BREAKS).translate(_INVISIBLE).split("\n")
@@ -103,4 +107,6 @@ def lines_of(text: str) -> list[str]:
 
 def tidy(text: str) -> str:
     """Return a text on one line: composed characters, single blanks, no invisible ones."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_BREAKS).translate(_INVISIBLE).split())
+    if not _PLAIN.fullmatch(text):
+        text = unicodedata.normalize("NFC", text).translate(_ON_ONE_LINE)
+    return " ".join(text.split())

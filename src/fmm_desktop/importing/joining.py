@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from fmm_desktop.importing.markers import marked
@@ -30,8 +31,8 @@ _NARROWEST = 40
 class Words:
     """The words of a document, to see whether a broken word stands somewhere else, whole or with a hyphen."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._known = Counter(word.lower() for line in lines for word in _WORD.findall(line))
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
 
     def join(self, before: str, after: str) -> str:
         """Return two lines as one, the word that is broken over them mended; a hyphen that belongs stays."""
@@ -42,6 +43,10 @@ class Words:
         if other[0] in _ENUMERATING:
             return f"{before} {after}"
         return f"{before[:-1]}{after}" if self._is_one(half[1], other[0]) else f"{before}{after}"
+
+    @cached_property
+    def _known(self) -> Counter[str]:
+        return Counter(_WORD.findall("\n".join(self._lines).lower()))
 
     def _is_one(self, first: str, second: str) -> bool:
         whole, hyphened = self._known[f"{first}{second}".lower()], self._known[f"{first}-{second}".lower()]

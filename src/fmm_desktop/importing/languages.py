@@ -17,7 +17,7 @@ _SMALL_WORDS = {
 }
 _SETS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOK = 60_000
+_LOOK = 15_000
 _FEWEST = 3
 _CLEAR = 1.2
 

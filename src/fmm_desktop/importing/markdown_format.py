@@ -60,9 +60,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self._gathered = Gathering()
-        self._lists: list[_List] = []
         self._marker = ""
-        self._level = self._cells = 0
+        self._level = self._cells = self._lists = 0
 
     def end(self) -> Sequence[Piece]:
         """Return all pieces."""
@@ -78,11 +77,13 @@ class _Reader:
             case "heading_open" | "heading_close":
                 self._level = int(token.tag[1:]) if token.nesting > 0 else 0
             case "bullet_list_open" | "ordered_list_open":
-                self._lists.append(_List(token))
+                self._lists += 1
             case "bullet_list_close" | "ordered_list_close":
-                self._lists.pop()
+                self._lists -= 1
             case "list_item_open":
-                self._marker = self._lists[-1].next()
+                self._marker = f"{token.info}{token.markup}"
+            case "list_item_close":
+                self._end_item()
             case "td_open" | "th_open" | "td_close" | "th_close":
                 self._cells += token.nesting
         if token.type != "inline":
@@ -93,13 +94,22 @@ class _Reader:
             self._marker = ""
         self._gathered.begin(self._sort())
 
+    def _end_item(self) -> None:
+        """An item without text is its number, which must not be lost."""
+        self._new_block()
+        if self._marker:
+            self._gathered.begin()
+            self._gathered.add(self._marker)
+            self._gathered.begin()
+        self._marker = ""
+
     def _sort(self) -> Block:
         if self._level:
             return Block(text="", level=self._level)
         if self._cells:
             return Block(text="", kind=BlockKind.CELL)
         if self._lists:
-            return Block(text="", kind=BlockKind.ITEM, marker=self._marker, depth=len(self._lists))
+            return Block(text="", kind=BlockKind.ITEM, marker=self._marker, depth=self._lists)
         return PLAIN
 
     def _verbatim(self, token: "Token") -> None:
@@ -140,21 +150,6 @@ class _Reader:
                 self._gathered.mark(found["number"])
                 at = found.end()
         self._gathered.add(text[at:])
-
-
-class _List:
-    """A list that we stand in."""
-
-    def __init__(self, token: "Token") -> None:
-        self._sign = token.markup
-        self._count = int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else 0
-
-    def next(self) -> str:
-        """Return the marker of the next item."""
-        if not self._count:
-            return self._sign
-        self._count += 1
-        return f"{self._count - 1}{self._sign}"
 
 
 def _as_note(piece: Piece) -> Piece:

@@ -21,6 +21,8 @@ class Marked(NamedTuple):
 
 def marked(text: str) -> Marked:
     """Return `text` (tidy, on one line) apart from its marker; both as they stood."""
+    if text[:1].islower() and text[1:3].isalpha() and text[0] not in "ivxo":  # most lines: no need to look closer
+        return Marked("", text, bullet=False)
     if found := _BULLET.fullmatch(text):
         return Marked(found["marker"], found["text"], found["marker"] != "=")
     if found := _NUMBER.fullmatch(text):

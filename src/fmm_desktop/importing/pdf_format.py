@@ -107,7 +107,7 @@ class _Writer:
     """Makes blocks of the lines of a document."""
 
     def __init__(self, roles: Sequence[Role], measures: Measures) -> None:
-        self._words = Words(role.line.text for role in roles)
+        self._words = Words([role.line.text for role in roles])
         self._notes = {role.note for role in roles if role.note}
         larger = {
             round(role.line.height) for role in roles if role.line.height > _LARGER * measures.height and not role.out

@@ -109,12 +109,13 @@ def _at_edge(line: Line, height: float) -> bool:
 
 def _edges(lines: Sequence[Line], height: float, repeated: frozenset[str], measures: Measures) -> dict[Line, str]:
     """Headers, footers and page numbers of a page; what is repeated stands apart from the text, too."""
-    found = {line: "page number" for line in lines if _at_edge(line, height) and _NUMBER.fullmatch(line.text)}
-    from_below = sorted(lines, key=lambda line: line.bottom)
+    edge = {line for line in lines if _at_edge(line, height)}
+    found = {line: "page number" for line in edge if _NUMBER.fullmatch(line.text)}
+    from_below = sorted(lines, key=lambda line: line.bottom) if len(edge) > len(found) else []
     for name, ordered in (("header", from_below), ("footer", from_below[::-1])):
         before: Line | None = None
         for line in ordered:
-            if _at_edge(line, height) and (line.bottom > height / 2) == (name == "header") and line not in found:
+            if line in edge and line not in found and (line.bottom > height / 2) == (name == "header"):
                 apart = before is None or before in found or _distance(line, before) > _APART * measures.leading
                 again = _key(line) in repeated and line.height < _HEADING * measures.height
                 if (again and apart) or _KAMERSTUK.fullmatch(line.text):

@@ -24,9 +24,12 @@ _WHAT = "PDF"
 _HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line, in place of the hyphen and the end."""
 
-_BREAK = re.compile(rf"\r?\n|\r|(?<={_HYPHEN})")
+_BREAK = re.compile(f"[\n{_HYPHEN}]")
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]”’\"»])\d{1,3}(?!\d|[.,]\d)")
 _WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+_ALNUM = re.compile(r"[^\W_]")
+_DIGIT = re.compile(r"\d")
 _BOLD_WEIGHT = 600
 _BOLD = re.compile(r"bold|black|heavy|demi|-bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|-it\b|-ital", re.IGNORECASE)
@@ -122,12 +125,42 @@ def _page(
 
 
 class _Text(NamedTuple):
-    """Part of the text of a page, from `start` on. `page` is PDFium's handle, `number` counts from 1."""
+    """Part of the text of a page, from `start` on. `page` is PDFium's handle, `number` counts from 1.
+
+    PDFium counts some characters that are not in the text; `exact` when it does not on this page.
+    """
 
     page: object
     number: int
     text: str
     start: int
+    exact: bool
+
+    def part(self, start: int, end: int) -> "_Text":
+        """Return the text between two places in this one."""
+        return self._replace(text=self.text[start:end], start=self.start + start)
+
+    def named(self, place: int) -> int:
+        """Return by which number PDFium knows a character, from its place in this text."""
+        at = self.start + place
+        return at if self.exact else int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.page, at))
+
+
+def _texts(page: pypdfium2.PdfTextPage, number: int) -> Iterator[_Text]:
+    """Yield the text of each line, without blanks at its ends."""
+    text = page.get_text_range()
+    exact = len(text) == page.count_chars()
+    at = 0
+    for end in [*(found.end() for found in _BREAK.finditer(text)), len(text)]:
+        own = text[at:end]
+        if inside := own.strip():
+            yield _Text(page.raw, number, inside, at + own.index(inside[0]), exact)
+        at = end
+
+
+def _width(line: Line) -> float:
+    """How wide the letters of a line seem, in heights of it."""
+    return (line.right - line.left) / len(line.text) / line.height
 
 
 class _Reader:
@@ -139,90 +172,74 @@ class _Reader:
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._flags = ctypes.c_int()
         self._font = ctypes.create_string_buffer(128)
+        self._fonts: dict[tuple[bytes, int], tuple[bool, bool]] = {}
         self._widths: list[float] = []
-        self._usual = 0.0
 
     def lines(self, page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
         """Yield the lines of a page in the order in which they were written."""
-        text = page.get_text_range()
-        at = 0
-        for end, after in [*((found.start(), found.end()) for found in _BREAK.finditer(text)), (len(text), len(text))]:
-            yield from self._line(_Text(page.raw, number, text[at:end], at))
-            at = after
-        if self._widths:
-            self._usual = statistics.median(self._widths[-_LOOK:])
+        texts = list(_texts(page, number))
+        whole = [self._made(text) for text in texts]
+        widths = [_width(line) for line in whole]
+        self._widths += (width for width, line in zip(widths, whole, strict=True) if len(line.text) > _LONG)
+        usual = statistics.median(self._widths[-_LOOK:]) if self._widths else 0.0
+        for text, line, width in zip(texts, whole, widths, strict=True):
+            parts = [] if 0 < width <= usual * _WIDE else self._parts(text, line.height)
+            if len(parts) > 1:
+                yield from (self._made(text.part(start, end), cell=True) for start, end in parts)
+            else:
+                yield line
 
-    def _line(self, line: _Text) -> Iterator[Line]:
+    def _parts(self, line: _Text, height: float) -> list[tuple[int, int]]:
+        """Part a line where there is a gap; not behind the number of an item. Return where the parts begin and end."""
         words = [found.span() for found in _WORD.finditer(line.text)]
-        if not words:
-            return
-        whole = self._made(line, words)
-        letters = words[-1][1] - words[0][0]
-        width = (whole.right - whole.left) / letters / whole.height
-        if letters > _LONG:
-            self._widths.append(width)
-        parts = [words] if 0 < width <= self._usual * _WIDE else self._parts(line, words, whole.height)
-        if len(parts) == 1:
-            yield whole
-        else:
-            yield from (self._made(line, part, cell=True) for part in parts)
-
-    def _parts(self, line: _Text, words: list[tuple[int, int]], height: float) -> list[list[tuple[int, int]]]:
-        """Part a line where there is a gap; not behind the number of an item."""
-        parts = [[words[0]]]
+        parts = [words[0]]
         right = self._sides(line, words[0][1] - 1)[1]
-        for word in words[1:]:
-            left = self._sides(line, word[0])[0]
-            before = line.text[parts[-1][0][0] : parts[-1][-1][1]]
+        for start, end in words[1:]:
+            left = self._sides(line, start)[0]
+            before = line.text[slice(*parts[-1])]
             if (left - right > _GAP * height or left < right - height) and not marked(f"{before} x").marker:
-                parts.append([])
-            parts[-1].append(word)
-            right = self._sides(line, word[1] - 1)[1]
+                parts.append((start, end))
+            parts[-1] = (parts[-1][0], end)
+            right = self._sides(line, end - 1)[1]
         return parts
 
-    def _made(self, line: _Text, words: list[tuple[int, int]], *, cell: bool = False) -> Line:
-        first, last = words[0][0], words[-1][1]
-        longest = max(words, key=lambda word: word[1] - word[0])
-        base, height = self._set(line, sum(longest) // 2)
-        own = _Text(line.page, line.number, line.text[first:last], line.start + first)
+    def _made(self, own: _Text, *, cell: bool = False) -> Line:
+        base, height = self._set(own)
         bold, italic = self._weight(own)
         return Line(
-            text=_plain(own.text),
-            page=line.number,
-            left=self._sides(line, first)[0],
-            right=self._sides(line, last - 1)[1],
+            text=own.text.replace(_HYPHEN, "-"),
+            page=own.number,
+            left=self._sides(own, 0)[0],
+            right=self._sides(own, len(own.text) - 1)[1],
             bottom=base,
             height=height,
             bold=bold,
             italic=italic,
-            raised=tuple(self._raised(own, height)),
+            raised=tuple(self._raised(own, height)) if _DIGIT.search(own.text) else (),
             cell=cell,
         )
 
     def _sides(self, line: _Text, place: int) -> tuple[float, float]:
         """Where a character begins and ends, given by its place in the line."""
-        index = pdfium.FPDFText_GetCharIndexFromTextIndex(line.page, line.start + place)
+        index = line.named(place)
         if index < 0 or not pdfium.FPDFText_GetLooseCharBox(line.page, index, self._rect):
             return 0.0, 0.0
         return self._rect.left, self._rect.right
 
-    def _set(self, line: _Text, place: int) -> tuple[float, float]:
-        """On which height a character stands, and how large it is set; its box tells neither in every font."""
-        index = pdfium.FPDFText_GetCharIndexFromTextIndex(line.page, line.start + place)
-        x, y, *_ = self._numbers
-        known = pdfium.FPDFText_GetCharOrigin(line.page, index, x, y)
-        scaled = pdfium.FPDFText_GetMatrix(line.page, index, self._matrix)
-        scale = math.hypot(self._matrix.c, self._matrix.d) if scaled else 1.0
-        return (y.value if known else 0.0), max(pdfium.FPDFText_GetFontSize(line.page, index) * scale, 0.1)
+    def _set(self, line: _Text) -> tuple[float, float]:
+        """On which height a line stands, and how large it is set; the boxes of letters tell neither in every font."""
+        letter = _LETTER.search(line.text, len(line.text) // 2) or _LETTER.search(line.text)
+        index = line.named(letter.start() if letter else 0)
+        if not pdfium.FPDFText_GetMatrix(line.page, index, self._matrix):
+            return 0.0, 1.0
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return self._matrix.f, max(pdfium.FPDFText_GetFontSize(line.page, index) * scale, 0.1)
 
     def _raised(self, line: _Text, height: float) -> Iterator[tuple[int, int]]:
         """A number is raised when its lower edge is clearly above the line on which the letter before it stands."""
         left, right, bottom, top = self._numbers
         for found in _RAISED.finditer(line.text):
-            before, index = (
-                pdfium.FPDFText_GetCharIndexFromTextIndex(line.page, line.start + place)
-                for place in (found.start() - 1, found.start())
-            )
+            before, index = (line.named(place) for place in (found.start() - 1, found.start()))
             pdfium.FPDFText_GetCharOrigin(line.page, before, left, right)
             base = right.value
             known = pdfium.FPDFText_GetCharBox(line.page, index, left, right, bottom, top)
@@ -231,25 +248,22 @@ class _Reader:
 
     def _weight(self, line: _Text) -> tuple[bool, bool]:
         """Whether the first letter, one in the middle and the last are bold, and italic."""
-        text = line.text
-        letters = [place for place in (0, len(text) // 2, len(text) - 1) if text[place].isalnum()]
-        letters = letters or [place for place, letter in enumerate(text) if letter.isalnum()][:1]
-        bold = italic = bool(letters)
-        for place in letters:
-            if not (bold or italic):
-                break
-            own = self._font_at(line, place)
-            bold, italic = bold and own[0], italic and own[1]
+        first = _ALNUM.search(line.text)
+        bold, italic = self._font_at(line, first.start()) if first else (False, False)
+        for place in (len(line.text) // 2, len(line.text) - 1):
+            if (bold or italic) and line.text[place].isalnum():
+                own = self._font_at(line, place)
+                bold, italic = bold and own[0], italic and own[1]
         return bold, italic
 
     def _font_at(self, line: _Text, place: int) -> tuple[bool, bool]:
-        index = pdfium.FPDFText_GetCharIndexFromTextIndex(line.page, line.start + place)
+        index = line.named(place)
         size = pdfium.FPDFText_GetFontInfo(line.page, index, self._font, len(self._font), self._flags)
-        font = self._font.value.decode("utf-8", errors="replace") if 0 < size <= len(self._font) else ""
-        bold = _BOLD.search(font) is not None or pdfium.FPDFText_GetFontWeight(line.page, index) >= _BOLD_WEIGHT
-        return bold, _ITALIC.search(font) is not None or bool(self._flags.value & _ITALIC_FLAG)
-
-
-def _plain(text: str) -> str:
-    """As long as it was, so that places in it stay: blanks are blanks, a hyphen is a hyphen."""
-    return re.sub(r"\s", " ", text).replace(_HYPHEN, "-")
+        name = self._font.value if 0 < size <= len(self._font) else b""
+        key = (name, self._flags.value)
+        if key not in self._fonts:
+            heavy = pdfium.FPDFText_GetFontWeight(line.page, index) >= _BOLD_WEIGHT
+            font = name.decode("utf-8", errors="replace")
+            slanted = bool(self._flags.value & _ITALIC_FLAG) or _ITALIC.search(font) is not None
+            self._fonts[key] = (heavy or _BOLD.search(font) is not None, slanted)
+        return self._fonts[key]

@@ -96,6 +96,6 @@ WRONG_TYPE = Sentence(
     "{file}: this is no document that can be read; choose .docx, .odt, .pdf, .html, .md or .txt",
 )
 OTHER_LANGUAGE = Sentence(
-    "{file}: dit document is in het {language}; alleen Nederlandse en Engelse agenda's worden herkend",
-    "{file}: this document is in {language}; only Dutch and English agendas are recognised",
+    "{file}: dit document is in het {spoken}; alleen Nederlandse en Engelse agenda's worden herkend",
+    "{file}: this document is in {spoken}; only Dutch and English agendas are recognised",
 )
