@@ -19,6 +19,7 @@ USE = Sentence(
     "         fmm-desktop sheets BESTAND -o MAP|BESTAND.pdf [--notes] [--overwrite] [--data-dir MAP]\n"
     "         fmm-desktop find WOORDEN [--in MAP|BESTAND] [--json] [--data-dir MAP]\n"
     "         fmm-desktop compare OUD NIEUW [--json]\n"
+    "         fmm-desktop import DOCUMENT -o BESTAND.yaml [--edition-of DOSSIER] [--overwrite] [--json]\n"
     "         fmm-desktop notes export [-o BESTAND] [--format VORM] [--dossier ID|BESTAND] [--with SOORT]\n"
     "                                  [--without SOORT] [--overwrite]\n"
     "         fmm-desktop notes import BESTAND [--dry-run] [--json] [--dossier ID|BESTAND] [--bring-back]",
@@ -27,6 +28,7 @@ USE = Sentence(
     "       fmm-desktop sheets FILE -o DIR|FILE.pdf [--notes] [--overwrite] [--data-dir DIR]\n"
     "       fmm-desktop find WORDS [--in DIR|FILE] [--json] [--data-dir DIR]\n"
     "       fmm-desktop compare OLD NEW [--json]\n"
+    "       fmm-desktop import DOCUMENT -o FILE.yaml [--edition-of DOSSIER] [--overwrite] [--json]\n"
     "       fmm-desktop notes export [-o FILE] [--format FORMAT] [--dossier ID|FILE] [--with KIND]\n"
     "                                [--without KIND] [--overwrite]\n"
     "       fmm-desktop notes import FILE [--dry-run] [--json] [--dossier ID|FILE] [--bring-back]",
@@ -40,6 +42,7 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
   find      zoekt woorden in alle dossiers van een map, zoals de filterregel in één dossier; een treffer per regel
   compare   noemt wat in een andere editie nieuw, gewijzigd, verplaatst of vervallen is; wat weg is staat in [-…-],
             wat erbij kwam in {{+…+}}
+  import    maakt van een document (.docx, .odt, .pdf, .html, .md, .txt of Kamerstuk-XML) een dossier om na te zien
   notes     export schrijft mijn notities in een bestand, import neemt ze over en zegt per auteur wat ermee gebeurt
 
   --data-dir MAP   bewaart notities en toestand van het venster in MAP
@@ -47,10 +50,12 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
                    message, de laatste in de taal van de terminal; van find een lijst van file, dossier,
                    dossier_title, edition, number, topic, topic_title, passage, kind en snippet; van notes import
                    een lijst van author, new, newer, conflict, same, older, gone en unplaced; van compare een lijst
-                   van what, change, waar het staat, fields (name, old, new) en bij een passage words (part, text)
-  -o, --output     waar de bladen of de notities komen; notities anders op stdout
+                   van what, change, waar het staat, fields (name, old, new) en bij een passage words (part, text);
+                   van import file, seems, title, sessions, topics, positions en unsure (where, doubt, message)
+  -o, --output     waar de bladen, de notities of het dossier komen; notities anders op stdout
   --notes          zet mijn notities op de bladen, maar nooit wat u niet zelf noemt
-  --overwrite      vervangt bladen of notities die er al zijn
+  --overwrite      vervangt wat er al is
+  --edition-of     maakt van het document de volgende editie van DOSSIER; wat gelijk is houdt zijn id
   --format         jsonld (W3C Web Annotation, de enige vorm die terug kan), markdown of csv; anders naar de naam
   --dossier        welke notities; bij import op welk dossier notities horen die er geen noemen
   --with           neemt ook mee wat anders hier blijft: do-not-volunteer
@@ -62,8 +67,8 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
   -h, --help       toont deze tekst
 
 De terminal kiest de taal (LANG=nl_NL.UTF-8).
-Afloop: 0 gedaan, 1 er zijn waarschuwingen, er is niets gevonden, er is verschil of er valt iets na te zien,
-2 verkeerd gebruik of slechte invoer.""",
+Afloop: 0 gedaan, 1 er zijn waarschuwingen, er is niets gevonden, er is verschil, er valt iets na te zien of
+een document lijkt geen agenda, 2 verkeerd gebruik of slechte invoer.""",
     """
 Without a command the window opens, with FILE as the dossier, or with the dossiers in DIR as the library.
 
@@ -72,6 +77,7 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
   find      looks for words in all dossiers of a folder, as the filter line does in one; a line for each hit
   compare   tells what is new, changed, moved or gone in another edition; what was taken out stands in [-…-], what
             was put in in {{+…+}}
+  import    makes a dossier to be reviewed of a document (.docx, .odt, .pdf, .html, .md, .txt or Kamerstuk XML)
   notes     export writes my notes into a file, import takes them in and tells for each author what becomes of them
 
   --data-dir DIR   keeps notes and the state of the window in DIR
@@ -79,10 +85,12 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
                    the last in the language of the terminal; of find a list of file, dossier, dossier_title,
                    edition, number, topic, topic_title, passage, kind and snippet; of notes import a list of author,
                    new, newer, conflict, same, older, gone and unplaced; of compare a list of what, change, where
-                   it stands, fields (name, old, new) and for a passage words (part, text)
-  -o, --output     where the sheets or the notes go; notes to stdout without it
+                   it stands, fields (name, old, new) and for a passage words (part, text); of import
+                   file, seems, title, sessions, topics, positions and unsure (where, doubt, message)
+  -o, --output     where the sheets, the notes or the dossier go; notes to stdout without it
   --notes          puts my notes on the sheets, but never what you would not volunteer
-  --overwrite      replaces sheets or notes that are there already
+  --overwrite      replaces what is there already
+  --edition-of     makes the document the next edition of DOSSIER; what is the same keeps its id
   --format         jsonld (W3C Web Annotation, the only one that can come back), markdown or csv; else by the name
   --dossier        which notes; with import, on which dossier notes belong that name none
   --with           takes along what stays here otherwise: do-not-volunteer
@@ -94,11 +102,12 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
   -h, --help       shows this text
 
 The terminal chooses the language (LANG=en_GB.UTF-8).
-Exit codes: 0 done, 1 there are warnings, nothing was found, something differs or there is something to see to,
-2 wrong use or bad input.""",
+Exit codes: 0 done, 1 there are warnings, nothing was found, something differs, there is something to see to
+or a document seems no agenda, 2 wrong use or bad input.""",
 )
 _WRONG_USE = Sentence("{what}; zie fmm-desktop --help", "{what}; see fmm-desktop --help")
 FILE = Sentence("BESTAND", "FILE")
+DOCUMENT = Sentence("DOCUMENT", "DOCUMENT")
 OLD, NEW = Sentence("OUD", "OLD"), Sentence("NIEUW", "NEW")
 EXPORT_OR_IMPORT = Sentence("export|import", "export|import")
 WORDS = Sentence("WOORDEN", "WORDS")

@@ -1,12 +1,12 @@
 """What the reader of agendas is unsure of, said to who reviews the draft."""
 
+from collections.abc import Iterable, Iterator
+
 from fmm_desktop.errors import Sentence
-from fmm_desktop.importing.agenda.draft import Doubt, Seems
+from fmm_desktop.importing.agenda.draft import Doubt, Draft, DraftPassage, Seems
 
 DOUBTS = {
-    Doubt.TITLE: Sentence(
-        "titel voorgesteld: het document geeft er geen", "title proposed: the document gives none"
-    ),
+    Doubt.TITLE: Sentence("titel voorgesteld: het document geeft er geen", "title proposed: the document gives none"),
     Doubt.KIND: Sentence("soort onzeker", "kind unsure"),
     Doubt.MAYBE_POSITION: Sentence("misschien inzet", "perhaps a position"),
     Doubt.MAYBE_FIGURE: Sentence("hierin staat misschien een cijfer", "perhaps there is a figure in this"),
@@ -30,3 +30,18 @@ SEEMS = {
     Seems.DEBATE: Sentence("een verslag van een debat, geen agenda", "a report of a debate, no agenda"),
     Seems.UNKNOWN: Sentence("geen agenda", "no agenda"),
 }
+
+
+def doubts_of(draft: Draft) -> Iterator[tuple[str, Doubt]]:
+    """Yield each doubt with the title or the text that it is about, in the order of the draft."""
+    yield from ((draft.heading.title, doubt) for doubt in draft.doubts)
+    for session in draft.sessions:
+        yield from ((session.heading.title, doubt) for doubt in session.doubts)
+        yield from _of_passages(session.introduction)
+        for topic in session.topics:
+            yield from ((topic.heading.title, doubt) for doubt in topic.doubts)
+            yield from _of_passages(topic.passages)
+
+
+def _of_passages(passages: Iterable[DraftPassage]) -> Iterator[tuple[str, Doubt]]:
+    return ((passage.text, doubt) for passage in passages for doubt in passage.doubts)

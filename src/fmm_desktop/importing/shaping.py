@@ -33,9 +33,37 @@ LETTERS = {
 }
 _LONGEST_TITLE = 1000
 _NOTE = {"nl": "noot"}
-_NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVXivx]{1,5})[.)]+ )?(?:\w+ (?:\d{1,2}|[IVX]+)\s*[:–—-]\s*)?")
+_NUMBER = re.compile(
+    r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[IVXivx]{1,5})[.)]+ )?(?:\w+ (?:\d{1,2}|[IVX]+)\s*[:–—-]\s*)?"
+)
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_SMALL = frozenset("de het een van en in op te voor aan met bij the a an of and in on to for at with".split())
+_SMALL = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "en",
+        "in",
+        "op",
+        "te",
+        "voor",
+        "aan",
+        "met",
+        "bij",
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "in",
+        "on",
+        "to",
+        "for",
+        "at",
+        "with",
+    ]
+)
 _SPECIAL = re.compile(r"([*_`\\]|\[(?=\[)|(?<=\[)\[)")
 _LIST = re.compile(r"^([-+]|\d{1,9}(?=[.)]))(?=[.)]?(?:\s|$))([.)]?)")
 
@@ -54,12 +82,10 @@ def shaped(draft: Draft, today: datetime.date) -> Shaped:
     """Return the shape of a draft. `today` stands for the date of a meeting that a document gives no date for."""
     doubts: dict[Where, tuple[Doubt, ...]] = {(): draft.doubts} if draft.doubts else {}
     ids = Slugs(small=_SMALL)
-    sessions = tuple(
-        _session(session, place, draft, ids, doubts) for place, session in enumerate(draft.sessions)
-    )
+    sessions = tuple(_session(session, place, draft, ids, doubts) for place, session in enumerate(draft.sessions))
     meeting = _meeting(draft.meeting, draft.meeting.start or draft.issued or today)
     shape = shapes.DossierShape(
-        format=shapes.FORMAT,
+        format="fmm-dossier/1",
         id=_dossier_id(draft),
         edition=1,
         issued=draft.issued,
@@ -106,9 +132,7 @@ def _terms(draft: Draft) -> Iterator[shapes.TermShape]:
 
 def _sources(draft: Draft) -> Iterator[shapes.SourceShape]:
     """Yield the document, and its footnotes, for those name other documents."""
-    yield shapes.SourceShape(
-        id=SOURCE, title=_title(draft.heading.title), date=draft.issued, file=draft.plain.name
-    )
+    yield shapes.SourceShape(id=SOURCE, title=_title(draft.heading.title), date=draft.issued, file=draft.plain.name)
     ids = Slugs([SOURCE])
     for note in draft.footnotes:
         for start in range(0, len(note.text), _LONGEST_TITLE):
@@ -131,9 +155,7 @@ def _session(
         id=ids.of(_short(session.heading.title, draft), "sessie"),
         title=_title(session.heading.title),
         introduction="\n\n".join(as_markdown(passage.text) for passage in session.introduction),
-        topics=tuple(
-            _topic(topic, (place, number), draft, own, doubts) for number, topic in enumerate(session.topics)
-        ),
+        topics=tuple(_topic(topic, (place, number), draft, own, doubts) for number, topic in enumerate(session.topics)),
     )
 
 
@@ -219,4 +241,3 @@ def as_markdown(text: str) -> str:
 
 def _escaped_list(match: re.Match[str]) -> str:
     return f"{match[1]}\\{match[2]}" if match[2] else f"\\{match[1]}"
-

@@ -98,7 +98,7 @@ class _Writer:
         lead = f"{indent}- "
         for key in keys:
             found = value.get(key)
-            if found in (None, "", [], ()) and key not in {"id", "title", "text", "value"}:
+            if found is None or (found in ("", [], ()) and key not in {"text", "value"}):
                 continue
             if isinstance(found, str):
                 yield from _text(f"{lead}{key}: ", found, f"{indent}    ")
@@ -160,4 +160,3 @@ def _escaped(sign: str) -> str:
 
 def _one_line(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
-

@@ -1,0 +1,28 @@
+"""What a text is: an agenda, or something that only looks like one. All of them carry the words of an agenda."""
+
+from collections.abc import Iterable, Sequence
+
+from fmm_desktop.importing.agenda.draft import Seems
+from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.search.folding import fold
+
+_FEW = 2  # sentences that say so, where the title does not
+
+
+def what_it_seems(titles: Iterable[str], sentences: Sequence[str], book: Book) -> Seems:
+    """Return what a text is by its titles and its first sentences."""
+    words = book.words.seems
+    heads = [fold(title) for title in titles if title]
+    first = [fold(sentence) for sentence in sentences]
+    for seems, phrases in ((Seems.QUESTIONS, words.questions), (Seems.DEBATE, words.debate)):
+        pattern = book.pattern(phrases)
+        if any(map(pattern.search, heads)) or sum(bool(pattern.search(one)) for one in first) >= _FEW:
+            return seems
+    report = book.pattern(words.report)
+    if any(map(report.search, heads)) or any(map(report.search, first[:_LOOK])):
+        return Seems.REPORT
+    agenda = book.pattern(words.agenda)
+    return Seems.AGENDA if any(map(agenda.search, [*heads, *first])) else Seems.UNKNOWN
+
+
+_LOOK = 4
