@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fmm_desktop.importing import formats
 from fmm_desktop.importing.characters import tidy
-from fmm_desktop.importing.plain import BlockKind, Plain
+from fmm_desktop.importing.plain import BlockKind, FootnoteMark, Plain
 
 _LONG = (
     "De ministers spreken over de uitvoering van de afspraken die in het voorjaar zijn gemaakt. Nederland zal het "
@@ -128,3 +128,38 @@ def test_a_file_reads_as_its_bytes_do(tmp_path: Path) -> None:
     path.write_text(_LONG, encoding="utf-16")
 
     assert [block.text for block in formats.read(path).blocks] == [_LONG]
+
+
+def test_numbers_glued_to_words_are_footnotes_when_their_notes_stand_below() -> None:
+    text = (
+        "De Commissie licht toe.1 Het voorstel is aangeboden.2De Raad beslist.\n\n1 Kamerstuk 22 112.\n2 COM(2025) 1."
+    )
+
+    body, first, second = _read(text).blocks
+
+    assert (body.text, body.footnotes) == (
+        "De Commissie licht toe. Het voorstel is aangeboden.De Raad beslist.",
+        (FootnoteMark(23, "1"), FootnoteMark(51, "2")),
+    )
+    assert [(note.kind, note.marker, note.text) for note in (first, second)] == [
+        (BlockKind.FOOTNOTE, "1", "Kamerstuk 22 112."),
+        (BlockKind.FOOTNOTE, "2", "COM(2025) 1."),
+    ]
+
+
+def test_numbers_glued_to_words_stay_when_there_is_no_note() -> None:
+    assert _texts("Deze is nog niet bekend.1\n\nDe G7 komt bijeen.") == [
+        "Deze is nog niet bekend.1",
+        "De G7 komt bijeen.",
+    ]
+
+
+def test_what_a_site_puts_around_a_document_is_left_out() -> None:
+    plain = _read(
+        "[overzicht] [activiteiten]\nNummer: 1\nPreview document (🔗 origineel)\nDe Raad.\nX Noot 1 Bron.\nNaar boven"
+    )
+
+    assert [block.whole for block in plain.blocks] == ["De Raad.", "1 Bron."]
+    assert [block.text for block in plain.left_out] == [
+        "[overzicht] [activiteiten]", "Nummer: 1", "Preview document (🔗 origineel)", "Naar boven",
+    ]  # fmt: skip

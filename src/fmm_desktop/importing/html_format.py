@@ -1,13 +1,13 @@
 """Web pages: the text of the page, with navigation, header and footer left out."""
 
 import re
-from collections.abc import Iterator
 
 from fmm_desktop.importing import text_format
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.docx_styles import counted, int_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
 from fmm_desktop.importing.html_notes import Notes, leads_back
+from fmm_desktop.importing.lifting import lifted
 from fmm_desktop.importing.limits import Watch, unwatched
 from fmm_desktop.importing.markup import Element, Event, parsed_html, walked
 from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
@@ -76,15 +76,8 @@ def read(text: str, name: str, watch: Watch = unwatched) -> Found:
     pieces = _Reader(name, Notes(root)).pieces(root, main)
     if not any(not piece.left_out for piece in pieces):
         pieces = [Piece(piece.block) for piece in pieces]
-    title = next((tidy("".join(_texts(element))) for element in root.iter("title")), "")
-    return Found(pieces, title, root.get("lang") or "")
-
-
-def _texts(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for inner in element:
-        yield from _texts(inner)
-        yield inner.tail or ""
+    title = next((tidy(element.text or "") for element in root.iter("title")), "")
+    return lifted(Found(pieces, title, root.get("lang") or ""))
 
 
 def _main(root: Element) -> Element | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fmm_desktop.importing.characters import lines_of, tidy
 from fmm_desktop.importing.joining import Words, paragraphs
+from fmm_desktop.importing.lifting import lifted
 from fmm_desktop.importing.limits import Watch, unwatched
 from fmm_desktop.importing.plain import Block, Found, Piece
 from fmm_desktop.importing.runs import unmarked
@@ -12,7 +13,7 @@ from fmm_desktop.importing.runs import unmarked
 def read(text: str, _name: str = "", watch: Watch = unwatched) -> Found:
     """Return the paragraphs of a plain text. A number before one is its marker, a bullet makes it an item."""
     watch(0.0)
-    return Found(tuple(Piece(block) for block in blocks(text)))
+    return lifted(Found(tuple(Piece(block) for block in blocks(text))))
 
 
 def blocks(text: str) -> Iterator[Block]:
