@@ -29,7 +29,8 @@ MAX_DEPTH = 200
 MAX_CHARACTERS = 8_000_000
 """Of text in a document, however it is packed."""
 
-MAX_BLOCKS = 200_000
+MAX_BLOCKS = 50_000
+"""Of a document; three thousand pages have fewer."""
 
 MAX_PAGES = 3_000
 
