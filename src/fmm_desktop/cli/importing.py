@@ -44,7 +44,10 @@ def run(argv: list[str], language: Language) -> int:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
     older = read_dossier(asked.edition_of) if asked.edition_of else None
-    draft = read_agenda(formats.read(asked.document, _progress()), load_books(paths.bundled("resources") / "phrases"))
+    progress = _progress()
+    plain = formats.read(asked.document, progress)
+    draft = read_agenda(plain, load_books(paths.bundled("resources") / "phrases"), progress)
+    progress(1.0)
     shape = shaped(draft, datetime.date.today())  # noqa: DTZ011 - the day of the reader
     if older:
         shape = as_edition_of(shape, older)

@@ -235,3 +235,51 @@ def test_terms_and_persons_are_found() -> None:
 def test_a_language_without_phrases_is_refused() -> None:
     with pytest.raises(ImportingError, match="français"):
         read_agenda(Plain(blocks=(Block(text="Les ministres se réunissent."),), name="a.txt", language="fr"), books())
+
+
+def test_a_programme_holds_the_topics_below_it() -> None:
+    draft = shape("gymnich.nl")
+
+    assert titles(draft) == [("Programma informele Raad", ["Oekraïne", "Midden-Oosten", "EU-China / handel"])]
+    assert (draft.meeting.place, draft.meeting.short) == ("Kopenhagen", "Gymnich")
+
+
+def test_parts_by_day_stand_straight_above_their_topics() -> None:
+    draft = shape("parts-by-day.nl")
+
+    assert titles(draft)[1:] == [
+        ("Onderzoek en innovatie (16 en 17 juli)", ["Kaderprogramma onderzoek", "Europese onderzoeksruimte"]),
+        ("Interne markt (17 juli)", ["Dienstenrichtlijn"]),
+    ]
+    assert of_kind(draft, Kind.AIM) == ["Beleidsdebat", "(Algemene oriëntatie)", "Gedachtewisseling"]
+
+
+def test_labels_on_the_line_of_their_text() -> None:
+    topic = shape("financial-labels.nl").sessions[0].topics[0]
+
+    assert [(one.label, one.kind) for one in topic.passages] == [
+        ("Document", Kind.BACKGROUND),
+        ("Aard bespreking", Kind.AIM),
+        ("Besluitvormingsprocedure", Kind.AIM),
+        ("Toelichting", Kind.DISCUSSION),
+        ("Toelichting", Kind.POSITION),
+    ]
+
+
+def test_a_british_statement() -> None:
+    draft = shape("written-statement.en")
+
+    assert (draft.own, draft.meeting.place, draft.meeting.council) == ("gb", "Brussels", "Foreign Affairs Council")
+    assert titles(draft)[0][1] == ["Introduction", "Russia/Ukraine", "Middle East Peace Process", "Western Balkans"]
+    assert len(of_kind(draft, Kind.POSITION)) == 3
+
+
+def test_reading_is_watched_and_stopped() -> None:
+    plain = read(SHAPES / "gymnich.nl.txt")
+
+    def stop(fraction: float) -> None:
+        assert 0 <= fraction <= 1
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_agenda(plain, books(), stop)

@@ -81,7 +81,7 @@ def _by_names(actor: DraftActor, names: Sequence[str]) -> _Known:
 
 def _persons(texts: Iterable[str], book: Book, slugs: Slugs) -> Iterator[DraftActor]:
     offices = "|".join(sorted(book.words.offices, key=len, reverse=True))
-    pattern = re.compile(rf"(?P<before>[\w’'-]+[ -])?(?P<office>\b(?i:{offices})) {_NAME}")
+    pattern = re.compile(rf"(?<![\w’'-])(?P<before>[\w’'-]{{1,40}}?[ -])??(?P<office>\b(?i:{offices})) {_NAME}")
     seen = set[str]()
     for text in texts:
         for match in pattern.finditer(text):

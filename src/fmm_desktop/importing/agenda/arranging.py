@@ -13,8 +13,8 @@ from fmm_desktop.importing.agenda.draft import Doubt
 from fmm_desktop.importing.agenda.numbering import Sort
 from fmm_desktop.importing.agenda.outline import Paragraph, SessionOutline, TopicOutline
 from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.sentences import sentences
-from fmm_desktop.search.folding import fold
 
 _ENOUGH = 3  # paragraphs, from which on the first may be an introduction
 
@@ -82,16 +82,16 @@ def _introduction(paragraphs: Sequence[Paragraph], name: str, book: Book) -> int
 
 def _introduces(paragraph: Paragraph, name: str, book: Book) -> bool:
     """Whether a paragraph without a position announces what comes, or begins with the name of its part."""
-    folded = [fold(sentence) for sentence in sentences_of(paragraph, book)]
+    folded = [heard(sentence) for sentence in sentences_of(paragraph, book)]
     announces = any(book.announcing.search(sentence) for sentence in folded)
-    bare = fold(name).partition(" (")[0]
+    bare = heard(name).partition(" (")[0]
     names = bool(bare) and bool(folded) and bare in folded[0]
     return (announces or names) and not any(book.position.search(sentence) for sentence in folded)
 
 
 def _opens_topic(paragraph: Paragraph, book: Book) -> bool:
     """Whether a paragraph says what will be talked about, by anyone but the own side."""
-    folded = [fold(sentence) for sentence in sentences_of(paragraph, book)]
+    folded = [heard(sentence) for sentence in sentences_of(paragraph, book)]
     return any(book.opener.search(sentence) and not book.position.search(sentence) for sentence in folded)
 
 

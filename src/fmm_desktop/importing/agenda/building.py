@@ -1,6 +1,7 @@
 """Sessions and topics of a draft, with passages, made of headings and paragraphs; titles where there are none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -81,7 +82,7 @@ class Builder:
         self, topic: TopicOutline, passages: tuple[DraftPassage, ...], session: SessionOutline, *, opens: bool
     ) -> DraftTopic:
         heading, doubts = self._topic_heading(topic, passages, session, opens=opens)
-        said = [text for passage in passages if passage.kind is not Kind.POSITION for text in self._sentences(passage)]
+        said = self._first(passage for passage in passages if passage.kind is not Kind.POSITION)
         certainty = "planned" if opens else certainty_of(heading.title, said, self._announced, self._setting.book)
         return DraftTopic(
             heading=heading,
@@ -100,12 +101,15 @@ class Builder:
         if len(session.topics) == 1 and (subject := subject_of(session)):
             return Heading(title=subject), ()
         ordered = sorted(passages, key=lambda passage: passage.kind is not Kind.DISCUSSION)
-        texts = [text for passage in ordered if passage.kind is not Kind.POSITION for text in self._sentences(passage)]
-        texts = texts or [text for passage in ordered for text in self._sentences(passage)]
-        return Heading(title=proposed_title(texts, self._setting.book)), (Doubt.TITLE,)
+        texts = self._first(passage for passage in ordered if passage.kind is not Kind.POSITION)
+        return Heading(title=proposed_title(texts or self._first(ordered), self._setting.book)), (Doubt.TITLE,)
+
+    def _first(self, passages: Iterable[DraftPassage]) -> list[str]:
+        """Return the first sentences of passages: enough to tell what they are about."""
+        return list(islice((text for passage in passages for text in self._sentences(passage)), _FIRST))
 
     def _sentences(self, passage: DraftPassage) -> list[str]:
-        text = passage.text
+        text = passage.text[:_LONGEST]
         return [text[start:end] for start, end in sentences(text, self._setting.book.abbreviations)]
 
     def _possible(self, passages: Sequence[DraftPassage]) -> list[str]:
@@ -114,3 +118,5 @@ class Builder:
 
 
 _WITH_OTHERS = 2
+_FIRST = 12  # sentences
+_LONGEST = 5000  # code points of a passage that is looked at

@@ -12,8 +12,8 @@ from fmm_desktop.importing.agenda.draft import Doubt
 from fmm_desktop.importing.agenda.lines import Line, Role
 from fmm_desktop.importing.agenda.numbering import Sort, settled
 from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.plain import Weight
-from fmm_desktop.search.folding import fold
 
 SESSION, TOPIC, INNER = 0, 1, 2
 _WEIGHTS = {Weight.BOLD: 0, Weight.BOLD_ITALIC: 1, Weight.ITALIC: 2, Weight.PLAIN: 3}
@@ -99,13 +99,16 @@ def _are_sessions(
 
 
 def _is_surely_session(line: Line, book: Book) -> bool:
-    return line.sort is Sort.SESSION or bool(book.session_surely.search(fold(line.text)))
+    return line.sort is Sort.SESSION or bool(book.session_surely.search(heard(line.text)))
 
 
 def _of_one_look(headings: Sequence[Line], places: Sequence[int], book: Book) -> Iterator[Rank]:
     """Headings that all look the same: sessions by their names, or by standing straight above another."""
     if _are_named_sessions(headings, book):
         yield from (Rank(SESSION) for _ in headings)
+        return
+    if _is_surely_session(headings[0], book):
+        yield from (Rank(SESSION, (Doubt.LEVEL,)) if _is_surely_session(one, book) else Rank(TOPIC) for one in headings)
         return
     bare = {place for place, after in pairwise(places) if after == place + 1}
     for line, place in zip(headings, places, strict=True):
@@ -118,6 +121,6 @@ def _of_one_look(headings: Sequence[Line], places: Sequence[int], book: Book) ->
 def _are_named_sessions(headings: Sequence[Line], book: Book) -> bool:
     """Sessions part the whole of an agenda, so the first heading must be one, and all others what may be one."""
     surely = [_is_surely_session(line, book) for line in headings]
-    perhaps = [bool(book.session_perhaps.search(fold(line.text).partition(" (")[0])) for line in headings]
+    perhaps = [bool(book.session_perhaps.search(heard(line.text).partition(" (")[0])) for line in headings]
     each = all(sure or may for sure, may in zip(surely, perhaps, strict=True))
     return (any(surely) and each) or all(perhaps)

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from fmm_desktop.dossier.model import Kind, Stance
 from fmm_desktop.importing.agenda.draft import Doubt
 from fmm_desktop.importing.agenda.phrases import Book
-from fmm_desktop.search.folding import fold
+from fmm_desktop.importing.agenda.phrasing import heard
 
-_LONGEST = 4000  # characters: what is longer is no sentence
-_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBER = r"(?<![\d.,])\d{1,15}(?:[.,]\d{1,6}){0,5}"
 _MONEY_BEFORE = r"(?:EUR|USD|GBP|SEK|DKK|NOK|€|\$|£)"
 _MANY = r"(?:mln|mld|miljoen|miljard|duizend|million|billion|thousand|bn|m)\b\.?"
+_MONEY_BEHIND = r"(?:euro|dollar|pond|pounds?|EUR|USD|GBP)\b(?! ?\d)"
 _MONEY = re.compile(
-    rf"{_MONEY_BEFORE} ?{_NUMBER}(?: ?{_MANY})?|{_NUMBER} ?(?:{_MANY} )?(?:euro|dollar|EUR|USD|GBP|€|pond|pounds?)\b"
+    rf"{_MONEY_BEFORE} ?{_NUMBER}(?: ?{_MANY})?|{_NUMBER} ?(?:{_MANY} )?{_MONEY_BEHIND}"
     rf"|{_NUMBER} (?:mln|mld|miljoen|miljard|million|billion)\b\.?",
     re.IGNORECASE,
 )
@@ -32,9 +32,9 @@ class Said(NamedTuple):
 
 def said(sentence: str, book: Book) -> Said:
     """Return what kind of passage a sentence is."""
-    if len(sentence) > _LONGEST:
+    folded = heard(sentence)
+    if not folded:
         return Said(Kind.BACKGROUND, (Doubt.KIND,))
-    folded = fold(sentence)
     is_own = bool(book.own_named.search(folded)) or bool(book.own_line.search(folded))
     if book.not_position.search(folded):
         return _fact(sentence, is_own=True)

@@ -12,9 +12,9 @@ from msgspec import Struct
 from fmm_desktop.importing.agenda.dates import written_dates
 from fmm_desktop.importing.agenda.draft import LeftOut, Part, Span
 from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.sentences import sentences
 from fmm_desktop.importing.plain import Block, BlockKind
-from fmm_desktop.search.folding import fold
 
 _LOOK = 60  # blocks in which a letter begins
 _LONG = 16  # words: no line of a letterhead is longer
@@ -50,7 +50,7 @@ class _Reader:
 
     def __init__(self, blocks: Sequence[Block], book: Book) -> None:
         self._blocks = [block for block in blocks if block.kind is not BlockKind.FOOTNOTE]
-        self._folded = [fold(block.whole) for block in self._blocks]
+        self._folded = [heard(block.whole) for block in self._blocks]
         self._book = book
         self._left: list[LeftOut] = []
         self._body: list[Span] = []
@@ -141,7 +141,7 @@ class _Reader:
         return match is not None and (bool(match["comma"]) or match["place"] in self._book.words.cities)
 
     def _has_offer(self, block: Block) -> bool:
-        return any(self._book.offer.search(fold(block.text[start:end])) for start, end in self._sentences(block))
+        return any(self._book.offer.search(heard(block.text[start:end])) for start, end in self._sentences(block))
 
     def _sentences(self, block: Block) -> list[tuple[int, int]]:
         return sentences(block.text, self._book.abbreviations)
@@ -163,7 +163,7 @@ class _Reader:
             self._leave([place], Part.LETTERHEAD)
             return
         for start, end in self._sentences(block) or [(0, len(block.text))]:
-            part = self._part(fold(block.text[start:end]), place)
+            part = self._part(heard(block.text[start:end]), place)
             if part is None:
                 self._body.append(Span(place, start, end))
                 continue
@@ -194,12 +194,12 @@ class _Reader:
 
     def _office(self, text: str) -> int | None:
         """Return where the office that a line begins with ends: at a comma, or at its end; None for no office."""
-        offices = "|".join(map(fold, self._book.words.letter.offices))
-        if not re.match(rf"(?:(?:de|the|mede namens de) )?(?:{offices})\b", fold(text)) or len(text.split()) > _LONG:
+        offices = "|".join(map(heard, self._book.words.letter.offices))
+        if not re.match(rf"(?:(?:de|the|mede namens de) )?(?:{offices})\b", heard(text)) or len(text.split()) > _LONG:
             return None
         if text.rstrip().endswith((".", ":")) and not _NAME.fullmatch(text.rpartition(",")[2].strip()):
             return None
-        if set(fold(text).replace(",", "").split()) & self._book.verbs:
+        if set(heard(text).replace(",", "").split()) & self._book.verbs:
             return None
         comma = text.rfind(",")
         return comma if comma > 0 else len(text)
@@ -216,7 +216,7 @@ class _Reader:
     def _is_date_line(self, place: int) -> bool:
         """Whether a line has the date of the letter, and not that of the meeting it is about."""
         text = self._blocks[place].whole
-        return self._is_place_and_date(text) or fold(text).startswith(_DATE_WORDS)
+        return self._is_place_and_date(text) or heard(text).startswith(_DATE_WORDS)
 
     def _subject(self, begin: int) -> str:
         return next(self._subjects(begin), "")

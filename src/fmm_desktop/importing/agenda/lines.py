@@ -11,8 +11,8 @@ from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Span
 from fmm_desktop.importing.agenda.numbering import Sort, sort_of
 from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.plain import Block, BlockKind, Weight
-from fmm_desktop.search.folding import fold
 
 _LONGEST = 110  # characters of a plain heading; AGENDAS of ministries stay under 90
 _LONGEST_WEIGHTED = 200
@@ -87,25 +87,25 @@ def _rest(block: Block, cut: int, span: Span) -> Span | None:
 
 def _label(text: str, book: Book) -> tuple[int, Kind | None]:
     """Return where the label that a text is, or begins with, ends, and its kind; 0 for none."""
-    if len(text) <= _LONGEST_LABEL and (kind := book.labels.get(fold(text).strip(" :.-"))):
-        return len(text), kind
+    if len(text) <= _LONGEST_LABEL and (whole := heard(text).strip(" :.-")) in book.labels:
+        return len(text), book.labels[whole]
     label, colon, rest = text[: _LONGEST_LABEL + 1].partition(":")
-    if colon and rest.strip() and (kind := book.labels.get(fold(label).strip())):
-        return len(label) + 1, kind
+    if colon and rest.strip() and (name := heard(label).strip()) in book.labels:
+        return len(label) + 1, book.labels[name]
     return 0, None
 
 
 def _run_in(text: str, book: Book) -> int:
     """Return where a title with its procedure in brackets, glued to the first sentence, ends; 0 for none."""
     match = _RUN_IN.match(text)
-    return match.end("title") if match and fold(match["procedure"]) in book.procedures else 0
+    return match.end("title") if match and heard(match["procedure"]) in book.procedures else 0
 
 
 _RUN_IN = re.compile(r"(?P<title>[^.;:()]{3,90}\((?P<procedure>[^()]{3,60})\)\.?)\s*(?=[A-ZÀ-Þ“\"‘'])")
 
 
 def _is_procedure(block: Block, sort: Sort, book: Book) -> bool:
-    text = fold(block.text).strip(" .")
+    text = heard(block.text).strip(" .")
     in_brackets = text.startswith("(") and text.endswith(")") and text.strip("()") in book.procedures
     return (sort is Sort.SIGN and (block.marker == "=" or text in book.procedures)) or in_brackets
 
@@ -126,7 +126,7 @@ def _looks_like_heading(block: Block, sort: Sort, book: Book) -> bool:
         return not text.endswith((".", ";"))
     if block.kind is BlockKind.CELL or (block.kind is BlockKind.ITEM and sort is Sort.NONE):
         return False
-    return _is_short(text, sort) and not book.verbs & set(re.findall(r"\w+", fold(text)))
+    return _is_short(text, sort) and not book.verbs & set(re.findall(r"\w+", heard(text)))
 
 
 def _is_short(text: str, sort: Sort) -> bool:
@@ -139,7 +139,7 @@ def _is_short(text: str, sort: Sort) -> bool:
 
 def _without_lists(lines: list[Line]) -> list[Line]:
     """A line that comes again as a heading below is, above, an item of the list of what is on the agenda."""
-    headings = [(place, fold(line.text)) for place, line in enumerate(lines) if line.role is Role.HEADING]
+    headings = [(place, heard(line.text)) for place, line in enumerate(lines) if line.role is Role.HEADING]
     last = {text: place for place, text in headings}
     bare = {text for (place, text), (after, _) in pairwise(headings) if after == place + 1}
     listed = {place for place, text in headings if text in bare and last[text] != place}
@@ -168,4 +168,4 @@ def _settled(line: Line, place: int, lines: Sequence[Line], book: Book, *, weigh
 
 
 def _names_procedure(line: Line, book: Book) -> bool:
-    return fold(line.text).strip(" ()-.") in book.procedures
+    return heard(line.text).strip(" ()-.") in book.procedures

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from fmm_desktop.importing.agenda.dates import WrittenDate, written_dates, years_in
 from fmm_desktop.importing.agenda.draft import Doubt, DraftMeeting
 from fmm_desktop.importing.agenda.phrases import Book
-from fmm_desktop.search.folding import fold
+from fmm_desktop.importing.agenda.phrasing import heard
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _DATED = 2  # title, offer and the first sentence that says when it is: what is told later may be another meeting
@@ -37,10 +37,10 @@ class Told(NamedTuple):
 
 def meeting_of(told: Told, name: str, book: Book) -> Found:
     """Return the meeting; `name` is that of who meets."""
-    issued = next((_exact(date) for date in written_dates(fold(told.dated), book.words) if date.year), None)
-    held = [sentence for sentence in told.sentences if book.held.search(fold(sentence))]
+    issued = next((_exact(date) for date in written_dates(heard(told.dated), book.words) if date.year), None)
+    held = [sentence for sentence in told.sentences if book.held.search(heard(sentence))]
     texts = [told.title, told.offer, *held]
-    dated = [fold(text) for text in texts[: _DATED + 1]]
+    dated = [heard(text) for text in texts[: _DATED + 1]]
     start, end, doubts = _when(dated, issued, years_in([*texts, *told.sentences]), book)
     place, country = _where(texts, book)
     short = next((match[1] for text in [name, *texts] if (match := _SHORT.search(text))), "")
@@ -113,7 +113,7 @@ def _where(texts: Sequence[str], book: Book) -> tuple[str, str]:
     names = "|".join(sorted(map(re.escape, book.words.cities), key=len, reverse=True))
     before = "|".join(book.words.place_words)
     for text in reversed(texts):
-        if match := re.search(rf"\b(?:{before}) ({names})\b", text):
+        if match := re.search(rf"(?:\b(?:{before})|\d,) ({names})\b", text):
             return match[1], book.words.cities[match[1]]
     for text in reversed(texts):
         if match := re.search(

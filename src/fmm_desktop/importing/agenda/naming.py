@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from fmm_desktop.importing.agenda.dates import written_dates
 from fmm_desktop.importing.agenda.draft import Doubt, Heading, words_at
@@ -9,9 +10,10 @@ from fmm_desktop.importing.agenda.letter import Letter
 from fmm_desktop.importing.agenda.lines import Line, Role
 from fmm_desktop.importing.agenda.numbering import Sort
 from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.sentences import sentences
 from fmm_desktop.importing.plain import Plain
-from fmm_desktop.search.folding import fold, fold_with_places
+from fmm_desktop.search.folding import fold_with_places
 
 _SHARED = 0.5  # of the words of a title that stand in the offer as well
 _LOOK = 4  # sentences in which the meeting is named
@@ -27,12 +29,14 @@ def title_lines(lines: Sequence[Line], letter: Letter, book: Book) -> slice:
 
 
 def _count(lines: Sequence[Line], letter: Letter, book: Book) -> int:
-    count = 0
-    for place, line in enumerate(lines[:_MOST_LINES]):
-        if line.sort is not Sort.NONE or not _may_be_title(line, book) or not _is_title(place, lines, letter, book):
-            break
-        count += 1
-    return count
+    """Return how many lines are the title: the first, and those up to the one with the date when it has none."""
+    run = list(takewhile(lambda line: line.sort is Sort.NONE and _may_be_title(line, book), lines[:_MOST_LINES]))
+    if not run:
+        return 0
+    dated = next((place for place, line in enumerate(run) if written_dates(heard(line.text), book.words)), None)
+    if dated is not None and not any(book.session_surely.search(heard(line.text)) for line in run[: dated + 1]):
+        return dated + 1
+    return int(_is_title(lines, letter, book))
 
 
 def _may_be_title(line: Line, book: Book) -> bool:
@@ -41,20 +45,20 @@ def _may_be_title(line: Line, book: Book) -> bool:
         return line.role is Role.HEADING
     text = line.text
     is_whole = text == line.block.text and len(text) <= _LONGEST and not text.endswith((".", ";", ":"))
-    return is_whole and not book.verbs & set(re.findall(r"\w+", fold(text)))
+    return is_whole and not book.verbs & set(re.findall(r"\w+", heard(text)))
 
 
-def _is_title(place: int, lines: Sequence[Line], letter: Letter, book: Book) -> bool:
-    line = lines[place]
-    folded = fold(line.text)
-    if book.titles.search(folded) or written_dates(folded, book.words):
+def _is_title(lines: Sequence[Line], letter: Letter, book: Book) -> bool:
+    line = lines[0]
+    folded = heard(line.text)
+    if book.titles.search(folded):
         return True
-    if place or line.role is Role.TEXT:
+    if line.role is Role.TEXT:
         return False
     if line.block.level and sum(other.block.level == line.block.level for other in lines) == 1:
         return True
     words = set(re.findall(r"\w+", folded))
-    offer = set(re.findall(r"\w+", fold(f"{letter.offer} {letter.subject}")))
+    offer = set(re.findall(r"\w+", heard(f"{letter.offer} {letter.subject}")))
     if letter.offer or letter.subject:
         return len(words & offer) >= _SHARED * len(words)
     if any(_looks_like(line, other) for other in lines[1:]):
@@ -90,16 +94,18 @@ def meeting_name(lines: Sequence[Line], book: Book) -> str:
 
 def name_in(sentence: str, book: Book) -> str:
     """Return the name of the meeting that a sentence says takes place; empty when it does not."""
-    return name_of(sentence, book) if book.held.search(fold(sentence)) else ""
+    return name_of(sentence, book) if book.held.search(heard(sentence)) else ""
 
 
 def name_of(sentence: str, book: Book) -> str:
     """Return the name of the meeting that a sentence or a title holds; empty for none."""
+    if not heard(sentence):
+        return ""
     folded, places = fold_with_places(sentence)
     for match in book.meeting_word.finditer(folded):
         start, end = places[match.start()], places[match.end() - 1] + 1
         name = sentence[_first_of_name(sentence, start, book) : _last_of_name(sentence, end)].strip(" ,")
-        if name[:1].isupper():
+        if name[:1].isupper() and heard(name) not in book.meeting_names:
             return name
     return ""
 
@@ -109,8 +115,8 @@ def _first_of_name(sentence: str, start: int, book: Book) -> int:
     for match in reversed(list(re.finditer(r"\S+", sentence[:start]))):
         word = match[0]
         joins = word.islower() and sentence[: match.start()].rstrip().endswith("-")  # `Landbouw- en Visserijraad`
-        named = word[:1].isupper() and not word.endswith((",", ".", ":")) and not book.titles.search(fold(word))
-        if not (joins or named) or match.start() == 0:
+        named = word[:1].isupper() and not word.endswith((",", ".", ":")) and not book.titles.search(heard(word))
+        if not (joins or named) or heard(word) in book.title_articles:
             break
         start = match.start()
     return start

@@ -4,8 +4,8 @@ import re
 from enum import StrEnum
 
 from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.plain import Block
-from fmm_desktop.search.folding import fold
 
 
 class Sort(StrEnum):
@@ -45,9 +45,9 @@ def sort_of(block: Block, book: Book) -> Sort:
 
 def _by_word(text: str, book: Book) -> Sort:
     """`Sessie 1: …` and `Agendapunt: …` are numbered by a word."""
-    folded = fold(text)
+    folded = heard(text)
     sessions, items = (
-        "|".join(map(fold, words)) for words in (book.words.sessions.numbered, book.words.sessions.items)
+        "|".join(map(heard, words)) for words in (book.words.sessions.numbered, book.words.sessions.items)
     )
     if re.match(rf"(?:{sessions})\s+{_ORDINALS}\b", folded):
         return Sort.SESSION

@@ -12,6 +12,7 @@ from fmm_desktop.importing.agenda.outline import Paragraph
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.sentences import sentences
 from fmm_desktop.importing.agenda.stances import stance_of, who_stands
+from fmm_desktop.importing.limits import Watch
 from fmm_desktop.importing.plain import BlockKind, Plain
 
 _EACH = {Kind.POSITION, Kind.FIGURE, Kind.OTHER, Kind.POINT, Kind.IF_RAISED}
@@ -31,6 +32,7 @@ class Setting(NamedTuple):
     book: Book
     is_report: bool
     in_letter: frozenset[int]
+    watch: Watch
 
 
 def passages_of(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[DraftPassage, ...]:
@@ -38,6 +40,7 @@ def passages_of(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[Draf
     found: list[DraftPassage] = []
     lead: Said | None = None
     for paragraph in paragraphs:
+        setting.watch(paragraph.line.span.block / len(setting.plain.blocks))
         is_item = paragraph.line.block.kind is BlockKind.ITEM
         made = list(_passages(paragraph, setting, lead if is_item else None))
         found.extend(made)

@@ -130,9 +130,10 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return compiled(self.words.held, self._lists)
 
     @cached_property
-    def labels(self) -> dict[str, Kind]:
-        """The kind that a label is the heading of, by its folded words."""
-        return {fold(label): Kind(kind) for kind, labels in self.words.labels.items() for label in labels}
+    def labels(self) -> dict[str, Kind | None]:
+        """The kind that a label is the heading of, by its folded words; None for any kind."""
+        kinds = {**{kind.value: kind for kind in Kind}, "any": None}
+        return {fold(label): kinds[kind] for kind, labels in self.words.labels.items() for label in labels}
 
     @cached_property
     def procedures(self) -> frozenset[str]:
@@ -193,6 +194,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def markings(self) -> re.Pattern[str]:
         """A whole line that is a marking."""
         return whole(self.words.marking, self._lists)
+
+    @cached_property
+    def meeting_names(self) -> frozenset[str]:
+        """Words for any meeting, which name none, folded."""
+        return frozenset(map(fold, self.words.meeting_words))
 
     @cached_property
     def title_articles(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ ending, `{name}` for a list of words, `^` for the beginning. Case, accents and k
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from fmm_desktop.search.folding import fold
 
@@ -17,6 +18,18 @@ _PART = re.compile(
     r"\((?P<choice>(?:[^()]|\([^()]*\))*)\)(?P<maybe>\??)|\{(?P<name>[\w-]+)\}|(?P<class>\[[^\]]*\]\]?)|(?P<word>.)"
 )
 NOTHING = re.compile(r"(?!)")
+
+_LONGEST = 3000  # code points of a sentence, and
+_LONGEST_WORD = 100  # of a word: what is longer is no language, and would be looked through for ever
+
+
+@lru_cache(maxsize=4096)
+def heard(text: str) -> str:
+    """Return a sentence folded, to look for phrases in; empty for what is far too long to be one."""
+    if len(text) > _LONGEST or any(len(word) > _LONGEST_WORD for word in text.split()):
+        return ""
+    return fold(text)
+
 
 Lists = Mapping[str, Sequence[str]]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from fmm_desktop.dossier.model import Certainty
 from fmm_desktop.importing.agenda.phrases import Book
-from fmm_desktop.search.folding import fold
+from fmm_desktop.importing.agenda.phrasing import heard
 
 _LONG = 4  # letters, of a word that tells a title from others
 _LOOK = 2  # sentences in which a topic says whether it comes up
@@ -15,8 +15,8 @@ def certainty_of(title: str, sentences: Sequence[str], announced: Iterable[str],
     """Return how sure a topic is, by its title, its first sentences and the possible ones in the introduction."""
     if any(is_possible(text, book) for text in (title, *sentences[:_LOOK])):
         return "possible"
-    words = {word for word in re.findall(r"\w+", fold(title)) if len(word) >= _LONG}
-    if words and any(words <= set(re.findall(r"\w+", fold(sentence))) for sentence in announced):
+    words = {word for word in re.findall(r"\w+", heard(title)) if len(word) >= _LONG}
+    if words and any(words <= set(re.findall(r"\w+", heard(sentence))) for sentence in announced):
         return "possible"
     return "planned"
 
@@ -28,4 +28,4 @@ def possible_sentences(sentences: Iterable[str], book: Book) -> list[str]:
 
 def is_possible(sentence: str, book: Book) -> bool:
     """Whether a sentence says that what it is about may come up."""
-    return bool(book.possible.search(book.not_possible.sub(" ", fold(sentence))))
+    return bool(book.possible.search(book.not_possible.sub(" ", heard(sentence))))

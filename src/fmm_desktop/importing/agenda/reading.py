@@ -17,20 +17,24 @@ from fmm_desktop.importing.agenda.naming import meeting_name, name_of, named, ti
 from fmm_desktop.importing.agenda.outline import SessionOutline, outline
 from fmm_desktop.importing.agenda.passages import Setting
 from fmm_desktop.importing.agenda.phrases import Book, Books
+from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.seems import what_it_seems
 from fmm_desktop.importing.agenda.sentences import sentences
 from fmm_desktop.importing.agenda.terms import terms_in
+from fmm_desktop.importing.limits import Watch, unwatched
 from fmm_desktop.importing.plain import BlockKind, Plain
 from fmm_desktop.importing.trouble import ImportingError
-from fmm_desktop.search.folding import fold
 
 _HEADS = 3  # headings that tell what a text is
 _LOOK = 12  # sentences in which the meeting is told of
 _MOST_HEARD = 400  # sentences by which the own side is told
 
 
-def read_agenda(plain: Plain, books: Books) -> Draft:
-    """Return what an agenda was read as. Raises ImportingError when it is in a language without phrases."""
+def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
+    """Return what an agenda was read as.
+
+    Raises ImportingError when it is in a language without phrases, or what `watch` raises to stop.
+    """
     book, doubts = _book(plain, books)
     marking, marked = _marking(plain, book)
     letter = read_letter(plain.blocks, book)
@@ -48,7 +52,7 @@ def read_agenda(plain: Plain, books: Books) -> Draft:
     council = _council([*before, *lines], letter, heading, book)
     told = Told(heading.title, letter.offer or letter.subject, texts[:_LOOK], letter.dated)
     found = meeting_of(told, council, book)
-    setting = Setting(plain, book, seems not in {Seems.AGENDA, Seems.UNKNOWN}, letter.in_letter)
+    setting = Setting(plain, book, seems not in {Seems.AGENDA, Seems.UNKNOWN}, letter.in_letter, watch)
     outlines = [*_outlined(before, book), *_outlined(lines, book)]
     sessions = Builder(setting, council, group_id(book)).sessions(outlines)
     body = [line.text for line in (*before, *lines)]
@@ -81,7 +85,7 @@ def _book(plain: Plain, books: Books) -> tuple[Book, tuple[Doubt, ...]]:
     if plain.language:
         name = _LANGUAGES.get(plain.language, plain.language)
         raise ImportingError(trouble.OTHER_LANGUAGE, file=plain.name, spoken=name)
-    words = [word for block in plain.blocks for word in fold(block.text).split()]
+    words = [word for block in plain.blocks for word in block.text.lower().split()]
     return max(books.values(), key=lambda book: sum(word in book.verbs for word in words)), (Doubt.LANGUAGE,)
 
 
@@ -101,9 +105,9 @@ def _marking(plain: Plain, book: Book) -> tuple[str, frozenset[int]]:
     places = [
         place
         for place, block in enumerate(plain.blocks)
-        if block.kind is not BlockKind.FOOTNOTE and book.markings.search(fold(block.text))
+        if block.kind is not BlockKind.FOOTNOTE and book.markings.search(heard(block.text))
     ]
-    beside = [block.text for block in plain.left_out if book.markings.search(fold(block.text))]
+    beside = [block.text for block in plain.left_out if book.markings.search(heard(block.text))]
     return next(iter([*(plain.blocks[place].text for place in places), *beside]), ""), frozenset(places)
 
 
@@ -119,10 +123,10 @@ def _texts(lines: Sequence[Line], book: Book) -> list[str]:
 
 def _with_own(texts: Sequence[str], book: Book) -> Book:
     """Return the phrases with the country of which most positions are found; the first of the file when none is."""
-    heard = texts[:_MOST_HEARD]
-    whole = fold("\n".join(heard))
+    start = texts[:_MOST_HEARD]
+    whole = "\n".join(map(heard, start))
     there = [own for own in book.by_own.values() if own.country_named.search(whole)]
-    return max(there, key=lambda own: _positions(heard, own)) if len(there) > 1 else next(iter(there), book)
+    return max(there, key=lambda own: _positions(start, own)) if len(there) > 1 else next(iter(there), book)
 
 
 def _positions(texts: Sequence[str], book: Book) -> int:

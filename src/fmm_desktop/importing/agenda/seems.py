@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from fmm_desktop.importing.agenda.draft import Seems
 from fmm_desktop.importing.agenda.phrases import Book
-from fmm_desktop.search.folding import fold
+from fmm_desktop.importing.agenda.phrasing import heard
 
 _FEW = 2  # sentences that say so, where the title does not
 
@@ -12,8 +12,8 @@ _FEW = 2  # sentences that say so, where the title does not
 def what_it_seems(titles: Iterable[str], sentences: Sequence[str], book: Book) -> Seems:
     """Return what a text is by its titles and its first sentences."""
     words = book.words.seems
-    heads = [fold(title) for title in titles if title]
-    first = [fold(sentence) for sentence in sentences]
+    heads = [heard(title) for title in titles if title]
+    first = [heard(sentence) for sentence in sentences]
     for seems, phrases in ((Seems.QUESTIONS, words.questions), (Seems.DEBATE, words.debate)):
         pattern = book.pattern(phrases)
         if any(map(pattern.search, heads)) or sum(bool(pattern.search(one)) for one in first) >= _FEW:

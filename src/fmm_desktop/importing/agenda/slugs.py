@@ -13,14 +13,16 @@ class Slugs:
     def __init__(self, taken: Iterable[str] = (), small: Collection[str] = ()) -> None:
         self._taken = set(taken)
         self._small = frozenset(small)
+        self._turns = dict[str, int]()
 
     def of(self, words: str, otherwise: str = "x") -> str:
         """Return an id made of `words` that was not given before; of `otherwise` when there is no letter in them."""
         wanted = _slug(words, self._small) or _slug(words, ()) or otherwise
-        identifier, turn = wanted, 1
+        identifier, turn = wanted, self._turns.get(wanted, 1)
         while identifier in self._taken:
             turn += 1
             identifier = f"{wanted}-{turn}"
+        self._turns[wanted] = turn  # so that a thousand of a name do not look for a million
         self._taken.add(identifier)
         return identifier
 

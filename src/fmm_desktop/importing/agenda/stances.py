@@ -7,8 +7,7 @@ from fmm_desktop.dossier.model import Kind, Stance
 from fmm_desktop.importing.agenda.draft import Doubt
 from fmm_desktop.importing.agenda.kinds import Said
 from fmm_desktop.importing.agenda.phrases import Book
-from fmm_desktop.importing.agenda.phrasing import compiled
-from fmm_desktop.search.folding import fold
+from fmm_desktop.importing.agenda.phrasing import compiled, heard
 
 _STANCES: tuple[Stance, ...] = ("mixed", "opposes", "supports")
 _FRONT = 8  # words of a sentence in which its subject stands
@@ -16,7 +15,8 @@ _FRONT = 8  # words of a sentence in which its subject stands
 
 def stance_of(sentence: str, found: Said, book: Book) -> Said:
     """Return `found`, or the stance of another country when the sentence begins with one and says where it stands."""
-    if found.kind is not Kind.BACKGROUND:
+    folded = heard(sentence)
+    if found.kind is not Kind.BACKGROUND or not any(words.search(folded) for words in book.others.values()):
         return found
     stands = who_stands(sentence, book)
     return stands if stands.actor and stands.stance != "unknown" else found
@@ -24,7 +24,7 @@ def stance_of(sentence: str, found: Said, book: Book) -> Said:
 
 def who_stands(sentence: str, book: Book) -> Said:
     """Return who stands where in a sentence about others: the first country in it; unsure for none, and for more."""
-    folded = fold(sentence)
+    folded = heard(sentence)
     stance: Stance = next(
         (name for name in _STANCES if name in book.others and book.others[name].search(folded)), "unknown"
     )

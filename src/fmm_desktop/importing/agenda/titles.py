@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.search.folding import fold, fold_with_places
 
 _MOST_WORDS = 9
@@ -29,6 +30,8 @@ def proposed_title(sentences: list[str], book: Book) -> str:
 
 
 def _subject(sentence: str, book: Book) -> str:
+    if not heard(sentence):
+        return ""
     folded, places = fold_with_places(sentence)
     if match := book.coming_up.search(folded):
         between = sentence[places[match.start("what")] : places[match.end("what") - 1] + 1]
