@@ -69,6 +69,7 @@ def _lying(data: bytes) -> bytes:
         (f"<!DOCTYPE x [<!ENTITY x SYSTEM 'file:///etc/hosts'>]>{_KAMERSTUK.format('x')}".encode(), trouble.ENTITIES),
         (b"<officiele-publicatie>" + b"<al>" * 5_000, trouble.TOO_DEEP),
         (bare_word_file("<w:sdt>" * 240 + "</w:sdt>" * 240), trouble.TOO_DEEP),
+        (b"# a\n\n# b\n\n" + b">" * 5_000 + b" De Raad", trouble.TOO_DEEP),
         (b"<html><body>" + b"<div>" * 1_000 + b"De Raad", trouble.TOO_DEEP),
         (lambda: b"<html><p>De Raad</p>" * 2_500_000, trouble.TOO_LARGE),  # 50 MB
         (lambda: b"De Raad komt bijeen.\n" * 1_000_000, trouble.TOO_LARGE),

@@ -18,6 +18,7 @@ from fmm_desktop.importing.zipped import Parts
 _WHAT = "Word"
 _NOT_OF_THE_TEXT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr"})
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+_STEP = 1_000
 _NOTES = {"footnoteReference": "", "endnoteReference": "e"}
 
 
@@ -36,13 +37,21 @@ def read(parts: Parts, name: str, watch: Watch = unwatched) -> Found:
     reader = _Reader(styles(roots["styles"]), Numbers(roots["numbering"]), name)
     pieces = [
         *_around(parts, reader, f"{folder}/header", name),
-        *reader.pieces(root),
+        *_watched(reader.pieces(root), watch),
         *_notes(roots["footnotes"], reader, "footnote"),
         *_notes(roots["endnotes"], reader, "endnote"),
         *_around(parts, reader, f"{folder}/footer", name),
     ]
     watch(1.0)
     return Found(pieces, *_said(parts, name))
+
+
+def _watched(pieces: Iterable[Piece], watch: Watch) -> Iterator[Piece]:
+    """A long document can be stopped while it is read."""
+    for count, piece in enumerate(pieces):
+        if count % _STEP == 0:
+            watch(0.4)
+        yield piece
 
 
 def _main_part(parts: Parts, name: str) -> str:

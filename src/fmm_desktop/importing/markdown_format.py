@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from fmm_desktop.importing import opening
+from fmm_desktop.importing import opening, trouble
 from fmm_desktop.importing.characters import lines_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
 from fmm_desktop.importing.limits import MAX_MARKDOWN_BYTES, Watch, unwatched
 from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
+from fmm_desktop.importing.trouble import ImportingError
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -21,11 +22,15 @@ _MARK = re.compile(r"\[\^(?P<number>[^\]\s]+)\]")
 _NOTE = re.compile(r"^\[\^(?P<number>[^\]\s]+)\]:[ \t]*", re.MULTILINE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MAX_NESTING = 100
+_DEEPEST = _MAX_NESTING - 2
 _WEIGHTS = {"strong_open": (1, 0), "strong_close": (-1, 0), "em_open": (0, 1), "em_close": (0, -1)}
 
 
 def read(text: str, name: str, watch: Watch = unwatched) -> Found:
-    """Return what stands in a Markdown text. Front matter is left out, but for the title in it."""
+    """Return what stands in a Markdown text. Front matter is left out, but for the title in it.
+
+    Raises ImportingError when it is too long, or nested too deep.
+    """
     opening.refuse_size(name, len(text), MAX_MARKDOWN_BYTES)
     watch(0.0)
     body = "\n".join(lines_of(text))
@@ -40,6 +45,8 @@ def read(text: str, name: str, watch: Watch = unwatched) -> Found:
     ]
     reader = _Reader()
     for token in _parser().parse(_NOTE.sub(_apart, body)):
+        if token.level >= _DEEPEST:  # what is deeper the parser drops
+            raise ImportingError(trouble.TOO_DEEP, file=name)
         reader.take(token)
     return Found([*pieces, *reader.end()], title["title"].strip("\"'") if title else "")
 
