@@ -15,7 +15,7 @@ from fmm_desktop.errors import Sentence
 from fmm_desktop.importing import formats, limits, trouble
 from fmm_desktop.importing.trouble import ImportingError
 
-from .making import ODT_TYPE, W, bare_word_file, pdf, read, texts, zip_file
+from .making import ODT_TYPE, W, bare_word_file, open_document, pdf, read, texts, zip_file
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 _LOCKED_PDF = (
@@ -185,3 +185,18 @@ def test_files_that_are_none_are_told(tmp_path: Path) -> None:
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pijp")
         assert sentence(tmp_path / "pijp") == trouble.NOT_A_FILE
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "odt"])
+def test_long_work_can_be_stopped_in_the_middle_of_it(kind: str) -> None:
+    data = {
+        "docx": bare_word_file("<w:p><w:r><w:t>Raad</w:t></w:r></w:p>" * 6_000),
+        "html": b"<html><body>" + b"<p>Raad</p>" * 6_000,
+        "odt": open_document("<text:p>Raad</text:p>" * 6_000),
+    }[kind]
+    told: list[float] = []
+
+    formats.read_bytes(data, "agenda", told.append)
+
+    assert told == sorted(told)
+    assert len(told) > 4

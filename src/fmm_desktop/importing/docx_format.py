@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fmm_desktop.importing import trouble
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.docx_styles import Numbers, Style, int_of, level_of, styles, value, weights
-from fmm_desktop.importing.limits import Watch, unwatched
+from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markup import Element, Event, child, children, local, parsed_xml, walked
 from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
 from fmm_desktop.importing.runs import Runs
@@ -18,7 +18,6 @@ from fmm_desktop.importing.zipped import Parts
 _WHAT = "Word"
 _NOT_OF_THE_TEXT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr"})
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-_STEP = 1_000
 _NOTES = {"footnoteReference": "", "endnoteReference": "e"}
 
 
@@ -37,21 +36,13 @@ def read(parts: Parts, name: str, watch: Watch = unwatched) -> Found:
     reader = _Reader(styles(roots["styles"]), Numbers(roots["numbering"]), name)
     pieces = [
         *_around(parts, reader, f"{folder}/header", name),
-        *_watched(reader.pieces(root), watch),
+        *watched(reader.pieces(root), watch, 0.4),
         *_notes(roots["footnotes"], reader, "footnote"),
         *_notes(roots["endnotes"], reader, "endnote"),
         *_around(parts, reader, f"{folder}/footer", name),
     ]
     watch(1.0)
     return Found(pieces, *_said(parts, name))
-
-
-def _watched(pieces: Iterable[Piece], watch: Watch) -> Iterator[Piece]:
-    """A long document can be stopped while it is read."""
-    for count, piece in enumerate(pieces):
-        if count % _STEP == 0:
-            watch(0.4)
-        yield piece
 
 
 def _main_part(parts: Parts, name: str) -> str:

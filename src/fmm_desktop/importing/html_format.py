@@ -8,7 +8,7 @@ from fmm_desktop.importing.docx_styles import counted, int_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
 from fmm_desktop.importing.html_notes import Notes, leads_back
 from fmm_desktop.importing.lifting import lifted
-from fmm_desktop.importing.limits import Watch, unwatched
+from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markup import Element, Event, parsed_html, walked
 from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
 
@@ -73,7 +73,7 @@ def read(text: str, name: str, watch: Watch = unwatched) -> Found:
     root = parsed_html(text, name)
     watch(0.5)
     main = _main(root)
-    pieces = _Reader(name, Notes(root)).pieces(root, main)
+    pieces = _Reader(name, Notes(root)).pieces(root, main, watch)
     if not any(not piece.left_out for piece in pieces):
         pieces = [Piece(piece.block) for piece in pieces]
     title = next((tidy(element.text or "") for element in root.iter("title")), "")
@@ -120,11 +120,11 @@ class _Reader:
         self._silent: Element | None = None
         """The element whose words are not read: it is the number of a note."""
 
-    def pieces(self, root: Element, main: Element | None) -> list[Piece]:
+    def pieces(self, root: Element, main: Element | None, watch: Watch) -> list[Piece]:
         """Return all pieces; what stands outside `main` is left out when there is one."""
         self._gathered.left_out += main is not None
         skipped = 0
-        for event in walked(root, self._name):
+        for event in watched(walked(root, self._name), watch, 0.5):
             if event.name in _NEVER_READ and event.what != "text":
                 skipped += 1 if event.what == "start" else -1
             elif skipped or self._is_silent(event):

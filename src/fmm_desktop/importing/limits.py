@@ -1,6 +1,7 @@
 """How much of a document is read, so that no file can take all memory or all time; and the watch over long work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 MAX_BYTES = 100_000_000
 """Of a file."""
@@ -39,6 +40,18 @@ MAX_PAGE_CHARACTERS = 200_000
 
 Watch = Callable[[float], None]
 """Is told now and then how far the work is, from 0.0 to 1.0; what it raises ends the work."""
+
+
+_Item = TypeVar("_Item")
+_STEP = 5_000
+
+
+def watched(items: Iterable[_Item], watch: Watch, fraction: float) -> Iterator[_Item]:
+    """Yield the items; the watch is asked now and then whether to go on, for what takes long as one piece of work."""
+    for count, item in enumerate(items):
+        if count % _STEP == 0:
+            watch(fraction)
+        yield item
 
 
 def unwatched(_fraction: float) -> None:

@@ -7,7 +7,7 @@ from fmm_desktop.importing import trouble
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.docx_styles import int_of, level_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
-from fmm_desktop.importing.limits import Watch, unwatched
+from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markup import Element, local, parsed_xml, walked
 from fmm_desktop.importing.odt_lists import Lists, list_styles
 from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
@@ -42,7 +42,7 @@ def read(parts: Parts, name: str, watch: Watch = unwatched) -> Found:
     roots = [parsed_xml(data, name, _WHAT) for data in (parts.part("styles.xml"), content) if data]
     watch(0.4)
     found = _Reader(roots, name)
-    pieces = [piece for root in roots for piece in found.pieces(root)]
+    pieces = [piece for root in roots for piece in found.pieces(root, watch)]
     watch(1.0)
     return Found(pieces, *_said(parts, name))
 
@@ -101,11 +101,11 @@ class _Reader:
         self._name = name
         self._cells = 0
 
-    def pieces(self, root: Element) -> list[Piece]:
+    def pieces(self, root: Element, watch: Watch) -> list[Piece]:
         """Return the text of a part; of `styles.xml` the headers and footers."""
         gathered = Gathering()
         skipped = inside = 0
-        for what, tag, element, text in walked(root, self._name):
+        for what, tag, element, text in watched(walked(root, self._name), watch, 0.4):
             if tag in _NOT_OF_THE_TEXT:
                 skipped += {"start": 1, "end": -1}.get(what, 0)
             elif skipped:
