@@ -7,10 +7,12 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from fmm_desktop.dossier.building import build
 from fmm_desktop.dossier.reading import check
 from fmm_desktop.dossier.text import plain as words_of
 from fmm_desktop.importing.agenda.draft import Draft, DraftSession, Heading, Span, words_at
 from fmm_desktop.importing.agenda.reading import read_agenda
+from fmm_desktop.importing.editions import as_edition_of
 from fmm_desktop.importing.plain import Plain
 from fmm_desktop.importing.shaping import shaped
 from fmm_desktop.importing.writing import yaml_text
@@ -82,3 +84,15 @@ def test_what_is_written_is_read_without_a_warning_and_holds_every_word(
 
 def words(texts: list[str]) -> Counter[str]:
     return Counter(word for text in texts for word in re.findall(r"\w+", text))
+
+
+@given(documents())
+@settings(max_examples=40, deadline=None)
+def test_the_same_document_once_more_is_an_edition_without_a_change(plain: Plain) -> None:
+    draft = read_agenda(plain, books())
+    first = shaped(draft, datetime.date(2026, 3, 1))
+
+    again = as_edition_of(shaped(draft, datetime.date(2026, 3, 1)), build(first.shape))
+
+    assert again.shape.sessions == first.shape.sessions
+    assert (again.shape.id, again.shape.edition) == (first.shape.id, 2)

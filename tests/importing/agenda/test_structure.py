@@ -283,3 +283,15 @@ def test_reading_is_watched_and_stopped() -> None:
 
     with pytest.raises(InterruptedError):
         read_agenda(plain, books(), stop)
+
+
+def test_an_agenda_that_comes_with_a_report_or_tells_of_an_earlier_meeting_is_an_agenda() -> None:
+    draft = agenda(
+        "Hierbij bied ik u de geannoteerde agenda aan voor de Waterraad van 3 maart, en het verslag van de vorige "
+        "Raad.\n\nGeannoteerde agenda Waterraad 3 maart 2026\n\nOp 2 februari jl. vond een informele Raad plaats. "
+        "Op 3 maart vindt de Waterraad plaats in Parijs.\n\nDijken\n\n"
+        "Nederland steunt hogere dijken. De Raad zal daarover spreken.\n"
+    )
+
+    assert draft.seems is Seems.AGENDA
+    assert of_kind(draft, Kind.POSITION) == ["Nederland steunt hogere dijken."]

@@ -51,6 +51,8 @@ class SeemsWords(_Shape, frozen=True):
 
     questions: Words
     debate: Words
+    report_title: Words
+    agenda_title: Words
     report: Words
     agenda: Words
 

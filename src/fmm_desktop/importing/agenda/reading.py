@@ -44,11 +44,10 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
     title = title_lines(lines, letter, book)
     heading, unsure = named(plain, lines, title, letter, book)
     before, lines = lines[: title.start], lines[title.stop :]
-    heads = [line.text for line in lines if line.role is Role.HEADING][:_HEADS]
+    heads = [] if heading.spans else [line.text for line in lines if line.role is Role.HEADING][:_HEADS]
     letterhead = [plain.blocks[left.span.block].text for left in letter.left_out]
-    seems = what_it_seems(
-        [heading.title if heading.spans else "", plain.title, *letterhead, *heads], texts[:_LOOK], book
-    )
+    titles = [heading.title if heading.spans else "", plain.title, letter.subject]
+    seems = what_it_seems([*titles, *letterhead, *heads], texts[:_LOOK], book)
     council = _council([*before, *lines], letter, heading, book)
     told = Told(heading.title, letter.offer or letter.subject, texts[:_LOOK], letter.dated)
     found = meeting_of(told, council, book)

@@ -18,11 +18,17 @@ def what_it_seems(titles: Iterable[str], sentences: Sequence[str], book: Book) -
         pattern = book.pattern(phrases)
         if any(map(pattern.search, heads)) or sum(bool(pattern.search(one)) for one in first) >= _FEW:
             return seems
-    report = book.pattern(words.report)
-    if any(map(report.search, heads)) or any(map(report.search, first[:_LOOK])):
+    if _any(words.report_title, heads, book):
         return Seems.REPORT
-    agenda = book.pattern(words.agenda)
-    return Seems.AGENDA if any(map(agenda.search, [*heads, *first])) else Seems.UNKNOWN
+    if _any(words.agenda_title, heads, book):  # which may offer a report of the meeting before as well
+        return Seems.AGENDA
+    if _any(words.report, [*heads, *first[:_LOOK]], book):
+        return Seems.REPORT
+    return Seems.AGENDA if _any(words.agenda, [*heads, *first], book) else Seems.UNKNOWN
 
 
-_LOOK = 4
+def _any(phrases: tuple[str, ...], texts: Iterable[str], book: Book) -> bool:
+    return any(map(book.pattern(phrases).search, texts))
+
+
+_LOOK = 2  # sentences that tell of a meeting that was
