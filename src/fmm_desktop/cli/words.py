@@ -37,7 +37,8 @@ _HELP = Sentence(
     """
 Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers in MAP als bibliotheek.
 
-  check     noemt alle fouten en waarschuwingen in databestanden; de eerste fout van elk bestand ook op stderr
+  check     noemt alle fouten en waarschuwingen in databestanden, en wat een redacteur zou opmerken; de eerste fout
+            van elk bestand ook op stderr
   sheets    maakt van de onderwerpen onderwerpbladen: in een map één pdf per onderwerp, in een .pdf alle samen
   find      zoekt woorden in alle dossiers van een map, zoals de filterregel in één dossier; een treffer per regel
   compare   noemt wat in een andere editie nieuw, gewijzigd, verplaatst of vervallen is; wat weg is staat in [-…-],
@@ -67,12 +68,13 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
   -h, --help       toont deze tekst
 
 De terminal kiest de taal (LANG=nl_NL.UTF-8).
-Afloop: 0 gedaan, 1 er zijn waarschuwingen, er is niets gevonden, er is verschil, er valt iets na te zien of
-een document lijkt geen agenda, 2 verkeerd gebruik of slechte invoer.""",
+Afloop: 0 gedaan, 1 er zijn waarschuwingen of opmerkingen, er is niets gevonden, er is verschil, er valt iets na te
+zien of een document lijkt geen agenda, 2 verkeerd gebruik of slechte invoer.""",
     """
 Without a command the window opens, with FILE as the dossier, or with the dossiers in DIR as the library.
 
-  check     lists all errors and warnings in data files; the first error of each file on stderr as well
+  check     lists all errors and warnings in data files, and what an editor would remark on; the first error of each
+            file on stderr as well
   sheets    makes sheets of the topics: in a folder one PDF for each topic, in a .pdf all of them together
   find      looks for words in all dossiers of a folder, as the filter line does in one; a line for each hit
   compare   tells what is new, changed, moved or gone in another edition; what was taken out stands in [-…-], what
@@ -102,7 +104,7 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
   -h, --help       shows this text
 
 The terminal chooses the language (LANG=en_GB.UTF-8).
-Exit codes: 0 done, 1 there are warnings, nothing was found, something differs, there is something to see to
+Exit codes: 0 done, 1 there are warnings or remarks, nothing was found, something differs, there is something to see to
 or a document seems no agenda, 2 wrong use or bad input.""",
 )
 _WRONG_USE = Sentence("{what}; zie fmm-desktop --help", "{what}; see fmm-desktop --help")
