@@ -31,6 +31,7 @@ def as_edition_of(new: Shaped, old: Dossier) -> Shaped:
         edition=old.edition + 1,
         marking=shape.marking or old.marking,
         own=old.own or shape.own,
+        checked=old.checked.get("", ()),
         timeline=tuple(shapes.EventShape(**asdict(event)) for event in old.timeline),
         actors=_joined(actors, shape.actors, lambda actor: even(actor.name)),
         terms=_joined(tuple(_terms(old)), shape.terms, lambda term: even(term.short)),
@@ -87,7 +88,8 @@ def _sessions(
         identifier = next((one for one in _session_before(session, old, pairs) if one not in taken), None)
         identifier = identifier or free.of(session.id)
         taken.add(identifier)
-        yield replace(session, id=identifier, topics=tuple(_topics(session, identifier, draft, old, pairs)))
+        topics = tuple(_topics(session, identifier, draft, old, pairs))
+        yield replace(session, id=identifier, topics=topics, checked=old.checked.get(identifier, ()))
 
 
 def _session_before(session: shapes.SessionShape, old: Dossier, pairs: Mapping[str, str]) -> Iterator[str]:
@@ -109,7 +111,8 @@ def _topics(
         stays = before and before.path.partition("/")[0] == identifier and before.id not in taken
         name = before.id if before and stays else free.of(before.id if before else topic.id)
         taken.add(name)
-        kept = replace(topic, id=name, tags=before.tags if before else ())
+        checked = old.checked.get(before.path, ()) if before else ()
+        kept = replace(topic, id=name, tags=before.tags if before else (), checked=checked)
         now = draft.topic(path)
         yield _with_ids_of(kept, before, now) if before and now else kept
 

@@ -56,7 +56,7 @@ class _Writer:
 
     def dossier(self, value: dict[str, Any]) -> Iterator[str]:
         yield from self._remarks((), "")
-        for key in ("format", "id", "edition", "issued", "language", "title", "marking", "meeting", "own"):
+        for key in ("format", "id", "edition", "issued", "language", "title", "marking", "meeting", "own", "checked"):
             if value.get(key):
                 yield f"{key}: {_flow(value[key])}"
         for key in ("timeline", "actors", "terms", "sources"):
@@ -71,7 +71,9 @@ class _Writer:
 
     def _session(self, session: dict[str, Any], where: Where) -> Iterator[str]:
         yield from self._remarks(where, "  ")
-        yield from self._fields(session, "  ", ("id", "title", "form", "time", "participants", "introduction"))
+        yield from self._fields(
+            session, "  ", ("id", "title", "form", "time", "checked", "participants", "introduction")
+        )
         if session.get("topics"):
             yield "    topics:"
         for place, topic in enumerate(session.get("topics", ())):
@@ -80,7 +82,7 @@ class _Writer:
 
     def _topic(self, topic: dict[str, Any], where: Where) -> Iterator[str]:
         yield from self._remarks(where, " " * 6)
-        yield from self._fields(topic, " " * 6, ("id", "title", "certainty", "marking", "tags", "related"))
+        yield from self._fields(topic, " " * 6, ("id", "title", "certainty", "marking", "checked", "tags", "related"))
         for order, key in enumerate(_KEYS):
             if topic.get(key):
                 yield f"        {key}:"
@@ -92,7 +94,9 @@ class _Writer:
         if isinstance(passage, str):
             yield from _text("          - ", passage, " " * 12)
         else:
-            yield from self._fields(passage, " " * 10, ("id", "actor", "stance", "value", "text", "source", "marking"))
+            yield from self._fields(
+                passage, " " * 10, ("id", "actor", "stance", "value", "text", "source", "marking", "checked")
+            )
 
     def _fields(self, value: dict[str, Any], indent: str, keys: Sequence[str]) -> Iterator[str]:
         lead = f"{indent}- "

@@ -110,6 +110,8 @@ def test_an_abbreviation_that_is_never_explained_is_told_where_it_first_stands()
         ("RAPPORT OVER DE TOESTAND", {}),
         ("Zie ST 12345/24 ADD 1 of mail INFO@EXAMPLE.ORG.", {}),
         ("IJs op het IJ bij IJmuiden.", {}),
+        ("VERSLAG RAAD", {"session": {"title": "Verslag van de raad"}}),
+        ("De MH17 en de NH90.", {}),
         ("Y. van der Meer en J.D. Jansen zijn er.", {}),
     ],
 )
@@ -117,7 +119,7 @@ def test_what_is_explained_or_no_abbreviation_is_not(text: str, fields: dict[str
     assert told(dossier({"background": [text]}, **fields)) == []
 
 
-@pytest.mark.parametrize("text", ["Veel LULs zijn er.", "COP30 begint.", "De EVRM-partijen.", "EVRM’s rol."])
+@pytest.mark.parametrize("text", ["De OVDs.", "COP30 begint.", "EVRM ook.", "De EVRM-partijen.", "EVRM’s rol."])
 def test_an_abbreviation_is_found_in_a_plural_and_in_a_compound(text: str) -> None:
     assert [check for check, _ in told(dossier({"background": [text]}))] == ["unexplained"]
 
@@ -130,6 +132,16 @@ def test_a_session_that_is_a_lunch_and_a_dinner_is_told() -> None:
 
     assert told(found) == [("two-names", "s/t1#background-1")]
     assert sentence(found) == "here it says 'diner' and in session 1 'werklunch'; which of the two is it?"
+
+
+def test_a_session_that_works_at_two_meals_is_told() -> None:
+    found = dossier({"background": ["Bij de lunch begint de werklunch.", "Na het werkdiner is men vrij."]})
+
+    assert told(found) == [("two-names", "s/t1#background-2")]
+
+
+def test_a_session_may_have_lunch_and_dinner() -> None:
+    assert told(dossier({"background": ["Bij de lunch spreekt men vrijuit.", "Het diner is om acht uur."]})) == []
 
 
 def test_a_meal_that_is_announced_as_another_is_told() -> None:
@@ -171,6 +183,7 @@ def test_two_terms_for_one_long_form_are_told() -> None:
         ("Op dinsdag 3 december a.s. komt men bijeen.", "3 December 2025 is a Wednesday, not a Tuesday"),
         ("Het akkoord van 31 november 2024.", "there is no '31 november 2024'"),
         ("Het akkoord van 29 februari 2025.", "there is no '29 februari 2025'"),
+        ("Op 2 december a.s. vindt de bijeenkomst plaats.", "by 'meeting' the meeting is on 3 December 2025"),
         ("Deze bijeenkomst vindt plaats op 4 december.", "by 'meeting' the meeting is on 3 December 2025"),
         ("Op 2 december 2025 vindt het overleg over water plaats.", "by 'meeting' the meeting is on 3 December 2025"),
         ("De NAVO-top in Ankara (8 en 9 juli 2026) volgt.", "by the timeline 'NAVO-top' is on 6–7 July 2026"),
@@ -188,6 +201,7 @@ def test_a_date_that_disagrees_is_told(text: str, words: str) -> None:
         "Op woensdag 3 december komt men bijeen.",
         "Het akkoord van 29 februari 2024, en dat van 29 februari.",
         "De volgende bijeenkomst vindt plaats op 7 juli 2026.",
+        "De bijeenkomst vindt plaats in Brussel en volgt op de top van 5 november 2025 in Bazel.",
         "De bijeenkomst volgt op de NAVO-top in Den Haag (24–25 juni 2025).",
         "De NAVO-top in Ankara (6 en 7 juli 2026) volgt. In Ankara was op 3 mei een ander overleg.",
         "Vanaf maandag 1 juni geldt het verdrag.",  # of which year is not said, and it may be another one
@@ -230,6 +244,15 @@ def test_another_figure_for_the_same_thing_is_told() -> None:
     assert "here it says EUR 400 mln. and in passage 1.1.2" in sentence(found)
 
 
+def test_another_amount_between_the_same_two_is_told() -> None:
+    actors = [{"id": "nl", "kind": "country", "name": "Nederland"}, {"id": "ua", "kind": "country", "name": "Oekraïne"}]
+    texts = ["Nederland gaf EUR 2 mld. aan Oekraïne.", "Aan Oekraïne gaf Nederland EUR 3 mld."]
+
+    assert told(dossier(*({"background": [text]} for text in texts), actors=actors)) == [
+        ("figures", "s/t2#background-1")
+    ]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -238,6 +261,7 @@ def test_another_figure_for_the_same_thing_is_told() -> None:
         ("Noorwegen geeft EUR 5 mln. voor hulp en herstel.", "Nederland geeft EUR 6 mln. voor hulp en herstel."),
         ("De uitgaven aan defensie waren 2% in 2020.", "De uitgaven aan defensie waren 3% in 2024."),
         ("Nederland geeft EUR 5 mln. voor voedsel en hulp.", "Nederland geeft EUR 6 mln. voor munitie en hulp."),
+        ("De Nederlandse bijdrage is EUR 5 mln.", "De Nederlandse bijdrage is EUR 20 mln."),
         ("De groei van de uitgaven is 2% dit jaar.", "De groei van de uitgaven is 2% tot 3% dit jaar."),
         (
             "De hulp aan Oekraïne kost EUR 5 mln. deze winter.",

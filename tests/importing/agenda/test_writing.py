@@ -118,6 +118,7 @@ title: Waterraad
 marking: INTERN
 meeting: {start: 2026-03-03}
 own: nederland
+checked: [unexplained/HWD]
 actors: [{id: nederland, kind: country, name: Nederland}]
 sessions:
   - id: ochtend
@@ -126,6 +127,7 @@ sessions:
       - id: vis
         title: Vispassages
         tags: [zalm]
+        checked: [dates]
         position: [{id: zalm, text: Nederland steunt de aanleg van twaalf passages bij de stuwen.}]
 """,
         encoding="utf-8",
@@ -139,3 +141,4 @@ sessions:
     assert fish.path == "ochtend/vis"
     assert fish.tags == ("zalm",)
     assert fish.passage("zalm") is not None
+    assert new.checked == {"": ("unexplained/HWD",), "ochtend/vis": ("dates",)}

@@ -10,13 +10,12 @@ from fmm_desktop.dossier.editor.spots import Spot
 from fmm_desktop.dossier.model import Dossier
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
-_SHORT = re.compile(rf"(?<![\w.@&])([{_CAPITALS}]{{2,8}})(?:s|\d{{1,3}})?(?![\w&@]|\.\w)")
+_SHORT = re.compile(rf"(?<![\w.@&])([{_CAPITALS}]{{2,8}})(?:s|(?<=\w{{3}})\d{{1,3}})?(?![\w&@]|\.\w)")
 _ANY = re.compile(rf"[{_CAPITALS}]{{2,}}")
 _AFTER_ITS_WORDS = re.compile(rf"\w[\w’'.-]* \(([{_CAPITALS}]{{2,8}})s?[),;]")
 _BEFORE_ITS_WORDS = re.compile(rf"\b([{_CAPITALS}]{{2,8}})s? \(([^\W\d_])[^()\s]*[ -][^()]{{2,}}\)")
 _SHOUTED = re.compile(rf"[{_CAPITALS}]{{2,}}(?: +[{_CAPITALS}]{{2,}}){{2,}}")
 _ROMAN = re.compile(r"[IVXLC]+")
-_HEADING = 10  # letters; what is shorter may be an abbreviation and a word
 _INITIALS = 3  # letters of an abbreviation that the capitals of a title explain
 _EMPHASISED = 4  # letters of a word that may have been written in capitals for emphasis
 _KNOWN = frozenset(
@@ -52,8 +51,7 @@ def _used_in(text: str) -> Iterator[str]:
     """Yield the abbreviations in a text; a heading in capitals has none that can be told from its words."""
     if not _ANY.search(text):
         return
-    capitals, letters = sum(map(str.isupper, text)), sum(map(str.isalpha, text))
-    if capitals * 2 > letters > _HEADING:
+    if text.isupper() and " " in text.strip():
         return
     for match in _SHORT.finditer(_SHOUTED.sub(" ", text)):
         yield match[1]
@@ -85,8 +83,9 @@ def _titles(dossier: Dossier, spots: Sequence[Spot]) -> Iterable[str]:
 
 
 def _emphasised(shorts: Iterable[str], spots: Sequence[Spot]) -> set[str]:
-    """Return what also stands in small letters: it is a word, and its capitals were for emphasis."""
+    """Return what also stands in small letters: it is a word, and its capitals are a heading's, or for emphasis."""
     longer = {short.lower(): short for short in shorts if len(short) >= _EMPHASISED}
+    longer |= {short.capitalize(): short for short in longer.values()}
     if not longer:
         return set()
     pattern = re.compile(rf"\b(?:{'|'.join(longer)})\b")

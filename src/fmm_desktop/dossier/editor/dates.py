@@ -13,13 +13,19 @@ from fmm_desktop.dossier.model import Dossier, Event
 from fmm_desktop.dossier.vocabulary import date_in_words, headings_language, period_in_words
 from fmm_desktop.errors import Sentence
 
-_NEAR = datetime.timedelta(days=120)  # a date without a year may be of another year when it is further away
+_NEAR = datetime.timedelta(days=60)  # a date without a year may be of another year when it is further away
 _MOST_BETWEEN = 30  # letters between the name of an event and its date
 _THIS_MEETING = re.compile(r"\b(?:de|deze|the|this) (?:bijeenkomst|vergadering|meeting)\b", re.IGNORECASE)
-_IS_HELD = re.compile(r"\b(?:vindt|vinden|plaatsvinden|takes? place|gehouden|held)\b", re.IGNORECASE)
+_HELD_ON = re.compile(
+    r"\b(?:plaats|place|gehouden|held|is|bijeen)(?: (?:in|te) [\w-]+(?: [\w-]+)?)? (?:op|on|van|from) $", re.IGNORECASE
+)
+_ON = re.compile(r"\s*(?:op|on)\s", re.IGNORECASE)
+_IS_HELD = re.compile(
+    r"(?: a\.s\.| jl\.)?,? (?:vindt|vinden|vond|zal|zullen|komt|komen|takes?|will|the)\b", re.IGNORECASE
+)
 _OTHER_MEETING = re.compile(r"\b(?:volgende|vorige|komende|eerdere|next|last|previous|coming|earlier)\b", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s*[,(\d]")
-_SENTENCE_END = re.compile(r"[.!?]\s")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ])")
 _JOINING = re.compile(r"[\s(,]*(?:(?:op|van|on|of|is)\s+)?\(?")
 
 
@@ -73,17 +79,19 @@ def _is_of_meeting(date: WrittenDate, spot: Spot, dossier: Dossier) -> bool:
     """Whether the date is said to be that of the meeting: in the title of the dossier, or by a sentence about it."""
     if not spot.path:
         return True
-    sentence = _sentence_around(date, spot.text)
+    before, after = _sentence_around(date, spot.text)
+    sentence = f"{before}…{after}"
     title = _TITLE_END.split(dossier.title)[0].casefold()
-    is_named = bool(_THIS_MEETING.search(sentence)) or title in sentence.casefold()
-    return is_named and bool(_IS_HELD.search(sentence)) and not _OTHER_MEETING.search(sentence)
+    if not (_THIS_MEETING.search(sentence) or title in sentence.casefold()) or _OTHER_MEETING.search(sentence):
+        return False
+    return bool(_HELD_ON.search(before) or (_ON.fullmatch(before) and _IS_HELD.match(after)))
 
 
-def _sentence_around(date: WrittenDate, text: str) -> str:
+def _sentence_around(date: WrittenDate, text: str) -> tuple[str, str]:
+    """Return what stands before and after the date in its sentence."""
     starts = [match.end() for match in _SENTENCE_END.finditer(text, 0, date.start)]
-    begin = starts[-1] if starts else 0
     end = _SENTENCE_END.search(text, date.end)
-    return text[begin : end.start() if end else len(text)]
+    return text[starts[-1] if starts else 0 : date.start], text[date.end : end.start() if end else len(text)]
 
 
 def _is_in_meeting(date: WrittenDate, day: datetime.date, dossier: Dossier) -> bool:

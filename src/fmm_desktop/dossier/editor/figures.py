@@ -99,7 +99,8 @@ def _differing(mentions: list[_Mention]) -> Iterator[Remark]:
 
 def _is_same_thing(one: _Mention, other: _Mention) -> bool:
     fewer, more = sorted((one.words, other.words), key=len)
-    fewest = _FEWEST_IN_TOPIC if one.spot.topic is other.spot.topic else _FEWEST
+    between_names = one.words == other.words and len(one.names) > 1
+    fewest = _FEWEST_IN_TOPIC if one.spot.topic is other.spot.topic or between_names else _FEWEST
     return len(fewer) >= fewest and fewer <= more and len(fewer) >= _HALF * len(more)
 
 

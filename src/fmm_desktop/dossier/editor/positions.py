@@ -8,7 +8,7 @@ from fmm_desktop.dossier.editor.remark import Remark, remark
 from fmm_desktop.dossier.editor.spots import Spot
 from fmm_desktop.dossier.model import Dossier, Kind, Topic
 
-# topics with background alone that nobody has a position on
+# topics that nobody has a position on
 _WITHOUT = {
     *("inleiding", "introductie", "context", "achtergrond", "algemeen", "diversen", "varia", "rondvraag"),
     *("wat verder ter tafel komt", "overige onderwerpen", "mededelingen", "agenda", "programma"),
@@ -35,4 +35,4 @@ def check_positions(dossier: Dossier, spots: Sequence[Spot]) -> Iterator[Remark]
 def _has_its_line(topic: Topic, kinds: set[Kind]) -> bool:
     if Kind.POSITION in kinds or (topic.certainty != "planned" and kinds & _SAID):
         return True
-    return kinds <= {Kind.BACKGROUND} and topic.title.lstrip("0123456789. ").casefold() in _WITHOUT
+    return topic.title.lstrip("0123456789. ").casefold() in _WITHOUT

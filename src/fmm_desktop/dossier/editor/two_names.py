@@ -51,9 +51,9 @@ def _meals(spots: Sequence[Spot]) -> Iterator[Remark]:
     own: dict[str, dict[str, tuple[Spot, str]]] = {}  # session → meal → where it is first named, and how
     for session, within in groupby(spots, key=lambda spot: spot.session.id if spot.session else ""):
         named = own[session] = _meals_in(list(within))
-        if len(named) > 1:
-            (first, _), (spot, here) = list(named.values())[:2]
-            yield remark(TWO_NAMES, spot, say.TWO_MEALS, other=first, here=here, there=next(iter(named.values()))[1])
+        if len(named) > 1 and _is_one_meal(named):
+            (first, there), (spot, here) = list(named.values())[:2]
+            yield remark(TWO_NAMES, spot, say.TWO_MEALS, other=first, here=here, there=there)
     held = {session: _held(named) for session, named in own.items()}
     for session, named in own.items():
         for meal, (spot, here) in named.items():
@@ -71,13 +71,25 @@ def _meals_in(spots: list[Spot]) -> dict[str, tuple[Spot, str]]:
         if not any(meal in lowered for meal in _MEALS):  # the pattern takes longer
             continue
         for match in _MEAL.finditer(spot.text):
-            found.setdefault(_MEALS[match["meal"].casefold()], (spot, match["whole"]))
+            meal = _MEALS[match["meal"].casefold()]
+            if meal not in found or (_works(match["whole"]) and not _works(found[meal][1])):
+                found[meal] = (spot, match["whole"])
     return found
 
 
 def _held(named: dict[str, tuple[Spot, str]]) -> str:
     """Return the meal that a session is by its title or form; empty when it is none."""
     return next((meal for meal, (spot, _) in named.items() if spot.session and not spot.topic and _is_name(spot)), "")
+
+
+def _is_one_meal(named: dict[str, tuple[Spot, str]]) -> bool:
+    """Whether a session is a meal itself, or works at one: else there may be lunch and dinner in it."""
+    return bool(_held(named)) or sum(_works(how) for _, how in named.values()) > 1
+
+
+def _works(how: str) -> bool:
+    """Whether a meal is one at which the session works: `werklunch`, `working lunch`."""
+    return how[:4].casefold() in {"werk", "work"}
 
 
 def _is_name(spot: Spot) -> bool:
