@@ -300,9 +300,14 @@ def test_the_review_speaks_the_language_of_the_window_and_wears_its_colours(revi
     assert review.here.startswith("Position")
     assert review.window.commands["kind_aim"].text() == "Aim"
 
+    review.go("Hoogwater")
     review.reader.do("theme_dark")
     review.bot.waitUntil(lambda: "Dijken" in review.document.toPlainText())
-    assert review.marked == "Nederland steunt de dienst."
+    assert review.marked == "Hoogwater"
+    before = review.outline.rowHeight(0)
+    for _ in range(3):
+        review.reader.do("zoom_in")
+    review.bot.waitUntil(lambda: review.outline.rowHeight(0) > before)
 
 
 def test_pages_are_drawn_between_the_pages_that_a_job_reads() -> None:

@@ -124,6 +124,7 @@ class ReviewDesk(QObject):
 
     def _show_row(self, number: int) -> None:
         row, model = self._rows[number], self._window.model
+        self._window.statusBar().clearMessage()
         self._window.document.show_spans(row.spans, lead=not self._from_document)
         places = dict.fromkeys(self.draft.plain.blocks[span.block].place for span in row.spans)
         unsure = self.tr("unsure: %1").replace("%1", model.doubts_of(row)) if row.doubts else ""

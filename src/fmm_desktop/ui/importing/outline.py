@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from fmm_desktop.importing.editing import Place
@@ -11,6 +12,7 @@ from fmm_desktop.ui.importing.model import KIND, TEXT, DraftModel
 from fmm_desktop.ui.importing.rows import Row
 
 _WIDEST = 18  # letters of the first column
+_SHARE = 0.36  # of the room that it may take
 _AIR = 8  # pixels of a row or column beside its letters
 
 
@@ -46,7 +48,8 @@ class OutlineView(QTableView):
         letters = self.fontMetrics()
         self.verticalHeader().setMinimumSectionSize(letters.height())
         self.verticalHeader().setDefaultSectionSize(letters.height() + _AIR)
-        self.setColumnWidth(KIND, letters.averageCharWidth() * _WIDEST + _AIR)
+        wanted = letters.averageCharWidth() * _WIDEST + _AIR
+        self.setColumnWidth(KIND, min(wanted, round(self.viewport().width() * _SHARE)))
 
     @property
     def row(self) -> int:
@@ -99,6 +102,11 @@ class OutlineView(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave most of the room to the words."""
+        super().resizeEvent(event)
+        self._measure()
 
     def _tell(self, row: int) -> None:
         if not self._leading and row >= 0:

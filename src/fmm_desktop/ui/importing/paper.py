@@ -51,13 +51,15 @@ class DocumentView(QPlainTextEdit):
         """Mark the words at some places, and go there unless the reader is there already."""
         self._spans = spans
         if spans:
-            self._fill(max(map(self._text.piece_of, spans)) + 1)
+            self._fill(max(map(self._text.piece_of, spans)) + 2)  # what comes at a mark's end would be marked as well
         self._mark()
         if lead and spans:
             self._go_to(self._text.range(spans[0])[0])
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours."""
+        if colours == self._colours:
+            return
         self._colours = colours
         self._filled = 0
         self._leading = True

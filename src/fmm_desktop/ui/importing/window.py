@@ -111,7 +111,8 @@ class ReviewWindow(QMainWindow):
     def speak(self) -> None:
         """Say everything in the language of the interface."""
         _, language = self._looks()
-        self.setWindowTitle(f"{self.tr('Import of %1').replace('%1', self._name)}[*]")
+        title = self.tr("Import of %1")
+        self.setWindowTitle(f"{title.replace('%1', self._name)}[*]")
         self.document.setAccessibleName(self.tr("The document"))
         self.outline.setAccessibleName(self.tr("The draft of the dossier"))
         self.commands.speak(language)
@@ -147,7 +148,8 @@ class ReviewWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""
         if event.type() is QEvent.Type.LanguageChange:
-            self.model.set_looks(self._looks()[1], self._looks()[0])
+            colours, language = self._looks()
+            self.model.set_looks(language, colours)
             self.speak()
         super().changeEvent(event)
 
