@@ -12,9 +12,10 @@ from fmm_desktop.dossier.model import Dossier
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
 _SHORT = re.compile(rf"(?<![\w.@&])([{_CAPITALS}]{{2,8}})(?:s|(?<=\w{{3}})\d{{1,3}})?(?![\w&@]|\.\w)")
 _ANY = re.compile(rf"[{_CAPITALS}]{{2,}}")
-_AFTER_ITS_WORDS = re.compile(rf"\w[\w’'.-]* \(([{_CAPITALS}]{{2,8}})s?[),;]")
-_BEFORE_ITS_WORDS = re.compile(rf"\b([{_CAPITALS}]{{2,8}})s? \(([^\W\d_])[^()\s]*[ -][^()]{{2,}}\)")
-_SHOUTED = re.compile(rf"[{_CAPITALS}]{{2,}}(?: +[{_CAPITALS}]{{2,}}){{2,}}")
+_AFTER_ITS_WORDS = re.compile(rf"(?<=[\w’'.]) \(([{_CAPITALS}]{{2,8}})s?[),;]")
+_BEFORE_ITS_WORDS = re.compile(rf"\b([{_CAPITALS}]{{2,8}})s? \(([^\W\d_])[^()\s]{{0,40}}[ -][^()]{{2,200}}\)")
+_SHOUTED = re.compile(rf"(?<![{_CAPITALS}])[{_CAPITALS}]{{2,}}(?: +[{_CAPITALS}]{{2,}}){{2,}}")
+_WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _INITIALS = 3  # letters of an abbreviation that the capitals of a title explain
 _EMPHASISED = 4  # letters of a word that may have been written in capitals for emphasis
@@ -38,12 +39,11 @@ def check_abbreviations(dossier: Dossier, spots: Sequence[Spot]) -> Iterator[Rem
             first.setdefault(short, spot)
     explained.update(_explained_by(dossier))
     left = {short: spot for short, spot in first.items() if short not in explained and not _ROMAN.fullmatch(short)}
-    for title in _titles(dossier, spots) if left else ():
-        capitals = "".join(word[0] for word in re.findall(r"\w+", title) if word[0].isupper())
-        left = {short: spot for short, spot in left.items() if len(short) < _INITIALS or short not in capitals}
-    for short in _emphasised(left, spots):
-        del left[short]
+    capitals = " ".join(map(_initials, _titles(dossier, spots))) if left else ""
+    emphasised = _emphasised(left, spots)
     for short, spot in left.items():
+        if short in emphasised or (len(short) >= _INITIALS and short in capitals):
+            continue
         yield remark(UNEXPLAINED, spot, say.UNEXPLAINED, about=short, short=short)
 
 
@@ -82,11 +82,14 @@ def _titles(dossier: Dossier, spots: Sequence[Spot]) -> Iterable[str]:
     yield from (actor.role for actor in dossier.actors)
 
 
+def _initials(title: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(title) if word[0].isupper())
+
+
 def _emphasised(shorts: Iterable[str], spots: Sequence[Spot]) -> set[str]:
     """Return what also stands in small letters: it is a word, and its capitals are a heading's, or for emphasis."""
     longer = {short.lower(): short for short in shorts if len(short) >= _EMPHASISED}
     longer |= {short.capitalize(): short for short in longer.values()}
     if not longer:
         return set()
-    pattern = re.compile(rf"\b(?:{'|'.join(longer)})\b")
-    return {longer[word] for spot in spots for word in pattern.findall(spot.text)}
+    return {longer[word] for spot in spots for word in _WORD.findall(spot.text) if word in longer}

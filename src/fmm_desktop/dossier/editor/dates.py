@@ -15,6 +15,8 @@ from fmm_desktop.errors import Sentence
 
 _NEAR = datetime.timedelta(days=60)  # a date without a year may be of another year when it is further away
 _MOST_BETWEEN = 30  # letters between the name of an event and its date
+_MOST_AROUND = 300  # letters of a sentence that are looked at beside its date
+_MOST_EVENTS = 100  # of a timeline, each of which is looked for in all texts
 _THIS_MEETING = re.compile(r"\b(?:de|deze|the|this) (?:bijeenkomst|vergadering|meeting)\b", re.IGNORECASE)
 _HELD_ON = re.compile(
     r"\b(?:plaats|place|gehouden|held|is|bijeen)(?: (?:in|te) [\w-]+(?: [\w-]+)?)? (?:op|on|van|from) $", re.IGNORECASE
@@ -36,7 +38,7 @@ def check_dates(dossier: Dossier, spots: Sequence[Spot]) -> Iterator[Remark]:
     for spot in spots:
         for date in written_dates(spot.text, language):
             yield from _in_text(date, spot, dossier)
-    for event in dossier.timeline:
+    for event in dossier.timeline[:_MOST_EVENTS]:
         yield from _of_event(event, dossier, spots)
 
 
@@ -88,10 +90,9 @@ def _is_of_meeting(date: WrittenDate, spot: Spot, dossier: Dossier) -> bool:
 
 
 def _sentence_around(date: WrittenDate, text: str) -> tuple[str, str]:
-    """Return what stands before and after the date in its sentence."""
-    starts = [match.end() for match in _SENTENCE_END.finditer(text, 0, date.start)]
-    end = _SENTENCE_END.search(text, date.end)
-    return text[starts[-1] if starts else 0 : date.start], text[date.end : end.start() if end else len(text)]
+    """Return what stands before and after the date in its sentence, as far as it matters."""
+    before, after = text[max(0, date.start - _MOST_AROUND) : date.start], text[date.end : date.end + _MOST_AROUND]
+    return _SENTENCE_END.split(before)[-1], _SENTENCE_END.split(after)[0]
 
 
 def _is_in_meeting(date: WrittenDate, day: datetime.date, dossier: Dossier) -> bool:

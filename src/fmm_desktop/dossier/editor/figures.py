@@ -39,7 +39,7 @@ _STEM = 5
 _FEWEST_IN_TOPIC = 2
 _FEWEST = 3  # words that two topics must share: "Dutch contribution" is another thing in each
 _HALF = 0.5
-_MOST_COMPARED = 300  # mentions about the same names; what is more is a list, and no sentence
+_MOST_COMPARED = 100  # mentions about the same names; what is more is a list, and no sentence
 _SMALL = frozenset(
     """
     aan als bij dat de den der deze die dit door een en er had heeft hebben het hier hij hun in is kan meer met naar

@@ -137,7 +137,7 @@ def _translated(dossier: Dossier, spots: Sequence[Spot]) -> Iterator[Remark]:
         if _ABBREVIATION.fullmatch(term.short) and short not in own
     }
     if foreign:
-        yield from _both(spots, re.compile(rf"\b(?:{'|'.join({*foreign, *foreign.values()})})\b"), foreign)
+        yield from _both(spots, _ABBREVIATION, foreign)
 
 
 def _pairs(spots: Sequence[Spot]) -> Iterator[Remark]:
