@@ -1,15 +1,19 @@
 """The agendas that are samples: sessions, topics and positions as expected, every one."""
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from fmm_desktop.dossier.building import build
+from fmm_desktop.dossier.editor.checking import editor_remarks
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Draft, DraftTopic, Seems
 from fmm_desktop.importing.agenda.reading import read_agenda
 from fmm_desktop.importing.formats import read
+from fmm_desktop.importing.shaping import shaped
 
 from .documents import books
 
@@ -32,6 +36,20 @@ def test_it_is_read_as_expected(sample: tuple[Draft, dict[str, Any]]) -> None:
     assert [as_expected(session) for session in draft.sessions] == [
         {"title": session["title"], "topics": [without_count(topic) for topic in session["topics"]]}
         for session in expected["sessions"]
+    ]
+
+
+def test_an_editor_remarks_on_what_is_missing_in_it_and_on_nothing_else() -> None:
+    drafts = (read_agenda(read(path), books()) for path in SAMPLES)
+    dossiers = [build(shaped(draft, datetime.date(2026, 2, 1)).shape) for draft in drafts]
+
+    assert [[remark.silenced_by for remark in editor_remarks(dossier)] for dossier in dossiers] == [
+        ["[unexplained/KFOR]"],
+        ["[no-position]"],
+        ["[unexplained/EVRM]"],
+        [],
+        [],
+        ["[dates]", "[no-position]", "[no-position]", "[unexplained/HV]"],  # a report, of after the meeting
     ]
 
 
