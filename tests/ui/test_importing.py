@@ -154,6 +154,14 @@ def test_the_stance_of_another_is_asked_for(review: Review, monkeypatch: pytest.
     assert "België" in review.here.partition("|")[0]
 
 
+def test_the_date_of_the_meeting_is_mended(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **asked: (asked["text"].replace("03-03", "03-04"), True))
+    review.outline.choose([0])
+    review.key("D", CTRL)
+
+    assert "2026-03-04" in review.window.detail.text()
+
+
 def test_passages_are_split_at_the_cursor_and_joined_by_keys(review: Review) -> None:
     before = review.rows
     review.put_cursor("in de delta")

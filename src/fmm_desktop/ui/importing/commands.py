@@ -43,6 +43,7 @@ SPECS = (
     Spec("undo", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Undo"), ("Ctrl+Z",)),
     Spec("redo", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Spec("rename", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "Change the &title"), ("F2",), separated=True),
+    Spec("date", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "D&ate of the meeting…"), ("Ctrl+D",)),
     Spec("join", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Join to the one before"), ("Backspace",)),
     Spec("split", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Split at the cursor in the document"),
          ("Return", "Enter"), "document"),

@@ -10,7 +10,7 @@ from fmm_desktop.importing.agenda.draft import Draft, Seems
 from fmm_desktop.importing.doubts import SEEMS
 from fmm_desktop.importing.editing import PASSAGE_DEPTH, NoSuchChangeError, Place, passage_at
 from fmm_desktop.ui.importing import steps
-from fmm_desktop.ui.importing.asking import ask_for_actor, may_drop
+from fmm_desktop.ui.importing.asking import ask_for_actor, ask_for_date, may_drop
 from fmm_desktop.ui.importing.commands import KINDS
 from fmm_desktop.ui.importing.document import DocumentText, offset_in
 from fmm_desktop.ui.importing.history import History, Step
@@ -72,6 +72,7 @@ class ReviewDesk(QObject):
             "undo": lambda: self._show(self._history.undo()),
             "redo": lambda: self._show(self._history.redo()),
             "rename": self._edit_title,
+            "date": self._change_date,
             "join": lambda: self._change(steps.joined),
             "split": self._split,
             "move_up": lambda: self._change(lambda step: steps.moved(step, -1)),
@@ -128,7 +129,9 @@ class ReviewDesk(QObject):
         self._window.document.show_spans(row.spans, lead=not self._from_document)
         places = dict.fromkeys(self.draft.plain.blocks[span.block].place for span in row.spans)
         unsure = self.tr("unsure: %1").replace("%1", model.doubts_of(row)) if row.doubts else ""
-        self._window.detail.setText(" · ".join(filter(None, (*tuple(places)[:2], model.kind_of(row), unsure))))
+        start = self.draft.meeting.start
+        date = start.isoformat() if start and not row.place else ""
+        self._window.detail.setText(" · ".join(filter(None, (*tuple(places)[:2], model.kind_of(row), date, unsure))))
 
     def _find_row(self, block: int, offset: int) -> None:
         """Choose the row of a place in the document that the reader went to."""
@@ -191,6 +194,10 @@ class ReviewDesk(QObject):
 
     def _rename(self, place: Place, title: str) -> None:
         self._change(lambda step: steps.renamed(step, place, title))
+
+    def _change_date(self) -> None:
+        if (start := ask_for_date(self.draft.meeting.start, self._window)) is not None:
+            self._change(lambda step: steps.with_date(step, start))
 
     # -- what is unsure --------------------------------------------------------------------------------------------
 
