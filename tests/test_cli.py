@@ -38,7 +38,7 @@ sessions:
     topics:
       - id: peil
         title: Een gezamenlijk peil
-        aim: [Instemming met een peil.]
+        position: [Instemming met een peil.]
       - id: ijs
         title: IJs
         position:

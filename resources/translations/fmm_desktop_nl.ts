@@ -104,6 +104,10 @@
         <translation>St&amp;atus</translation>
     </message>
     <message>
+        <source>Import a do&amp;cument…</source>
+        <translation>Do&amp;cument importeren…</translation>
+    </message>
+    <message>
         <source>E&amp;xport notes…</source>
         <translation>Notities e&amp;xporteren…</translation>
     </message>
@@ -475,6 +479,52 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>DraftModel</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sessie</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>Inleiding</translation>
+    </message>
+    <message>
+        <source>unsure: %1</source>
+        <translation>onzeker: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsBefore</name>
+    <message>
+        <source>The edition before</source>
+        <translation>De vorige editie</translation>
+    </message>
+    <message>
+        <source>Dossiers (*.yaml *.yml);;All files (*)</source>
+        <translation>Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Compared with another dossier, not with an edition of this one: %1</source>
+        <translation>Vergeleken met een ander dossier, niet met een editie van dit: %1</translation>
+    </message>
+    <message>
+        <source>Compared with an edition in another language: all words differ.</source>
+        <translation>Vergeleken met een editie in een andere taal: alle woorden verschillen.</translation>
+    </message>
+    <message>
+        <source>Edition %1 is newer than the one that is open: new and gone change places here.</source>
+        <translation>Editie %1 is nieuwer dan de editie die open is: nieuw en vervallen zijn hier verwisseld.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export notes</source>
@@ -715,6 +765,21 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDoor</name>
+    <message>
+        <source>Documents (*.docx *.odt *.pdf *.html *.htm *.xml *.md *.txt);;All files (*)</source>
+        <translation>Documenten (*.docx *.odt *.pdf *.html *.htm *.xml *.md *.txt);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Import a document</source>
+        <translation>Document importeren</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wordt gelezen…</translation>
     </message>
 </context>
 <context>
@@ -1239,20 +1304,20 @@ Uw notities staan in: %2</translation>
         <translation>Er is niets aangevinkt. Vink een onderwerp aan om de bladzijden te zien.</translation>
     </message>
     <message>
+        <source>This dossier knows no such actor. Choose one from the list.</source>
+        <translation>Dit dossier kent zo&apos;n actor niet. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
         <source>No other edition of this dossier was open here before. Choose one from a file.</source>
         <translation>Er was hier nog geen andere editie van dit dossier open. Kies er een uit een bestand.</translation>
     </message>
     <message>
+        <source>No table card: %1. Nothing there may be on one.</source>
+        <translation>Geen tafelkaart: %1. Daar staat niets dat erop mag.</translation>
+    </message>
+    <message>
         <source>The sheets could not be set.</source>
         <translation>De bladen konden niet worden gezet.</translation>
-    </message>
-    <message>
-        <source>The edition before</source>
-        <translation>De vorige editie</translation>
-    </message>
-    <message>
-        <source>Dossiers (*.yaml *.yml);;All files (*)</source>
-        <translation>Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1445,168 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>Others</source>
+        <translation>Krachtenveld</translation>
+    </message>
+    <message>
+        <source>This document names no country or organisation.</source>
+        <translation>Dit document noemt geen land of organisatie.</translation>
+    </message>
+    <message>
+        <source>Who holds this?</source>
+        <translation>Wie vindt dit?</translation>
+    </message>
+    <message>
+        <source>Date of the meeting</source>
+        <translation>Datum van de bijeenkomst</translation>
+    </message>
+    <message>
+        <source>First day (year-month-day):</source>
+        <translation>Eerste dag (jaar-maand-dag):</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it as 2026-03-31.</source>
+        <translation>“%1” is geen datum. Schrijf die als 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>The import was changed and is not saved as a dossier.</source>
+        <translation>De import is gewijzigd en niet als dossier opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Blijven</translation>
+    </message>
+    <message>
+        <source>Close and lose the changes</source>
+        <translation>Sluiten zonder de wijzigingen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Niveau</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ga</translation>
+    </message>
+    <message>
+        <source>&amp;Save as dossier…</source>
+        <translation>&amp;Opslaan als dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Op&amp;nieuw</translation>
+    </message>
+    <message>
+        <source>Change the &amp;title</source>
+        <translation>&amp;Titel wijzigen</translation>
+    </message>
+    <message>
+        <source>D&amp;ate of the meeting…</source>
+        <translation>&amp;Datum van de bijeenkomst…</translation>
+    </message>
+    <message>
+        <source>&amp;Join to the one before</source>
+        <translation>Bij de &amp;vorige voegen</translation>
+    </message>
+    <message>
+        <source>&amp;Split at the cursor in the document</source>
+        <translation>&amp;Splitsen bij de cursor in het document</translation>
+    </message>
+    <message>
+        <source>Move u&amp;p</source>
+        <translation>Om&amp;hoog verplaatsen</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Om&amp;laag verplaatsen</translation>
+    </message>
+    <message>
+        <source>Next &amp;certainty of the topic</source>
+        <translation>Volgende &amp;zekerheid van het onderwerp</translation>
+    </message>
+    <message>
+        <source>&amp;Higher: passage, topic, session</source>
+        <translation>&amp;Hoger: passage, onderwerp, sessie</translation>
+    </message>
+    <message>
+        <source>&amp;Lower: session, topic, passage</source>
+        <translation>&amp;Lager: sessie, onderwerp, passage</translation>
+    </message>
+    <message>
+        <source>&amp;Begin a topic at this passage</source>
+        <translation>Bij deze passage een onderwerp &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Next unsure place</source>
+        <translation>&amp;Volgende onzekere plaats</translation>
+    </message>
+    <message>
+        <source>&amp;Previous unsure place</source>
+        <translation>V&amp;orige onzekere plaats</translation>
+    </message>
+    <message>
+        <source>&amp;Right as it is, and on</source>
+        <translation>&amp;Klopt zo, en verder</translation>
+    </message>
+    <message>
+        <source>&amp;To document or dossier</source>
+        <translation>&amp;Naar document of dossier</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>Sessions: %1 · Topics: %2 · Passages: %3 · Unsure: %4</source>
+        <translation>Sessies: %1 · Onderwerpen: %2 · Passages: %3 · Onzeker: %4</translation>
+    </message>
+    <message>
+        <source>Make it edition %1 of “%2”, so that notes find their place</source>
+        <translation>Maak er editie %1 van “%2” van, zodat notities hun plaats vinden</translation>
+    </message>
+    <message>
+        <source>This seems %1. Look through it well.</source>
+        <translation>Dit lijkt %1. Zie het goed na.</translation>
+    </message>
+    <message>
+        <source>unsure: %1</source>
+        <translation>onzeker: %1</translation>
+    </message>
+    <message>
+        <source>This is not in the dossier: it is a footnote or was left out.</source>
+        <translation>Dit staat niet in het dossier: het is een voetnoot of is weggelaten.</translation>
+    </message>
+    <message>
+        <source>That cannot be done here.</source>
+        <translation>Dat kan hier niet.</translation>
+    </message>
+    <message>
+        <source>Nothing is unsure any more.</source>
+        <translation>Er is niets meer onzeker.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPane</name>
     <message>
         <source>Review: note %1 of %2</source>
@@ -1455,10 +1682,56 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>Import of %1</source>
+        <translation>Import van %1</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>Het document</translation>
+    </message>
+    <message>
+        <source>The draft of the dossier</source>
+        <translation>Het concept van het dossier</translation>
+    </message>
+    <message>
+        <source>Next unsure place (F8)</source>
+        <translation>Volgende onzekere plaats (F8)</translation>
+    </message>
+    <message>
+        <source>Right as it is (Enter)</source>
+        <translation>Klopt zo (Enter)</translation>
+    </message>
+    <message>
+        <source>Save as dossier…</source>
+        <translation>Opslaan als dossier…</translation>
+    </message>
+</context>
+<context>
     <name>Reviewer</name>
     <message>
         <source>A note was changed elsewhere meanwhile; there is nothing to ask of it now.</source>
         <translation>Een notitie werd intussen elders gewijzigd; er is nu niets meer over te vragen.</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Save as dossier</source>
+        <translation>Opslaan als dossier</translation>
+    </message>
+    <message>
+        <source>Dossiers (*.yaml *.yml)</source>
+        <translation>Dossiers (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Saving the dossier…</source>
+        <translation>Het dossier wordt opgeslagen…</translation>
+    </message>
+    <message>
+        <source>The dossier could not be saved.</source>
+        <translation>Het dossier kon niet worden opgeslagen.</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1993,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Those with my &amp;notes</source>
         <translation>Die met mijn &amp;notities</translation>
+    </message>
+    <message>
+        <source>As &amp;last time</source>
+        <translation>Zoals de &amp;vorige keer</translation>
     </message>
     <message>
         <source>N&amp;othing</source>

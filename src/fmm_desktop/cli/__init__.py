@@ -12,7 +12,11 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from fmm_desktop.cli.output import BAD, DONE, complain, in_words, let_any_sign_be_printed, write
 from fmm_desktop.errors import Language, Sentence, UserError, language_of
 
-_JOBS = ("check", "sheets", "find", "notes", "compare")
+_JOBS = {
+    "check": "check", "sheets": "sheets", "find": "find", "notes": "notes", "compare": "compare", "import": "importing"
+}  # fmt: skip
+"""The jobs, with the module that does each: no module can be called `import`."""
+
 _INTERRUPTED = 130
 
 _NO_SCREEN = Sentence(
@@ -64,7 +68,7 @@ def _job(name: str) -> Callable[[list[str], Language], int]:
     """Return what does a job of the command line."""
     from importlib import import_module  # noqa: PLC0415 - the window is no job
 
-    run: Callable[[list[str], Language], int] = import_module(f"fmm_desktop.cli.{name}").run
+    run: Callable[[list[str], Language], int] = import_module(f"fmm_desktop.cli.{_JOBS[name]}").run
     return run
 
 

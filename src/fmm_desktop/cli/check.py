@@ -49,7 +49,7 @@ class _Checked(NamedTuple):
 
 def _checked(file: Path, language: Language) -> _Checked:
     try:
-        report = check(file)
+        report = check(file, as_editor=True)
     except DossierError as error:
         line, column = error.place or (0, 0)
         words = error.text(language)

@@ -23,6 +23,7 @@ USE = Sentence(
     "                            [--overwrite] [--data-dir MAP]\n"
     "         fmm-desktop find WOORDEN [--in MAP|BESTAND] [--json] [--data-dir MAP]\n"
     "         fmm-desktop compare OUD NIEUW [--json]\n"
+    "         fmm-desktop import DOCUMENT -o BESTAND.yaml [--edition-of DOSSIER] [--overwrite] [--json]\n"
     "         fmm-desktop notes export [-o BESTAND] [--format VORM] [--dossier ID|BESTAND] [--with SOORT]\n"
     "                                  [--without SOORT] [--overwrite]\n"
     "         fmm-desktop notes import BESTAND [--dry-run] [--json] [--dossier ID|BESTAND] [--bring-back]",
@@ -34,6 +35,7 @@ USE = Sentence(
     "                          [--words-a-minute N] [--factor F] [--template FILE] [--overwrite] [--data-dir DIR]\n"
     "       fmm-desktop find WORDS [--in DIR|FILE] [--json] [--data-dir DIR]\n"
     "       fmm-desktop compare OLD NEW [--json]\n"
+    "       fmm-desktop import DOCUMENT -o FILE.yaml [--edition-of DOSSIER] [--overwrite] [--json]\n"
     "       fmm-desktop notes export [-o FILE] [--format FORMAT] [--dossier ID|FILE] [--with KIND]\n"
     "                                [--without KIND] [--overwrite]\n"
     "       fmm-desktop notes import FILE [--dry-run] [--json] [--dossier ID|FILE] [--bring-back]",
@@ -42,11 +44,13 @@ _HELP = Sentence(
     """
 Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers in MAP als bibliotheek.
 
-  check     noemt alle fouten en waarschuwingen in databestanden; de eerste fout van elk bestand ook op stderr
+  check     noemt alle fouten en waarschuwingen in databestanden, en wat een redacteur zou opmerken; de eerste fout
+            van elk bestand ook op stderr
   sheets    zet dossiers op papier: in een map één pdf per onderwerp of per dossier, in een .pdf alles samen
   find      zoekt woorden in alle dossiers van een map, zoals de filterregel in één dossier; een treffer per regel
   compare   noemt wat in een andere editie nieuw, gewijzigd, verplaatst of vervallen is; wat weg is staat in [-…-],
             wat erbij kwam in {{+…+}}
+  import    maakt van een document (.docx, .odt, .pdf, .html, .md, .txt of Kamerstuk-XML) een dossier om na te zien
   notes     export schrijft mijn notities in een bestand, import neemt ze over en zegt per auteur wat ermee gebeurt
 
   --data-dir MAP   bewaart notities en toestand van het venster in MAP, voor of achter de opdracht; het venster, find
@@ -55,8 +59,9 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
                    message, de laatste in de taal van de terminal; van find een lijst van file, dossier,
                    dossier_title, edition, number, topic, topic_title, passage, kind en snippet; van notes import
                    een lijst van author, new, newer, conflict, same, older, gone en unplaced; van compare een lijst
-                   van what, change, waar het staat, fields (name, old, new) en bij een passage words (part, text)
-  -o, --output     waar de bladen of de notities komen; notities anders op stdout
+                   van what, change, waar het staat, fields (name, old, new) en bij een passage words (part, text);
+                   van import file, seems, title, sessions, topics, positions en unsure (where, doubt, message)
+  -o, --output     waar de bladen, de notities of het dossier komen; notities anders op stdout
   --kind           topic (onderwerpblad, als u niets kiest), card (tafelkaart), speaking (spreeklijst), actor
                    (actorblad), changes (wijzigingsblad), notes (notitielijst) of book (dossierboek)
   --topics         alleen deze onderwerpen: nummers (1.2, of 1 voor een sessie) of paden (nar/china), met komma's
@@ -72,7 +77,8 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
   --copies         zoveel exemplaren achter elkaar, elk genummerd
   --words-a-minute, --factor   hoe snel wordt gesproken, en hoeveel keer zo lang het duurt met een tolk
   --template       een huisstijl (Typst) in plaats van sheets/style.typ in de map met toestand, of de meegeleverde
-  --overwrite      vervangt bladen of notities die er al zijn
+  --overwrite      vervangt wat er al is
+  --edition-of     maakt van het document de volgende editie van DOSSIER; wat gelijk is houdt zijn id
   --format         jsonld (W3C Web Annotation, de enige vorm die terug kan), markdown of csv; anders naar de naam
   --dossier        welke notities; bij import op welk dossier notities horen die er geen noemen
   --with           neemt ook mee wat anders hier blijft: do-not-volunteer
@@ -84,16 +90,18 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
   -h, --help       toont deze tekst
 
 De terminal kiest de taal (LANG=nl_NL.UTF-8).
-Afloop: 0 gedaan, 1 er zijn waarschuwingen, er is niets gevonden, er is verschil, er valt iets na te zien of de
-huisstijl kon niet worden gebruikt, 2 verkeerd gebruik of slechte invoer.""",
+Afloop: 0 gedaan, 1 er zijn waarschuwingen of opmerkingen, er is niets gevonden, er is verschil, er valt iets na te
+zien, de huisstijl kon niet worden gebruikt of een document lijkt geen agenda, 2 verkeerd gebruik of slechte invoer.""",
     """
 Without a command the window opens, with FILE as the dossier, or with the dossiers in DIR as the library.
 
-  check     lists all errors and warnings in data files; the first error of each file on stderr as well
+  check     lists all errors and warnings in data files, and what an editor would remark on; the first error of each
+            file on stderr as well
   sheets    puts dossiers on paper: in a folder one PDF for each topic or dossier, in a .pdf all of it together
   find      looks for words in all dossiers of a folder, as the filter line does in one; a line for each hit
   compare   tells what is new, changed, moved or gone in another edition; what was taken out stands in [-…-], what
             was put in in {{+…+}}
+  import    makes a dossier to be reviewed of a document (.docx, .odt, .pdf, .html, .md, .txt or Kamerstuk XML)
   notes     export writes my notes into a file, import takes them in and tells for each author what becomes of them
 
   --data-dir DIR   keeps notes and the state of the window in DIR, before or behind the command; the window, find
@@ -102,8 +110,9 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
                    the last in the language of the terminal; of find a list of file, dossier, dossier_title,
                    edition, number, topic, topic_title, passage, kind and snippet; of notes import a list of author,
                    new, newer, conflict, same, older, gone and unplaced; of compare a list of what, change, where
-                   it stands, fields (name, old, new) and for a passage words (part, text)
-  -o, --output     where the sheets or the notes go; notes to stdout without it
+                   it stands, fields (name, old, new) and for a passage words (part, text); of import
+                   file, seems, title, sessions, topics, positions and unsure (where, doubt, message)
+  -o, --output     where the sheets, the notes or the dossier go; notes to stdout without it
   --kind           topic (what you get without it), card (table card), speaking (speaking list), actor (actor
                    sheet), changes (change sheet), notes (note list) or book
   --topics         these topics only: numbers (1.2, or 1 for a session) or paths (nar/china), with commas
@@ -119,7 +128,8 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
   --copies         so many copies after each other, each numbered
   --words-a-minute, --factor   how fast one speaks, and how many times as long it takes with an interpreter
   --template       a house style (Typst) instead of sheets/style.typ in the state folder, or the shipped one
-  --overwrite      replaces sheets or notes that are there already
+  --overwrite      replaces what is there already
+  --edition-of     makes the document the next edition of DOSSIER; what is the same keeps its id
   --format         jsonld (W3C Web Annotation, the only one that can come back), markdown or csv; else by the name
   --dossier        which notes; with import, on which dossier notes belong that name none
   --with           takes along what stays here otherwise: do-not-volunteer
@@ -131,11 +141,12 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
   -h, --help       shows this text
 
 The terminal chooses the language (LANG=en_GB.UTF-8).
-Exit codes: 0 done, 1 there are warnings, nothing was found, something differs, there is something to see to or the
-house style could not be used, 2 wrong use or bad input.""",
+Exit codes: 0 done, 1 there are warnings or remarks, nothing was found, something differs, there is something to see to,
+the house style could not be used or a document seems no agenda, 2 wrong use or bad input.""",
 )
 _WRONG_USE = Sentence("{what}; zie fmm-desktop --help", "{what}; see fmm-desktop --help")
 FILE = Sentence("BESTAND", "FILE")
+DOCUMENT = Sentence("DOCUMENT", "DOCUMENT")
 OLD, NEW = Sentence("OUD", "OLD"), Sentence("NIEUW", "NEW")
 EXPORT_OR_IMPORT = Sentence("export|import", "export|import")
 WORDS = Sentence("WOORDEN", "WORDS")

@@ -1,6 +1,7 @@
 """From the shape of a data file to a `Dossier`: passages numbered, ids given where there were none, texts stripped."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from fmm_desktop.dossier import format as shapes
 from fmm_desktop.dossier import model
@@ -11,6 +12,7 @@ PassageShape = str | shapes.PassageShape | shapes.OtherShape | shapes.FigureShap
 
 def build(shape: shapes.DossierShape) -> model.Dossier:
     """Return the dossier that `shape` describes. The shape has been checked: ids are unique within their group."""
+    sessions = tuple(_session(session, str(place)) for place, session in enumerate(shape.sessions, 1))
     return model.Dossier(
         id=shape.id,
         edition=shape.edition,
@@ -24,8 +26,25 @@ def build(shape: shapes.DossierShape) -> model.Dossier:
         actors=tuple(_actor(actor) for actor in shape.actors),
         terms=tuple(_term(term) for term in shape.terms),
         sources=tuple(_source(source) for source in shape.sources),
-        sessions=tuple(_session(session, str(place)) for place, session in enumerate(shape.sessions, 1)),
+        sessions=sessions,
+        checked={path: names for path, names in _checked(shape, sessions) if names},
     )
+
+
+def _checked(shape: shapes.DossierShape, sessions: tuple[model.Session, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the path of everything that may silence checks with what it silences."""
+    yield "", shape.checked
+    for session, built in zip(shape.sessions, sessions, strict=True):
+        yield session.id, session.checked
+        for topic, with_ids in zip(session.topics, built.topics, strict=True):
+            yield with_ids.path, topic.checked
+            for passage, with_id in zip(_in_order(topic), with_ids.passages, strict=True):
+                if not isinstance(passage, str) and passage.checked:
+                    yield f"{with_ids.path}#{with_id.id}", passage.checked
+
+
+def _in_order(topic: shapes.TopicShape) -> Iterator[PassageShape]:
+    return chain.from_iterable(group for _, group in by_kind(topic))
 
 
 def _meeting(shape: shapes.MeetingShape) -> model.Meeting:

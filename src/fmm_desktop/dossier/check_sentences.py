@@ -22,4 +22,5 @@ NO_ACTOR = Sentence("er is geen actor met id '{id}'{near}", "there is no actor w
 NO_SOURCE = Sentence("er is geen bron met id '{id}'{near}", "there is no source with id '{id}'{near}")
 NO_TERM = Sentence("er is geen begrip met id '{id}'{near}", "there is no term with id '{id}'{near}")
 NO_TOPIC = Sentence("er is geen onderwerp '{id}'{near}", "there is no topic '{id}'{near}")
+NO_CHECK = Sentence("er is geen controle '{id}'{near}", "there is no check '{id}'{near}")
 EMPTY_PASSAGE = Sentence("deze passage is leeg", "this passage is empty")

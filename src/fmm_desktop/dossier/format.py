@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from fmm_desktop.dossier.editor.names import CHECKS
 from fmm_desktop.dossier.model import ActorKind, Certainty, Stance
 
 FORMAT = "fmm-dossier/1"
@@ -26,6 +27,14 @@ Text = Annotated[str, Meta(max_length=100_000)]
 Title = Annotated[str, Meta(min_length=1, max_length=1000, pattern=r"\S")]
 LanguageCode = Annotated[
     str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$(?!\n)", description="BCP 47, such as nl or en.")
+]
+
+Checked = Annotated[
+    str,
+    Meta(
+        description="A check that is silenced here and below: its name, or unexplained/KFOR for one thing.",
+        extra_json_schema={"anyOf": [{"enum": list(CHECKS)}, {"pattern": f"^({'|'.join(CHECKS)})/."}]},
+    ),
 ]
 
 
@@ -47,6 +56,7 @@ class PassageShape(_Shape, frozen=True):
     id: Identifier = ""
     source: SourceRef | None = None
     marking: str = ""
+    checked: tuple[Checked, ...] = ()
 
 
 class OtherShape(_Shape, frozen=True):
@@ -58,6 +68,7 @@ class OtherShape(_Shape, frozen=True):
     id: Identifier = ""
     source: SourceRef | None = None
     marking: str = ""
+    checked: tuple[Checked, ...] = ()
 
 
 class FigureShape(_Shape, frozen=True):
@@ -68,6 +79,7 @@ class FigureShape(_Shape, frozen=True):
     id: Identifier = ""
     source: SourceRef | None = None
     marking: str = ""
+    checked: tuple[Checked, ...] = ()
 
 
 Passages = tuple[Text | PassageShape, ...]
@@ -82,6 +94,7 @@ class TopicShape(_Shape, frozen=True):
     marking: str = ""
     tags: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    checked: tuple[Checked, ...] = ()
     aim: Passages = ()
     discussion: Passages = ()
     position: Passages = ()
@@ -101,6 +114,7 @@ class SessionShape(_Shape, frozen=True):
     time: str = ""
     participants: tuple[Identifier, ...] = ()
     introduction: Text = ""
+    checked: tuple[Checked, ...] = ()
     topics: tuple[TopicShape, ...] = ()
 
 
@@ -164,6 +178,7 @@ class DossierShape(_Shape, frozen=True):
     issued: datetime.date | None = None
     marking: str = ""
     own: Identifier | None = None
+    checked: tuple[Checked, ...] = ()
     timeline: tuple[EventShape, ...] = ()
     actors: tuple[ActorShape, ...] = ()
     terms: tuple[TermShape, ...] = ()

@@ -21,7 +21,7 @@ AT_ONCE = 100_000
 """Bytes of a file that the window need not read beside it: some 15 ms on a fast computer, 50 ms on a slow one."""
 
 _FOLDER = "dossiers"
-_BY = f"{__version__}/1"  # the number is raised with every change of `model` or of what `reading` makes of a file
+_BY = f"{__version__}/2"  # the number is raised with every change of `model` or of what `reading` makes of a file
 _MOST = 20
 
 

@@ -139,7 +139,11 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class Dossier(Struct, frozen=True, kw_only=True, dict=True):
-    """Everything about one meeting, in one edition."""
+    """Everything about one meeting, in one edition.
+
+    `checked` says which remarks of an editor are silenced where: names of checks by path (`nar/china#p1`, empty for
+    the whole dossier).
+    """
 
     id: str
     edition: int
@@ -154,6 +158,7 @@ class Dossier(Struct, frozen=True, kw_only=True, dict=True):
     terms: tuple[Term, ...] = ()
     sources: tuple[Source, ...] = ()
     sessions: tuple[Session, ...] = ()
+    checked: dict[str, tuple[str, ...]] = {}
 
     def topics(self) -> Iterator[Topic]:
         """Yield every topic in the order of the meeting."""

@@ -9,6 +9,7 @@ from fmm_desktop.errors import Language, Sentence
 _SEVERITY: dict[Severity, Sentence] = {
     "error": Sentence("fout", "error"),
     "warning": Sentence("waarschuwing", "warning"),
+    "remark": Sentence("opmerking", "remark"),
 }
 
 

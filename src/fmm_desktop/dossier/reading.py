@@ -2,11 +2,12 @@
 
     read(path: Path) -> Dossier                       # DossierError on the first error
     read_with_warnings(path, watch=None, *, data=None) -> Reading  # Reading(dossier, warnings: tuple[Finding, ...])
-    check(path: Path) -> Report                       # Report(dossier: Dossier | None, findings: tuple[Finding, ...])
+    check(path: Path, *, as_editor=False) -> Report   # Report(dossier: Dossier | None, findings: tuple[Finding, ...])
 
 `DossierError` (a `UserError`) says file, line, column, path and what was expected; `Finding` is severity, line,
-column and path, with `words(language)`, and as one line `text(language)`. `check` lists every error and warning; it
-raises `DossierError` only when there is no text to check (missing, empty, binary, too large, …).
+column and path, with `words(language)`, and as one line `text(language)`. `check` lists every error and warning, and on
+wish the remarks of an editor; it raises `DossierError` only when there is no text to check (missing, empty, binary,
+too large, …).
 """
 
 from collections.abc import Iterable, Mapping
@@ -47,13 +48,19 @@ def read_with_warnings(path: Path, watch: Watch | None = None, *, data: bytes | 
     return Reading(build(_shape(path, examined)), _findings(examined))
 
 
-def check(path: Path) -> Report:
+def check(path: Path, *, as_editor: bool = False) -> Report:
     """Return everything that is wrong with the data file `path`: every error and every warning.
 
-    Raises `DossierError` when there is no text to check.
+    With `as_editor` also what an editor would remark on, when there are no errors. Raises `DossierError` when there is
+    no text to check.
     """
     examined = _examine(path)
-    return Report(build(examined.shape) if examined.shape else None, _findings(examined))
+    dossier = build(examined.shape) if examined.shape else None
+    if dossier and as_editor:
+        from fmm_desktop.dossier.editor.checking import editor_troubles  # noqa: PLC0415 - not needed to read a dossier
+
+        examined = examined._replace(troubles=[*examined.troubles, *editor_troubles(dossier)])
+    return Report(dossier, _findings(examined))
 
 
 class _Examined(NamedTuple):

@@ -2,20 +2,27 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from fmm_desktop.dossier import check_sentences as say
 from fmm_desktop.dossier import format as shapes
 from fmm_desktop.dossier.building import PassageShape, by_kind
+from fmm_desktop.dossier.editor.names import CHECKS, LINKS, check_of
 from fmm_desktop.dossier.format import DossierShape
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.text import Link, links
 from fmm_desktop.dossier.trouble import Mistyped, Steps, Trouble, warning
 from fmm_desktop.errors import Sentence
 
-_KEYS = {Kind.POINT: "points", Kind.OTHER: "others", Kind.FIGURE: "figures"}
+_LIST_KEYS = {Kind.POINT: "points", Kind.OTHER: "others", Kind.FIGURE: "figures"}
 _MOST_PARSED = 500
 _LONGEST_PARSED = 2000
 _HIDING = re.compile(r"[`\\]")
+
+
+def list_key(kind: Kind) -> str:
+    """Return the key of a topic under which its passages of this kind stand in a file."""
+    return _LIST_KEYS.get(kind, kind.value)
 
 
 class _Known:
@@ -38,6 +45,10 @@ class _Known:
     def topic(self, reference: str, steps: Steps) -> Iterator[Trouble]:
         known = self.paths if "/" in reference else self.topics
         return _dangling(reference.strip(), known, steps, say.NO_TOPIC)
+
+    def checks(self, names: Iterable[str], steps: Steps) -> Iterator[Trouble]:
+        for place, name in enumerate(names):
+            yield from _dangling(check_of(name), CHECKS, (*steps, "checked", place), say.NO_CHECK)
 
     def _links(self, text: str) -> Iterator[Link]:
         """Code and backslashes may hide a link, which takes a parser to see: much slower, so not for all."""
@@ -67,8 +78,32 @@ def _dangling(identifier: str | None, known: Collection[str], steps: Steps, sent
 
 
 def dangling(shape: DossierShape) -> Iterator[Trouble]:
-    """Yield a warning for each reference to something that the dossier does not have, and for each empty passage."""
+    """Yield a warning for each reference to something that the dossier does not have, and for each empty passage.
+
+    References that the dossier says to be right as they are (`checked: [links]`) are left out.
+    """
+    for trouble in _in_dossier(shape):
+        if trouble.sentence not in _MAY_BE_RIGHT or not _is_silenced(trouble, shape):
+            yield trouble
+
+
+_MAY_BE_RIGHT = {say.NO_ACTOR, say.NO_SOURCE, say.NO_TERM, say.NO_TOPIC}
+
+
+def _is_silenced(trouble: Trouble, shape: DossierShape) -> bool:
+    """Whether something on the way to the trouble has `links` among what was checked, or `links/` with the id."""
+    silencing = {LINKS, f"{LINKS}/{trouble.values['id']}"}
+    here: Any = shape
+    for step in trouble.steps:
+        if silencing & set(getattr(here, "checked", ())):
+            return True
+        here = here[step] if isinstance(step, int) else getattr(here, step.replace("-", "_"), None)
+    return False
+
+
+def _in_dossier(shape: DossierShape) -> Iterator[Trouble]:
     known = _Known(shape)
+    yield from known.checks(shape.checked, ())
     yield from known.actor(shape.own, ("own",))
     yield from known.actor(shape.meeting.country, ("meeting", "country"))
     for place, actor in enumerate(shape.actors):
@@ -81,6 +116,7 @@ def dangling(shape: DossierShape) -> Iterator[Trouble]:
 
 
 def _in_session(session: shapes.SessionShape, known: _Known, steps: Steps) -> Iterator[Trouble]:
+    yield from known.checks(session.checked, steps)
     for place, participant in enumerate(session.participants):
         yield from known.actor(participant, (*steps, "participants", place))
     yield from known.links(session.introduction, (*steps, "introduction"))
@@ -89,11 +125,12 @@ def _in_session(session: shapes.SessionShape, known: _Known, steps: Steps) -> It
 
 
 def _in_topic(topic: shapes.TopicShape, known: _Known, steps: Steps) -> Iterator[Trouble]:
+    yield from known.checks(topic.checked, steps)
     for place, related in enumerate(topic.related):
         yield from known.topic(related, (*steps, "related", place))
     for kind, group in by_kind(topic):
         for place, passage in enumerate(group):
-            yield from _in_passage(passage, known, (*steps, _KEYS.get(kind, kind.value), place))
+            yield from _in_passage(passage, known, (*steps, list_key(kind), place))
 
 
 def _in_passage(passage: PassageShape, known: _Known, steps: Steps) -> Iterator[Trouble]:
@@ -101,6 +138,7 @@ def _in_passage(passage: PassageShape, known: _Known, steps: Steps) -> Iterator[
         yield from _in_text(passage, known, steps)
         return
     yield from _in_text(passage.text, known, (*steps, "text"))
+    yield from known.checks(passage.checked, steps)
     yield from known.source(passage.source, steps)
     if isinstance(passage, shapes.OtherShape):
         yield from known.actor(passage.actor, (*steps, "actor"))

@@ -8,7 +8,7 @@ from msgspec import Struct
 from fmm_desktop.dossier.structure_sentences import near
 from fmm_desktop.errors import Language, Sentence
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "remark"]
 
 Steps = tuple[str | int, ...]
 """The way from the root of a file to a value: keys of mappings and places in lists, counted from 0."""

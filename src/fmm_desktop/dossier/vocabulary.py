@@ -31,7 +31,7 @@ _STANCES: dict[Stance, Sentence] = {
     "mixed": Sentence("verdeeld", "mixed"),
     "unknown": Sentence("onbekend", "unknown"),
 }
-_MONTHS = (
+MONTHS = (
     Sentence("januari", "January"),
     Sentence("februari", "February"),
     Sentence("maart", "March"),
@@ -87,7 +87,7 @@ def stance_name(stance: Stance, language: Language) -> str:
 
 def date_in_words(date: datetime.date, language: Language) -> str:
     """Return `3 december 2025` or `3 December 2025`."""
-    return f"{date.day} {_MONTHS[date.month - 1].say(language)} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1].say(language)} {date.year}"
 
 
 def period_in_words(start: datetime.date, end: datetime.date | None, language: Language) -> str:
@@ -97,7 +97,7 @@ def period_in_words(start: datetime.date, end: datetime.date | None, language: L
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{date_in_words(end, language)}"
     if start.year == end.year:
-        return f"{start.day} {_MONTHS[start.month - 1].say(language)} – {date_in_words(end, language)}"
+        return f"{start.day} {MONTHS[start.month - 1].say(language)} – {date_in_words(end, language)}"
     return f"{date_in_words(start, language)} – {date_in_words(end, language)}"
 
 

@@ -55,6 +55,7 @@ SPECS = (
     Spec("open_folder", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Open &folder as library…"), ("Ctrl+Shift+O",)),
     Spec("library", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Library"), ("Ctrl+L",), "library", tools=True,
          checkable=True),
+    Spec("import_document", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Import a do&cument…"), ("Ctrl+I",)),
     Spec("preview", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Print pre&view…"), ("Ctrl+Shift+P",), "preview",
          tools=True, separated=True),
     Spec("print", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",), "print", tools=True),

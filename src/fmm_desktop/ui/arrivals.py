@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 
 from fmm_desktop.ui.actions import Actions
-from fmm_desktop.ui.files import absolute, is_folder, is_there
+from fmm_desktop.ui.files import absolute, is_document, is_folder, is_there
 from fmm_desktop.ui.location import Destination
 from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.memory import Memory
@@ -15,10 +15,11 @@ from fmm_desktop.ui.telling import Teller
 
 
 class Arrivals(QObject):
-    """Tells of each path whether it is a dossier to open or a folder to show."""
+    """Tells of each path whether it is a dossier to open, a document to import or a folder to show."""
 
     wanted = Signal(object)  # Destination of a dossier
     folder_wanted = Signal(object)  # Path to show as the library
+    document_wanted = Signal(object)  # Path of a document to import
 
     def __init__(self, window: MainWindow, actions: Actions, memory: Memory, teller: Teller) -> None:
         super().__init__(window)
@@ -68,6 +69,9 @@ class Arrivals(QObject):
             return
         if not is_there(path):
             self._memory.forget(path)
+        if is_document(path):
+            self.document_wanted.emit(path)
+            return
         destination = Destination(path)
         self._dropped = (destination, words) if words else None
         self.wanted.emit(destination)

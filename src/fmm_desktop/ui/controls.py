@@ -19,6 +19,7 @@ from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.flat import flatten
 from fmm_desktop.ui.focus import FocusLine, copy_from_focus, next_pane
 from fmm_desktop.ui.icons import Icons
+from fmm_desktop.ui.importing.door import ImportDoor
 from fmm_desktop.ui.jobs import end_jobs
 from fmm_desktop.ui.language import InterfaceLanguage
 from fmm_desktop.ui.library.door import LibraryDoor
@@ -90,6 +91,13 @@ class Controls(QObject):
         self._turner = Turner(window, self._actions)
         self._door = LibraryDoor(window, self._actions, self._memory, self._make_library)
         self._arrivals = Arrivals(window, self._actions, self._memory, self._teller)
+        self._imports = ImportDoor(
+            window,
+            given.resources / "phrases",
+            lambda: window.navigator.dossier,
+            lambda: (self._appearance.colours, given.language.current),
+            self._teller.say,
+        )
         self._hands = NoteHands(
             window,
             self._actions,
@@ -141,6 +149,10 @@ class Controls(QObject):
         self._window.dropped.connect(self._arrivals.take)
         self._arrivals.wanted.connect(self.open)
         self._arrivals.folder_wanted.connect(self._door.show)
+        self._arrivals.document_wanted.connect(self._imports.read)
+        self._imports.saved.connect(lambda path: self.open(Destination(path)))
+        self._imports.failed.connect(teller.warn_of)
+        self._imports.waiting.connect(self._messages.wait_for)
         self._door.choosing.connect(self._arrivals.ask_for_folder)
         self._door.wanted.connect(self.open)
         self._door.unwanted.connect(self._opener.stop)
@@ -188,6 +200,7 @@ class Controls(QObject):
             "open": lambda: wishes.ask_for_file(self.open),
             "open_folder": self._arrivals.ask_for_folder,
             "library": self._door.toggle,
+            "import_document": self._imports.ask,
             "preview": lambda: wishes.preview(self._sheets, looks.colours),
             "print": lambda: wishes.sheet("topic", self._sheets.print),
             "save_pdf": lambda: wishes.sheet("topic", self._sheets.save),
@@ -347,6 +360,7 @@ class Controls(QObject):
         for pane in (self._tree, self._notes, self._messages, self._actions):
             pane.set_colours(colours)
         self._hands.set_colours(colours)
+        self._imports.set_colours()
         self._focus_line.set_colour(colours.accent)
         self._page.set_style(self._appearance.style)
         if self._door.room is not None:
@@ -367,7 +381,7 @@ class Controls(QObject):
         self._hands.stop(_PATIENCE)  # it keeps the file from what is typed
         if (unsaved := self._keeper.unsaved()) and not self._wishes.may_lose(unsaved):
             return False
-        if not self._sheets.may_leave():
+        if not self._sheets.may_leave() or not self._imports.may_leave():
             return False
         end_jobs(self._window, _PATIENCE)
         self._door.close()

@@ -3,10 +3,18 @@
 import os
 from pathlib import Path
 
+# .doc and .rtf as well: who tries to import one is told what to do, better than one who tries to open it.
+_DOCUMENTS = frozenset({".docx", ".odt", ".pdf", ".html", ".htm", ".xml", ".md", ".markdown", ".txt", ".doc", ".rtf"})
+
 
 def is_folder(path: Path) -> bool:
     """Return whether there is a folder; `Path.is_dir` raises for a name that is too long, and for a closed folder."""
     return os.path.isdir(path)  # noqa: PTH112 - see above
+
+
+def is_document(path: Path) -> bool:
+    """Return whether a path looks like that of a document to import, and not of a dossier; its content decides then."""
+    return path.suffix.lower() in _DOCUMENTS
 
 
 def is_there(path: Path) -> bool:

@@ -16,7 +16,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fmm_desktop.ui.library.room import LibraryRoom
 
-_HERE = ("open", "library", "quit", "copy", "filter", "clear_filter", "zoom", "theme", "language", "help", "about")
+_HERE = (
+    "open",
+    "import_document",
+    "library",
+    "quit",
+    "copy",
+    "filter",
+    "clear_filter",
+    "zoom",
+    "theme",
+    "language",
+    "help",
+    "about",
+)
 """How the names of the actions begin that do something while the library is shown."""
 
 

@@ -1,0 +1,237 @@
+"""The letter around an agenda: which blocks are letterhead, offer, signature and title, and where the agenda begins.
+
+The signature usually stands before the agenda, for the agenda is the annex of the letter; so nothing ends at it. Only
+what is known to be of the letter is left out; any other sentence in it stays, marked.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from fmm_desktop.importing.agenda.dates import written_dates
+from fmm_desktop.importing.agenda.draft import LeftOut, Part, Span
+from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.phrasing import heard
+from fmm_desktop.importing.agenda.sentences import sentences
+from fmm_desktop.importing.plain import Block, BlockKind
+
+_LOOK = 60  # blocks in which a letter begins
+_LONG = 16  # words: no line of a letterhead is longer
+_MANY_LONG = 3
+_TITLES = r"(?:(?:drs?|mr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|sir|dame)\.? ?)*"
+_NAME = re.compile(
+    rf"{_TITLES}(?:[A-Z][a-z]{{0,2}}\. ?)+(?:(?:van|de|der|den|ten|ter|von|'t|’t) ){{0,3}}"
+    r"[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*,?\.?"
+)
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,4}")
+_PLACE_AND_DATE = re.compile(r"(?P<place>['‘’]?[A-Z][\w'’ -]{2,30}?)(?P<comma>,?) \d{1,2} [A-Za-z]+ (?:19|20)\d\d\.?")
+
+
+class Letter(Struct, frozen=True, kw_only=True):
+    """What of a document is letter. `rest` are the stretches of blocks that are left of it, marked when `in_letter`."""
+
+    left_out: tuple[LeftOut, ...]
+    body: tuple[Span, ...]
+    in_letter: frozenset[int]
+    begin: int
+    subject: str = ""
+    offer: str = ""
+    dated: str = ""
+
+
+def read_letter(blocks: Sequence[Block], book: Book) -> Letter:
+    """Tell the letter in a document apart from its body. Footnotes are neither."""
+    return _Reader(blocks, book).letter()
+
+
+class _Reader:
+    """Goes through the blocks once; what it found is in its lists."""
+
+    def __init__(self, blocks: Sequence[Block], book: Book) -> None:
+        self._blocks = [block for block in blocks if block.kind is not BlockKind.FOOTNOTE]
+        self._folded = [heard(block.whole) for block in self._blocks]
+        self._book = book
+        self._left: list[LeftOut] = []
+        self._body: list[Span] = []
+        self._offer = self._dated = ""
+
+    def letter(self) -> Letter:
+        head = self._head_end()
+        for place in range(head):
+            self._head_line(place)
+        place = begin = head
+        while place < len(self._blocks):
+            taken = self._signature(place, begin)
+            if taken:
+                self._leave(range(place, place + taken), Part.SIGNATURE)
+            else:
+                taken = 1
+                self._line(place)
+            place += taken
+            if self._left and self._left[-1].span.block == place - 1 and place <= _LOOK and self._near(begin, place):
+                begin = self._begin(begin, place)
+        return Letter(
+            left_out=tuple(self._left),
+            body=tuple(self._joined()),
+            in_letter=frozenset(span.block for span in self._body if span.block < begin)
+            if self._offer
+            else frozenset(),
+            begin=begin,
+            subject=self._subject(begin),
+            offer=self._offer,
+            dated=self._dated,
+        )
+
+    def _begin(self, begin: int, place: int) -> int:
+        """Return where the agenda begins when the letter goes on to `place`: not behind a signature at the end."""
+        return place if place < len(self._blocks) else begin
+
+    def _joined(self) -> Iterator[Span]:
+        """Yield the body with the sentences of a block together again, unless something between them was left out."""
+        left = {(left.span.block, left.span.start) for left in self._left}
+        open_ = None
+        for span in self._body:
+            apart = open_ is None or open_.block != span.block
+            if (
+                open_ is not None
+                and not apart
+                and not any(block == span.block and open_.end <= start < span.start for block, start in left)
+            ):
+                open_ = open_._replace(end=span.end)
+                continue
+            if open_ is not None:
+                yield open_
+            open_ = span
+        if open_ is not None:
+            yield open_
+
+    def _near(self, begin: int, place: int) -> bool:
+        """Whether a line of a letter still belongs to the letter that went on to `begin`, or ends the document."""
+        return place - begin <= _NEAR
+
+    def _head_end(self) -> int:
+        """Return how many blocks come before the salutation or the offer, or else how many are letterhead by sight."""
+        long = 0
+        for place, block in enumerate(self._blocks[:_LOOK]):
+            if self._book.start_after.search(self._folded[place]):
+                return place + 1 + self._run(place + 1)
+            if self._book.salutation.search(self._folded[place]) or self._has_offer(block):
+                return place
+            long += len(block.text.split()) > _LONG
+            if long >= _MANY_LONG:
+                break
+        return self._run(0)
+
+    def _run(self, start: int) -> int:
+        count = 0
+        for place in range(start, min(len(self._blocks), start + _LOOK)):
+            if not self._is_letterhead(place):
+                break
+            count += 1
+        return count
+
+    def _is_letterhead(self, place: int) -> bool:
+        text = self._blocks[place].whole
+        return bool(self._book.letterhead.search(self._folded[place])) or self._is_place_and_date(text)
+
+    def _is_place_and_date(self, text: str) -> bool:
+        """`Den Haag, 5 november 2025`; without a comma only for a place that is known."""
+        match = _PLACE_AND_DATE.fullmatch(text)
+        return match is not None and (bool(match["comma"]) or match["place"] in self._book.words.cities)
+
+    def _has_offer(self, block: Block) -> bool:
+        return any(self._book.offer.search(heard(block.text[start:end])) for start, end in self._sentences(block))
+
+    def _sentences(self, block: Block) -> list[tuple[int, int]]:
+        return sentences(block.text, self._book.abbreviations)
+
+    def _head_line(self, place: int) -> None:
+        block = self._blocks[place]
+        if self._is_letterhead(place) or len(block.text.split()) <= _LONG:
+            self._leave([place], Part.LETTERHEAD)
+        else:
+            self._keep(place)
+
+    def _line(self, place: int) -> None:
+        """Leave out the sentences of a block that offer the agenda, greet or end; keep the others."""
+        block, folded = self._blocks[place], self._folded[place]
+        if self._book.salutation.search(folded) and len(block.text.split()) <= _LONG:
+            self._leave([place], Part.SALUTATION)
+            return
+        if place < _LOOK and self._is_letterhead(place) and not self._body:
+            self._leave([place], Part.LETTERHEAD)
+            return
+        for start, end in self._sentences(block) or [(0, len(block.text))]:
+            part = self._part(heard(block.text[start:end]), place)
+            if part is None:
+                self._body.append(Span(place, start, end))
+                continue
+            self._left.append(LeftOut(part, Span(place, start, end)))
+            if part is Part.OFFER:
+                self._offer = self._offer or block.text[start:end]
+
+    def _part(self, sentence: str, place: int) -> Part | None:
+        if place < _LOOK and self._book.offer.search(sentence):
+            return Part.OFFER
+        return Part.CLOSING if self._book.closing.search(sentence) else None
+
+    def _signature(self, place: int, begin: int) -> int:
+        """Return how many blocks from here are a signature: an office, then a name, on one line or two."""
+        text = self._blocks[place].whole
+        office = self._office(text)
+        if office is None:
+            return 0
+        rest = text[office:].strip(" ,")
+        if _NAME.fullmatch(rest):
+            return 1
+        after = self._blocks[place + 1].whole if place + 1 < len(self._blocks) else ""
+        if not rest or text.endswith(","):
+            if _NAME.fullmatch(after) or (text.endswith(",") and _FULL_NAME.fullmatch(after)):
+                return 2
+            return 1 if text.endswith(",") or (text.isupper() and place - begin <= _NEAR) else 0
+        return 0
+
+    def _office(self, text: str) -> int | None:
+        """Return where the office that a line begins with ends: at a comma, or at its end; None for no office."""
+        offices = "|".join(map(heard, self._book.words.letter.offices))
+        if not re.match(rf"(?:(?:de|the|mede namens de) )?(?:{offices})\b", heard(text)) or len(text.split()) > _LONG:
+            return None
+        if text.rstrip().endswith((".", ":")) and not _NAME.fullmatch(text.rpartition(",")[2].strip()):
+            return None
+        if set(heard(text).replace(",", "").split()) & self._book.verbs:
+            return None
+        comma = text.rfind(",")
+        return comma if comma > 0 else len(text)
+
+    def _keep(self, place: int) -> None:
+        self._body.append(Span(place, 0, len(self._blocks[place].text)))
+
+    def _leave(self, places: Sequence[int], part: Part) -> None:
+        for place in places:
+            self._left.append(LeftOut(part, Span(place, 0, len(self._blocks[place].text))))
+            if _is_dated(self._folded[place], self._book) and (not self._dated or self._is_date_line(place)):
+                self._dated = self._folded[place]
+
+    def _is_date_line(self, place: int) -> bool:
+        """Whether a line has the date of the letter, and not that of the meeting it is about."""
+        text = self._blocks[place].whole
+        return self._is_place_and_date(text) or heard(text).startswith(_DATE_WORDS)
+
+    def _subject(self, begin: int) -> str:
+        return next(self._subjects(begin), "")
+
+    def _subjects(self, begin: int) -> Iterator[str]:
+        for place in range(begin):
+            if match := self._book.letter_subject.search(self._folded[place]):
+                text = self._blocks[place].whole
+                if rest := text[match.end() :].strip(" :"):
+                    yield rest
+
+
+_NEAR = 6
+_DATE_WORDS = ("datum", "date")
+
+
+def _is_dated(folded: str, book: Book) -> bool:
+    return any(date.year for date in written_dates(folded, book.words))

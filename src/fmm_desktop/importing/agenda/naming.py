@@ -1,0 +1,131 @@
+"""What the agenda is called: its own title, else the subject of the letter, else the meeting in its first sentences."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from fmm_desktop.importing.agenda.dates import written_dates
+from fmm_desktop.importing.agenda.draft import Doubt, Heading, words_at
+from fmm_desktop.importing.agenda.letter import Letter
+from fmm_desktop.importing.agenda.lines import Line, Role
+from fmm_desktop.importing.agenda.numbering import Sort
+from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.phrasing import heard
+from fmm_desktop.importing.agenda.sentences import sentences
+from fmm_desktop.importing.plain import Plain
+from fmm_desktop.search.folding import fold_with_places
+
+_SHARED = 0.5  # of the words of a title that stand in the offer as well
+_LOOK = 4  # sentences in which the meeting is named
+_LONGEST = 200
+_MOST_LINES = 3
+
+
+def title_lines(lines: Sequence[Line], letter: Letter, book: Book) -> slice:
+    """Return which lines are the title of the agenda: the first after the letter, or none."""
+    first = next((place for place, line in enumerate(lines) if line.span.block >= letter.begin), 0)
+    count = _count(lines[first:], letter, book)
+    return slice(first, first + count) if count else slice(0, 0)
+
+
+def _count(lines: Sequence[Line], letter: Letter, book: Book) -> int:
+    """Return how many lines are the title: the first, and those up to the one with the date when it has none."""
+    run = list(takewhile(lambda line: line.sort is Sort.NONE and _may_be_title(line, book), lines[:_MOST_LINES]))
+    if not run:
+        return 0
+    dated = next((place for place, line in enumerate(run) if written_dates(heard(line.text), book.words)), None)
+    if dated is not None and not any(book.session_surely.search(heard(line.text)) for line in run[: dated + 1]):
+        return dated + 1
+    return int(_is_title(lines, letter, book))
+
+
+def _may_be_title(line: Line, book: Book) -> bool:
+    """A title may be longer than other headings."""
+    if line.role is not Role.TEXT:
+        return line.role is Role.HEADING
+    text = line.text
+    is_whole = text == line.block.text and len(text) <= _LONGEST and not text.endswith((".", ";", ":"))
+    return is_whole and not book.verbs & set(re.findall(r"\w+", heard(text)))
+
+
+def _is_title(lines: Sequence[Line], letter: Letter, book: Book) -> bool:
+    line = lines[0]
+    folded = heard(line.text)
+    if book.titles.search(folded):
+        return True
+    if line.role is Role.TEXT:
+        return False
+    if line.block.level and sum(other.block.level == line.block.level for other in lines) == 1:
+        return True
+    words = set(re.findall(r"\w+", folded))
+    offer = set(re.findall(r"\w+", heard(f"{letter.offer} {letter.subject}")))
+    if letter.offer or letter.subject:
+        return len(words & offer) >= _SHARED * len(words)
+    if any(_looks_like(line, other) for other in lines[1:]):
+        return False
+    return not (book.session_surely.search(folded) or book.session_perhaps.search(folded.partition(" (")[0]))
+
+
+def _looks_like(line: Line, other: Line) -> bool:
+    return other.role is Role.HEADING and other.sort is line.sort and other.block.weight is line.block.weight
+
+
+def named(
+    plain: Plain, lines: Sequence[Line], title: slice, letter: Letter, book: Book
+) -> tuple[Heading, tuple[Doubt, ...]]:
+    """Return the title that the lines of `title` are, or else one that is proposed."""
+    if lines[title]:
+        spans = tuple(line.span for line in lines[title])
+        return Heading(title=words_at(plain, spans), spans=spans), ()
+    said = (plain.title, letter.subject, meeting_name(lines, book), name_of(letter.offer, book))
+    proposed = next(filter(None, said), plain.name.rpartition(".")[0] or plain.name)
+    return Heading(title=proposed[:_LONGEST] or book.words.title.unnamed), (Doubt.TITLE,)
+
+
+def meeting_name(lines: Sequence[Line], book: Book) -> str:
+    """Return the name of the meeting as the first sentences give it: `vindt de Raad Algemene Zaken (RAZ) plaats`."""
+    texts = [line.text for line in lines[:_LOOK] if line.role is Role.TEXT]
+    for text in texts:
+        for start, end in sentences(text, book.abbreviations)[:_LOOK]:
+            if name := name_in(text[start:end], book):
+                return name
+    return ""
+
+
+def name_in(sentence: str, book: Book) -> str:
+    """Return the name of the meeting that a sentence says takes place; empty when it does not."""
+    return name_of(sentence, book) if book.held.search(heard(sentence)) else ""
+
+
+def name_of(sentence: str, book: Book) -> str:
+    """Return the name of the meeting that a sentence or a title holds; empty for none."""
+    if not heard(sentence):
+        return ""
+    folded, places = fold_with_places(sentence)
+    for match in book.meeting_word.finditer(folded):
+        start, end = places[match.start()], places[match.end() - 1] + 1
+        name = sentence[_first_of_name(sentence, start, book) : _last_of_name(sentence, end)].strip(" ,")
+        if name[:1].isupper() and heard(name) not in book.meeting_names:
+            return name
+    return ""
+
+
+def _first_of_name(sentence: str, start: int, book: Book) -> int:
+    """A name goes back over words with a capital: `de NAVO Foreign Ministers | Meeting`."""
+    for match in reversed(list(re.finditer(r"\S+", sentence[:start]))):
+        word = match[0]
+        joins = word.islower() and sentence[: match.start()].rstrip().endswith("-")  # `Landbouw- en Visserijraad`
+        named = word[:1].isupper() and not word.endswith((",", ".", ":")) and not book.titles.search(heard(word))
+        if not (joins or named) or heard(word) in book.title_articles:
+            break
+        start = match.start()
+    return start
+
+
+_AFTER = re.compile(r"(?: (?:[A-ZÀ-Þ][\w’'-]*|van|voor|en|of|for|on|and|\([A-Z][\w-]{1,10}\)))*")
+
+
+def _last_of_name(sentence: str, end: int) -> int:
+    """A name goes on over words with a capital and an abbreviation in brackets: `Raad | Algemene Zaken (RAZ)`."""
+    match = _AFTER.match(sentence, end)
+    return end + len(re.sub(r"(?: (?:van|voor|en|of|for|on|and))+$", "", match[0])) if match else end

@@ -1,0 +1,108 @@
+"""The shape of a file of phrases, `resources/phrases/LANGUAGE.yaml`, as it stands on disk."""
+
+from msgspec import Struct
+
+Words = tuple[str, ...]
+
+
+class _Shape(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """What every mapping of the file has in common: a key that is not known is a mistake."""
+
+
+class TitleWords(_Shape, frozen=True):
+    """How a title is taken from a sentence: what goes in front, what may stand in it, where it stops."""
+
+    articles: Words
+    small: Words
+    stop: Words
+    clause: Words
+    speakers: Words
+    comes: Words
+    up: Words
+    introduction: str
+    unnamed: str
+
+
+class SessionWords(_Shape, frozen=True):
+    """What a part of a meeting is called: surely, perhaps, with a number; and what a topic is called."""
+
+    strong: Words
+    council: Words
+    numbered: Words
+    items: Words
+    counts: Words
+
+
+class LetterWords(_Shape, frozen=True):
+    """What stands in a letter around an agenda."""
+
+    letterhead: Words
+    salutation: Words
+    offer: Words
+    closing: Words
+    offices: Words
+    subject: Words
+    titles: Words
+    start_after: Words
+
+
+class SeemsWords(_Shape, frozen=True):
+    """By what a text is known that only looks like an agenda."""
+
+    questions: Words
+    debate: Words
+    report_title: Words
+    agenda_title: Words
+    report: Words
+    agenda: Words
+
+
+class Others(_Shape, frozen=True):
+    """Where others stand: the name for who is not named, words for groups, and words for each stance."""
+
+    group: str
+    words: Words
+    stances: dict[str, Words]
+
+
+class PhraseFile(_Shape, frozen=True):
+    """A whole file of phrases."""
+
+    language: str
+    own: dict[str, Words]
+    own_any: Words
+    own_line: Words
+    groups: dict[str, Words]
+    position: Words
+    position_unsure: Words
+    not_position: Words
+    discussion: Words
+    aim: Words
+    borderline: Words
+    possible: Words
+    not_possible: Words
+    subject: Words
+    opener: Words
+    announcing: Words
+    title: TitleWords
+    labels: dict[str, Words]
+    procedures: Words
+    sessions: SessionWords
+    verbs: Words
+    letter: LetterWords
+    seems: SeemsWords
+    marking: Words
+    abbreviations: Words
+    months: Words
+    weekdays: Words
+    date_joiners: Words
+    held: Words
+    place_words: Words
+    held_in: Words
+    meeting_words: Words
+    countries: dict[str, Words]
+    organisations: dict[str, Words]
+    others: Others
+    cities: dict[str, str]
+    offices: Words
+    examples: dict[str, Words]

@@ -1,0 +1,83 @@
+"""Abbreviations with their long form: `Meerjarig Financieel Kader (MFK)`, or the other way round."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fmm_desktop.importing.agenda.draft import DraftTerm
+from fmm_desktop.search.folding import fold
+
+_IN_BRACKETS = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9&/-]{1,11})\)")
+_BEFORE_BRACKETS = re.compile(r"\b(?P<short>[A-Z][A-Z0-9&-]{1,9}) \((?P<long>[A-ZÀ-Þ][^()]{4,80})\)")
+_WORD = re.compile(r"[\w’'.-]+")
+_MOST_WORDS = 10
+_FEWEST_CAPITALS = 2
+
+
+def terms_in(texts: Iterable[str]) -> tuple[DraftTerm, ...]:
+    """Return each abbreviation that is explained in these texts, once, in order."""
+    found: dict[str, DraftTerm] = {}
+    for text in texts:
+        for term in _terms(text):
+            found.setdefault(term.short, term)
+    return tuple(found.values())
+
+
+def _terms(text: str) -> Iterator[DraftTerm]:
+    for match in _IN_BRACKETS.finditer(text):
+        if sum(map(str.isupper, match["short"])) >= _FEWEST_CAPITALS and (
+            long := _long(text[: match.start()], match["short"])
+        ):
+            yield DraftTerm(match["short"], long)
+    for match in _BEFORE_BRACKETS.finditer(text):
+        if _long(match["long"] + " ", match["short"]) == match["long"]:
+            yield DraftTerm(match["short"], match["long"])
+
+
+def _long(before: str, short: str) -> str:
+    """Return the fewest words at the end of `before` that `short` is made of the letters of; empty for none."""
+    words = list(_WORD.finditer(before))[-_MOST_WORDS:]
+    letters = "".join(letter for letter in fold(short) if letter.isalnum())
+    for first in range(len(words) - 1, -1, -1):
+        long = before[words[first].start() :].rstrip()
+        if re.search(r"[.;:!?()] ", long):
+            return ""
+        if _is_made_of(letters, long) and long[:1].isalnum():
+            return long
+    return ""
+
+
+def _is_made_of(letters: str, long: str) -> bool:
+    """Whether the letters are those that words begin with, in order; within a word others may follow (`KFOR`)."""
+    words = [fold(word) for word in re.findall(r"\w+", long)]
+    if not words or words[0][:1] != letters[:1] or len(words) > len(letters) * 2:
+        return False
+    return _spelled(letters, words)
+
+
+def _spelled(letters: str, words: list[str]) -> bool:
+    """Each word gives its first letters, as many as are left to give, or, when it is small, none."""
+    if not words:
+        return not letters
+    word, rest = words[0], words[1:]
+    for count in range(min(len(letters), len(word)), 0, -1):
+        if word.startswith(letters[:count]) and _spelled(letters[count:], rest):
+            return True
+    if len(word) <= _SMALL and _spelled(letters, rest):
+        return True
+    return bool(letters) and word[:1] == letters[:1] and _inside(letters, word, rest)
+
+
+_SMALL = 4
+
+
+def _inside(letters: str, word: str, rest: list[str]) -> bool:
+    """A compound gives letters from within (`Koninkrijksbelangen`): as many as stand in it in order."""
+    for count in range(2, len(letters) + 1):
+        place = 0
+        for letter in letters[:count]:
+            place = word.find(letter, place) + 1
+            if not place:
+                return False
+        if _spelled(letters[count:], rest):
+            return True
+    return False

@@ -1,0 +1,269 @@
+"""The lines of text on the pages of a PDF, with where they stand and how they are set.
+
+PDFium tells the text of a page at once, and each character only on its own; so we ask of few characters in each line,
+which keeps us near the time that PDFium itself needs.
+"""
+
+import ctypes
+import math
+import re
+import statistics
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from fmm_desktop.importing import trouble
+from fmm_desktop.importing.characters import tidy
+from fmm_desktop.importing.limits import MAX_PAGE_CHARACTERS, MAX_PAGES, Watch
+from fmm_desktop.importing.markers import marked
+from fmm_desktop.importing.trouble import ImportingError
+
+_WHAT = "PDF"
+_HYPHEN = "\ufffe"
+"""What PDFium gives for a hyphen at the end of a line, in place of the hyphen and the end."""
+
+_BREAK = re.compile(f"[\n{_HYPHEN}]")
+_RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]”’\"»])\d{1,3}(?!\d|[.,]\d)")
+_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+_ALNUM = re.compile(r"[^\W_]")
+_DIGIT = re.compile(r"\d")
+_BOLD_WEIGHT = 600
+_BOLD = re.compile(r"bold|black|heavy|demi|-bd", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|-it\b|-ital", re.IGNORECASE)
+_ITALIC_FLAG = 1 << 6
+_WIDE = 1.15
+"""How much wider than usual the letters of a line seem when there is a gap in it."""
+
+_GAP = 2.0
+"""How wide a gap parts two columns, in heights of a line."""
+
+_RAISE = 0.15
+"""How far above the line a number of a footnote stands at least, in heights of a line."""
+
+_LONG = 40
+"""Letters in a line that tells how wide letters are; the last `_LOOK` of them do."""
+
+_LOOK = 400
+
+
+class Line(NamedTuple):
+    """A line, or the part of one that stands in one column; positions in points from the lower left of the page.
+
+    `bottom` is where the letters stand on, `height` the size that they are set in.
+
+    `raised` are the places in the text of numbers that are set small: footnotes, it may be. `cell` when the line was
+    parted by a gap.
+    """
+
+    text: str
+    page: int
+    left: float
+    right: float
+    bottom: float
+    height: float
+    bold: bool
+    italic: bool
+    raised: tuple[tuple[int, int], ...] = ()
+    cell: bool = False
+
+
+class Pages(NamedTuple):
+    """The lines of a document, page by page, and the sizes of those pages in points."""
+
+    lines: list[list[Line]]
+    sizes: list[tuple[float, float]]
+    title: str
+
+
+def pages(data: bytes, name: str, watch: Watch) -> Pages:
+    """Return the lines of a PDF. Raises ImportingError: encrypted, damaged, too long, or pictures without text."""
+    document = _opened(data, name)
+    try:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise ImportingError(trouble.TOO_MUCH, file=name, what=f"{count} p.")
+        lines, sizes = [], []  # type: list[list[Line]], list[tuple[float, float]]
+        reader = _Reader()
+        for number in range(count):
+            watch(number / count)
+            found, size = _page(document, number, reader, name)
+            lines.append(found)
+            sizes.append(size)
+        if not any(lines):
+            raise ImportingError(trouble.SCAN if count else trouble.EMPTY, file=name)
+        return Pages(lines, sizes, tidy(document.get_metadata_dict().get("Title", "")))
+    finally:
+        document.close()
+
+
+def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as problem:
+        locked = getattr(problem, "err_code", None) in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
+        raise ImportingError(trouble.ENCRYPTED if locked else trouble.DAMAGED, file=name, what=_WHAT) from problem
+
+
+def _page(
+    document: pypdfium2.PdfDocument, number: int, reader: "_Reader", name: str
+) -> tuple[list[Line], tuple[float, float]]:
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+        if text_page.count_chars() > MAX_PAGE_CHARACTERS:
+            raise ImportingError(trouble.TOO_MUCH, file=name, what=f"p. {number + 1}")
+        lines = list(reader.lines(text_page, number + 1))
+        size = page.get_size()
+        text_page.close()
+        page.close()
+    except pypdfium2.PdfiumError as problem:
+        raise ImportingError(trouble.DAMAGED, file=name, what=_WHAT) from problem
+    return lines, size
+
+
+class _Text(NamedTuple):
+    """Part of the text of a page, from `start` on. `page` is PDFium's handle, `number` counts from 1.
+
+    PDFium counts some characters that are not in the text; `exact` when it does not on this page.
+    """
+
+    page: object
+    number: int
+    text: str
+    start: int
+    exact: bool
+
+    def part(self, start: int, end: int) -> "_Text":
+        """Return the text between two places in this one."""
+        return self._replace(text=self.text[start:end], start=self.start + start)
+
+    def named(self, place: int) -> int:
+        """Return by which number PDFium knows a character, from its place in this text."""
+        at = self.start + place
+        return at if self.exact else int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.page, at))
+
+
+def _texts(page: pypdfium2.PdfTextPage, number: int) -> Iterator[_Text]:
+    """Yield the text of each line, without blanks at its ends."""
+    text = page.get_text_range()
+    exact = len(text) == page.count_chars()
+    at = 0
+    for end in [*(found.end() for found in _BREAK.finditer(text)), len(text)]:
+        own = text[at:end]
+        if inside := own.strip():
+            yield _Text(page.raw, number, inside, at + own.index(inside[0]), exact)
+        at = end
+
+
+def _width(line: Line) -> float:
+    """How wide the letters of a line seem, in heights of it."""
+    return (line.right - line.left) / len(line.text) / line.height
+
+
+class _Reader:
+    """Reads pages; it learns how wide letters usually are, in heights of a line."""
+
+    def __init__(self) -> None:
+        self._rect = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._flags = ctypes.c_int()
+        self._font = ctypes.create_string_buffer(128)
+        self._fonts: dict[tuple[bytes, int], tuple[bool, bool]] = {}
+        self._widths: list[float] = []
+
+    def lines(self, page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
+        """Yield the lines of a page in the order in which they were written."""
+        texts = list(_texts(page, number))
+        whole = [self._made(text) for text in texts]
+        widths = [_width(line) for line in whole]
+        self._widths += (width for width, line in zip(widths, whole, strict=True) if len(line.text) > _LONG)
+        usual = statistics.median(self._widths[-_LOOK:]) if self._widths else 0.0
+        for text, line, width in zip(texts, whole, widths, strict=True):
+            parts = [] if 0 < width <= usual * _WIDE else self._parts(text, line.height)
+            if len(parts) > 1:
+                yield from (self._made(text.part(start, end), cell=True) for start, end in parts)
+            else:
+                yield line
+
+    def _parts(self, line: _Text, height: float) -> list[tuple[int, int]]:
+        """Part a line where there is a gap; not behind the number of an item. Return where the parts begin and end."""
+        words = [found.span() for found in _WORD.finditer(line.text)]
+        parts = [words[0]]
+        right = self._sides(line, words[0][1] - 1)[1]
+        for start, end in words[1:]:
+            left = self._sides(line, start)[0]
+            before = line.text[slice(*parts[-1])]
+            if (left - right > _GAP * height or left < right - height) and not marked(f"{before} x").marker:
+                parts.append((start, end))
+            parts[-1] = (parts[-1][0], end)
+            right = self._sides(line, end - 1)[1]
+        return parts
+
+    def _made(self, own: _Text, *, cell: bool = False) -> Line:
+        base, height = self._set(own)
+        bold, italic = self._weight(own)
+        return Line(
+            text=own.text.replace(_HYPHEN, "-"),
+            page=own.number,
+            left=self._sides(own, 0)[0],
+            right=self._sides(own, len(own.text) - 1)[1],
+            bottom=base,
+            height=height,
+            bold=bold,
+            italic=italic,
+            raised=tuple(self._raised(own, height)) if _DIGIT.search(own.text) else (),
+            cell=cell,
+        )
+
+    def _sides(self, line: _Text, place: int) -> tuple[float, float]:
+        """Where a character begins and ends, given by its place in the line."""
+        index = line.named(place)
+        if index < 0 or not pdfium.FPDFText_GetLooseCharBox(line.page, index, self._rect):
+            return 0.0, 0.0
+        return self._rect.left, self._rect.right
+
+    def _set(self, line: _Text) -> tuple[float, float]:
+        """On which height a line stands, and how large it is set; the boxes of letters tell neither in every font."""
+        letter = _LETTER.search(line.text, len(line.text) // 2) or _LETTER.search(line.text)
+        index = line.named(letter.start() if letter else 0)
+        if not pdfium.FPDFText_GetMatrix(line.page, index, self._matrix):
+            return 0.0, 1.0
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return self._matrix.f, max(pdfium.FPDFText_GetFontSize(line.page, index) * scale, 0.1)
+
+    def _raised(self, line: _Text, height: float) -> Iterator[tuple[int, int]]:
+        """A number is raised when its lower edge is clearly above the line on which the letter before it stands."""
+        left, right, bottom, top = self._numbers
+        for found in _RAISED.finditer(line.text):
+            before, index = (line.named(place) for place in (found.start() - 1, found.start()))
+            pdfium.FPDFText_GetCharOrigin(line.page, before, left, right)
+            base = right.value
+            known = pdfium.FPDFText_GetCharBox(line.page, index, left, right, bottom, top)
+            if known and bottom.value - base > _RAISE * height:
+                yield found.span()
+
+    def _weight(self, line: _Text) -> tuple[bool, bool]:
+        """Whether the first letter, one in the middle and the last are bold, and italic."""
+        first = _ALNUM.search(line.text)
+        bold, italic = self._font_at(line, first.start()) if first else (False, False)
+        for place in (len(line.text) // 2, len(line.text) - 1):
+            if (bold or italic) and line.text[place].isalnum():
+                own = self._font_at(line, place)
+                bold, italic = bold and own[0], italic and own[1]
+        return bold, italic
+
+    def _font_at(self, line: _Text, place: int) -> tuple[bool, bool]:
+        index = line.named(place)
+        size = pdfium.FPDFText_GetFontInfo(line.page, index, self._font, len(self._font), self._flags)
+        name = self._font.value if 0 < size <= len(self._font) else b""
+        key = (name, self._flags.value)
+        if key not in self._fonts:
+            heavy = pdfium.FPDFText_GetFontWeight(line.page, index) >= _BOLD_WEIGHT
+            font = name.decode("utf-8", errors="replace")
+            slanted = bool(self._flags.value & _ITALIC_FLAG) or _ITALIC.search(font) is not None
+            self._fonts[key] = (heavy or _BOLD.search(font) is not None, slanted)
+        return self._fonts[key]

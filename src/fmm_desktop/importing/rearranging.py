@@ -1,0 +1,157 @@
+"""Sessions and topics of a draft changed by who reviews it: named, parted, joined, raised, lowered, moved.
+
+Places are those of `editing`. A heading that is one no more becomes the label of what stands under it, so that none of
+its words is lost.
+"""
+
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from fmm_desktop.dossier.model import Kind
+from fmm_desktop.importing.agenda.draft import Doubt, Draft, DraftPassage, DraftSession, DraftTopic, Heading, words_at
+from fmm_desktop.importing.editing import (
+    NoSuchChangeError,
+    Passages,
+    Place,
+    passage_at,
+    passages_at,
+    session_at,
+    topic_at,
+    with_passages,
+    with_session,
+    with_topic,
+)
+
+_T = TypeVar("_T")
+_LONGEST = 80  # characters of a title that is taken from a passage
+_TOPIC_DEPTH = 2
+_OF_A_TITLE = {Doubt.TITLE}
+
+
+def renamed(draft: Draft, place: Place, title: str) -> Draft:
+    """Return the draft with another title at a place; what was unsure of the title is settled."""
+    if not title.strip():
+        raise NoSuchChangeError(place)
+    if not place:
+        return replace(draft, heading=replace(draft.heading, title=title.strip()), doubts=_certain(draft.doubts))
+    if len(place) == 1:
+        session = session_at(draft, place)
+        heading = replace(session.heading, title=title.strip())
+        return with_session(draft, place, replace(session, heading=heading, doubts=_certain(session.doubts)))
+    topic = topic_at(draft, place)
+    heading = replace(topic.heading, title=title.strip())
+    return with_topic(draft, place, replace(topic, heading=heading, doubts=_certain(topic.doubts)))
+
+
+def _certain(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
+    return tuple(doubt for doubt in doubts if doubt not in _OF_A_TITLE)
+
+
+def begun(draft: Draft, place: Place) -> Draft:
+    """Return the draft with a topic that begins at a passage, and takes all that stands behind it in its topic."""
+    passage, all_of = passage_at(draft, place), passages_at(draft, place)
+    heading = Heading(title=_as_title(passage.text))
+    topic = DraftTopic(heading=heading, passages=all_of[place[2] :], doubts=(Doubt.TITLE,))
+    return _with_topic_after(with_passages(draft, place, all_of[: place[2]]), place, topic)
+
+
+def headed(draft: Draft, place: Place) -> Draft:
+    """Return the draft with a passage as the heading of a topic, of all that stands behind it."""
+    passage, all_of = passage_at(draft, place), passages_at(draft, place)
+    spans = (*passage.label_spans, *passage.spans)
+    heading = Heading(title=words_at(draft.plain, spans), spans=spans)
+    topic = DraftTopic(heading=heading, passages=all_of[place[2] + 1 :])
+    return _with_topic_after(with_passages(draft, place, all_of[: place[2]]), place, topic)
+
+
+def _with_topic_after(draft: Draft, place: Place, topic: DraftTopic) -> Draft:
+    session = session_at(draft, place)
+    at = place[1] + 1  # behind the introduction, which is -1, comes the first
+    return with_session(draft, place, replace(session, topics=(*session.topics[:at], topic, *session.topics[at:])))
+
+
+def _as_title(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0] or text[:_LONGEST]}…"
+
+
+def united(draft: Draft, place: Place) -> Draft:
+    """Return the draft with the topic at a place joined to the one before it in its session."""
+    topic, session = topic_at(draft, place), session_at(draft, place)
+    if len(place) != _TOPIC_DEPTH or place[1] == 0:
+        raise NoSuchChangeError(place)
+    before = session.topics[place[1] - 1]
+    both = replace(before, passages=(*before.passages, *_under(draft, topic.heading, topic.passages)))
+    topics = (*session.topics[: place[1] - 1], both, *session.topics[place[1] + 1 :])
+    return with_session(draft, place, replace(session, topics=topics))
+
+
+def _under(draft: Draft, heading: Heading, passages: Passages) -> Passages:
+    """Return passages with a heading as the label of the first, or as a passage itself where there is none."""
+    if not heading.spans:
+        return passages
+    if not passages:
+        text = words_at(draft.plain, heading.spans)
+        return (DraftPassage(kind=Kind.BACKGROUND, spans=heading.spans, text=text, doubts=(Doubt.LABEL,)),)
+    first = passages[0]
+    label = first.label or words_at(draft.plain, heading.spans)
+    return (replace(first, label=label, label_spans=(*heading.spans, *first.label_spans)), *passages[1:])
+
+
+def raised(draft: Draft, place: Place) -> Draft:
+    """Return the draft with a topic as a session, which takes the topics behind it; its passages come first in it."""
+    topic, session = topic_at(draft, place), session_at(draft, place)
+    if len(place) != _TOPIC_DEPTH:
+        raise NoSuchChangeError(place)
+    own = (replace(topic, heading=Heading(title=topic.heading.title)),) if topic.passages else ()
+    risen = DraftSession(heading=topic.heading, topics=(*own, *session.topics[place[1] + 1 :]))
+    left = replace(session, topics=session.topics[: place[1]])
+    return replace(draft, sessions=(*draft.sessions[: place[0]], left, risen, *draft.sessions[place[0] + 1 :]))
+
+
+def lowered(draft: Draft, place: Place) -> Draft:
+    """Return the draft with a session as a topic of the session before it, which takes its other topics as well."""
+    session = session_at(draft, place)
+    if len(place) != 1 or place[0] == 0:
+        raise NoSuchChangeError(place)
+    before = draft.sessions[place[0] - 1]
+    own = DraftTopic(heading=session.heading, passages=session.introduction)
+    has_own = bool(session.heading.spans or session.introduction)
+    longer = replace(before, topics=(*before.topics, *((own,) if has_own else ()), *session.topics))
+    return replace(draft, sessions=(*draft.sessions[: place[0] - 1], longer, *draft.sessions[place[0] + 1 :]))
+
+
+def shifted(draft: Draft, place: Place, by: int) -> Draft:
+    """Return the draft with a topic or a session `by` places further, or back when it is negative.
+
+    A topic at the end of its session goes on into the next one.
+    """
+    if len(place) == 1:
+        return replace(draft, sessions=_shifted(draft.sessions, place[0], by, place))
+    topic, session = topic_at(draft, place), session_at(draft, place)
+    if len(place) != _TOPIC_DEPTH:
+        raise NoSuchChangeError(place)
+    if 0 <= place[1] + by < len(session.topics):
+        return with_session(draft, place, replace(session, topics=_shifted(session.topics, place[1], by, place)))
+    other = (place[0] + (1 if by > 0 else -1),)
+    there = session_at(draft, other)
+    topics = (topic, *there.topics) if by > 0 else (*there.topics, topic)
+    rest = (*session.topics[: place[1]], *session.topics[place[1] + 1 :])
+    return with_session(with_session(draft, place, replace(session, topics=rest)), other, replace(there, topics=topics))
+
+
+def _shifted(items: tuple[_T, ...], at: int, by: int, place: Place) -> tuple[_T, ...]:
+    if not (0 <= at < len(items) and 0 <= at + by < len(items)):
+        raise NoSuchChangeError(place)
+    rest = [*items[:at], *items[at + 1 :]]
+    rest.insert(at + by, items[at])
+    return tuple(rest)
+
+
+def introduced(draft: Draft, place: Place) -> Draft:
+    """Return the draft with the first topic of a session as its introduction."""
+    topic, session = topic_at(draft, place), session_at(draft, place)
+    if len(place) != _TOPIC_DEPTH or place[1] != 0:
+        raise NoSuchChangeError(place)
+    introduction = (*session.introduction, *_under(draft, topic.heading, topic.passages))
+    return with_session(draft, place, replace(session, introduction=introduction, topics=session.topics[1:]))

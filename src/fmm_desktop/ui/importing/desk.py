@@ -1,0 +1,237 @@
+"""The review of one import: what is chosen on one side shows on the other, keys change the draft, undo goes back."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from fmm_desktop.dossier.model import Dossier, Kind
+from fmm_desktop.importing.agenda.draft import Draft, Seems
+from fmm_desktop.importing.doubts import SEEMS
+from fmm_desktop.importing.editing import PASSAGE_DEPTH, NoSuchChangeError, Place, passage_at
+from fmm_desktop.ui.importing import steps
+from fmm_desktop.ui.importing.asking import ask_for_actor, ask_for_date, may_drop
+from fmm_desktop.ui.importing.commands import KINDS
+from fmm_desktop.ui.importing.document import DocumentText, offset_in
+from fmm_desktop.ui.importing.history import History, Step
+from fmm_desktop.ui.importing.rows import Row, RowMaker, WhereRows, next_unsure
+from fmm_desktop.ui.importing.saving import Saver
+from fmm_desktop.ui.importing.window import Looks, ReviewWindow
+
+
+class ReviewDesk(QObject):
+    """Leads a review in a window of its own."""
+
+    saved = Signal(object)  # Path of the dossier; the window closes
+
+    def __init__(self, draft: Draft, older: Dossier | None, saver: Saver, window: ReviewWindow, looks: Looks) -> None:
+        """`older` is the dossier that this may be the next edition of."""
+        super().__init__(window)
+        self._history, self._older, self._saver = History(draft), older, saver
+        self._window, self._looks = window, looks
+        saver.setParent(window)
+        self._rows: tuple[Row, ...] = ()
+        self._maker = RowMaker()
+        self._where: WhereRows | None = None  # made when it is asked
+        self._from_document = False
+        window.may_close = self._may_close
+        window.on_speaking = self._say_all
+        self._connect()
+        self._show(Step(draft, ()))
+        self._say_all()
+
+    @classmethod
+    def open(cls, draft: Draft, older: Dossier | None, saver: Saver, looks: Looks, parent: object) -> "ReviewDesk":
+        """Open a window for a draft."""
+        window = ReviewWindow(DocumentText(draft), draft.plain.name, looks, parent)  # type: ignore[arg-type]
+        desk = cls(draft, older, saver, window, looks)
+        window.show()
+        return desk
+
+    @property
+    def window(self) -> ReviewWindow:
+        """The window of the review."""
+        return self._window
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self._history.draft
+
+    def _connect(self) -> None:
+        window = self._window
+        window.outline.row_entered.connect(self._show_row)
+        window.document.place_chosen.connect(self._find_row)
+        window.model.title_changed.connect(self._rename, Qt.ConnectionType.QueuedConnection)  # the editor closes first
+        self._saver.saved.connect(self._finish)
+        self._saver.failed.connect(window.messages.warn)
+        self._saver.waiting.connect(window.messages.wait_for)
+        done: dict[str, Callable[[], object]] = {
+            "save": self._save,
+            "close": window.close,
+            "undo": lambda: self._show(self._history.undo()),
+            "redo": lambda: self._show(self._history.redo()),
+            "rename": self._edit_title,
+            "date": self._change_date,
+            "join": lambda: self._change(steps.joined),
+            "split": self._split,
+            "move_up": lambda: self._change(lambda step: steps.moved(step, -1)),
+            "move_down": lambda: self._change(lambda step: steps.moved(step, 1)),
+            "certainty": lambda: self._change(steps.with_next_certainty),
+            "higher": lambda: self._change(steps.higher),
+            "lower": lambda: self._change(steps.lower),
+            "begin": lambda: self._change(steps.begun),
+            "next_unsure": lambda: self._walk(1),
+            "previous_unsure": lambda: self._walk(-1),
+            "settle": self._settle,
+            "other_pane": self._go_to_other_pane,
+            **{name: lambda kind=kind: self._set_kind(kind) for name, kind in KINDS.items()},  # type: ignore[misc]
+        }
+        for name, do in done.items():
+            window.commands[name].triggered.connect(lambda _checked=False, do=do: do())
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def _show(self, step: Step) -> None:
+        self._rows = self._maker.rows(step.draft)
+        self._where = None
+        self._window.outline.show_rows(self._rows, step.chosen)
+        self._allow()
+
+    def _allow(self) -> None:
+        commands = self._window.commands
+        commands["undo"].setEnabled(self._history.can_undo)
+        commands["redo"].setEnabled(self._history.can_redo)
+        self._window.setWindowModified(self._history.is_changed)
+        unsure = sum(len(row.doubts) for row in self._rows)
+        for name in ("next_unsure", "previous_unsure", "settle"):
+            commands[name].setEnabled(bool(unsure))
+        passages = sum(len(row.place) == PASSAGE_DEPTH for row in self._rows)
+        topics = sum(1 for _ in self.draft.topics())
+        words = self.tr("Sessions: %1 · Topics: %2 · Passages: %3 · Unsure: %4")
+        for number, count in enumerate((len(self.draft.sessions), topics, passages, unsure), 1):
+            words = words.replace(f"%{number}", str(count))
+        self._window.found.setText(words)
+
+    def _say_all(self) -> None:
+        self._allow()
+        if self._older is not None:
+            words = self.tr("Make it edition %1 of “%2”, so that notes find their place")
+            edition = str(self._older.edition + 1)
+            self._window.offer_edition(words.replace("%1", edition).replace("%2", self._older.title))
+        if self.draft.seems is not Seems.AGENDA:
+            seems = SEEMS[self.draft.seems].say(self._looks()[1])
+            self._window.messages.tell(self.tr("This seems %1. Look through it well.").replace("%1", seems))
+
+    def _show_row(self, number: int) -> None:
+        row, model = self._rows[number], self._window.model
+        self._window.statusBar().clearMessage()
+        self._window.document.show_spans(row.spans, lead=not self._from_document)
+        places = dict.fromkeys(self.draft.plain.blocks[span.block].place for span in row.spans)
+        unsure = self.tr("unsure: %1").replace("%1", model.doubts_of(row)) if row.doubts else ""
+        start = self.draft.meeting.start
+        date = start.isoformat() if start and not row.place else ""
+        self._window.detail.setText(" · ".join(filter(None, (*tuple(places)[:2], model.kind_of(row), date, unsure))))
+
+    def _find_row(self, block: int, offset: int) -> None:
+        """Choose the row of a place in the document that the reader went to."""
+        number = self._row_at(block, offset)
+        if number < 0:
+            self._window.tell_passing(self.tr("This is not in the dossier: it is a footnote or was left out."))
+            return
+        if number != self._window.outline.row:
+            self._from_document = True
+            self._window.outline.choose([number])
+            self._from_document = False
+
+    def _row_at(self, block: int, offset: int) -> int:
+        self._where = self._where or WhereRows(self._rows)
+        return self._where.row(block, offset)
+
+    # -- what is changed -------------------------------------------------------------------------------------------
+
+    def _change(self, change: steps.Change) -> bool:
+        """Change what is chosen; say so when that cannot be done there."""
+        chosen = self._window.outline.chosen
+        try:
+            step = change(Step(self.draft, chosen))
+        except NoSuchChangeError:
+            self._tell_impossible()
+            return False
+        self._history.do(step, chosen)
+        self._show(step)
+        return True
+
+    def _tell_impossible(self) -> None:
+        self._window.tell_passing(self.tr("That cannot be done here."))
+
+    def _set_kind(self, kind: Kind) -> None:
+        places, actor = steps.passages_in(self._window.outline.chosen), ""
+        if kind is Kind.OTHER and places:
+            actor = ask_for_actor(self.draft, self._actor_of(places), self._window)
+            if not actor:
+                return
+        self._change(lambda step: steps.with_kind(step, kind, actor))
+
+    def _actor_of(self, places: Sequence[Place]) -> str:
+        return next(filter(None, (passage_at(self.draft, place).actor for place in places)), "")
+
+    def _split(self) -> None:
+        block, offset = self._window.document.place
+        number = self._row_at(block, offset)
+        row = self._rows[number] if number >= 0 else None
+        if row is None or len(row.place) != PASSAGE_DEPTH:
+            self._tell_impossible()
+            return
+        at = offset_in(self.draft, passage_at(self.draft, row.place).spans, block, offset)
+        self._from_document = True
+        self._change(lambda step: steps.split(step, row.place, at))
+        self._from_document = False
+
+    def _edit_title(self) -> None:
+        if not self._window.outline.edit_title():
+            self._tell_impossible()
+
+    def _rename(self, place: Place, title: str) -> None:
+        self._change(lambda step: steps.renamed(step, place, title))
+
+    def _change_date(self) -> None:
+        if (start := ask_for_date(self.draft.meeting.start, self._window)) is not None:
+            self._change(lambda step: steps.with_date(step, start))
+
+    # -- what is unsure --------------------------------------------------------------------------------------------
+
+    def _walk(self, by: int) -> None:
+        number = next_unsure(self._rows, self._window.outline.row, by)
+        if number < 0:
+            self._window.tell_passing(self.tr("Nothing is unsure any more."))
+            return
+        self._window.outline.choose([number])
+        row = self._rows[number]
+        self._window.tell_passing(self.tr("unsure: %1").replace("%1", self._window.model.doubts_of(row)))
+
+    def _settle(self) -> None:
+        """Take what is chosen as right, and go to what is unsure next."""
+        chosen = set(self._window.outline.chosen)
+        if any(row.doubts for row in self._rows if row.place in chosen):
+            self._change(steps.settled)
+        self._walk(1)
+
+    def _go_to_other_pane(self) -> None:
+        window = self._window
+        other = window.document if QApplication.focusWidget() is not window.document else window.outline
+        other.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- the end ---------------------------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        as_edition = self._window.edition.isChecked()
+        self._saver.save(self.draft, self._older if as_edition else None, self._window)
+
+    def _finish(self, path: object) -> None:
+        self._history.note_saved()
+        self._window.close()
+        self.saved.emit(path)
+
+    def _may_close(self) -> bool:
+        return not self._history.is_changed or may_drop(self._window)

@@ -1,0 +1,97 @@
+"""A draft saved as a data file: asked where to, made and written beside the window, whole or not at all."""
+
+import datetime
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.outgoing import write_whole
+from fmm_desktop.dossier.vocabulary import headings_language
+from fmm_desktop.errors import UserError
+from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.importing.editions import as_edition_of
+from fmm_desktop.importing.shaping import shaped
+from fmm_desktop.importing.writing import yaml_text
+from fmm_desktop.ui.importing.reading import dossier_id
+from fmm_desktop.ui.jobs import Job, Report
+
+_SUFFIX = ".yaml"
+_SIGNS = re.compile(r"[^\w.-]+")  # in the id of a dossier, which is no path
+
+
+class Saver(QObject):
+    """Saves a draft; `folder` is where the document was."""
+
+    saved = Signal(object)  # Path
+    failed = Signal(str)
+    waiting = Signal(str, object)  # words, Job
+
+    def __init__(self, folder: Path, say: Callable[[UserError], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._say = folder, say
+        self._job: Job | None = None
+
+    def save(self, draft: Draft, older: Dossier | None, window: QWidget) -> None:
+        """Ask for a file and write the draft to it, as the edition after `older` when there is one."""
+        if self._job is not None:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(
+            window,
+            self.tr("Save as dossier"),
+            str(self._folder / _name(draft, older)),
+            self.tr("Dossiers (*.yaml *.yml)"),
+        )
+        if chosen:
+            path = Path(chosen)
+            path = path if path.suffix else path.with_name(path.name + _SUFFIX)
+            # The dialog asked before it let a file be overwritten, but not for the name with the suffix added.
+            self._write(draft, older, path, overwrite=str(path) == chosen)
+
+    def _write(self, draft: Draft, older: Dossier | None, path: Path, *, overwrite: bool) -> None:
+        today = datetime.date.today()  # noqa: DTZ011 - the day of the reader
+
+        def work(report: Report) -> Path:
+            text = data_file(draft, older, today)
+            report(0.9)  # the last moment to stop
+            write_whole(text.encode(), path, overwrite=overwrite)
+            return path
+
+        self._job = job = Job(work, self)
+        job.succeeded.connect(self._finish)
+        job.failed.connect(self._tell)
+        job.stopped.connect(self._forget)
+        self.waiting.emit(self.tr("Saving the dossier…"), job)
+        job.start()
+
+    def _finish(self, path: Path) -> None:
+        self._job = None
+        self.saved.emit(path)
+
+    def _tell(self, error: Exception) -> None:
+        self._job = None
+        if not isinstance(error, UserError):
+            self.failed.emit(self.tr("The dossier could not be saved."))
+            raise error
+        self.failed.emit(self._say(error))
+
+    def _forget(self) -> None:
+        self._job = None
+
+
+def data_file(draft: Draft, older: Dossier | None, today: datetime.date) -> str:
+    """Return the YAML of a draft; `today` stands for a date of the meeting that the document does not give."""
+    shape = shaped(draft, today)
+    if older is not None:
+        shape = as_edition_of(shape, older)
+    return yaml_text(shape, draft.plain.name, draft.seems, headings_language(draft.language))
+
+
+def _name(draft: Draft, older: Dossier | None) -> str:
+    """Return the name that a file is proposed to have."""
+    if older is not None:
+        return f"{_SIGNS.sub('-', older.id)}-ed{older.edition + 1}{_SUFFIX}"
+    return f"{_SIGNS.sub('-', dossier_id(draft))}{_SUFFIX}"

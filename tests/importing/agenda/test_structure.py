@@ -1,0 +1,297 @@
+"""Shapes of agendas that the samples do not have: sessions, topics and labels come out of them as well."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from fmm_desktop.dossier.model import Kind
+from fmm_desktop.importing.agenda.draft import Doubt, Draft, Part, Seems
+from fmm_desktop.importing.agenda.reading import read_agenda
+from fmm_desktop.importing.formats import read
+from fmm_desktop.importing.plain import Block, BlockKind, FootnoteMark, Plain, Weight
+from fmm_desktop.importing.trouble import ImportingError
+
+from .documents import agenda, blocks, books, titles
+
+SHAPES = Path(__file__).parents[1] / "samples" / "shapes"
+
+
+def shape(name: str) -> Draft:
+    return read_agenda(read(SHAPES / f"{name}.txt"), books())
+
+
+def of_kind(draft: Draft, kind: Kind) -> list[str]:
+    return [passage.text for passage in draft.passages() if passage.kind is kind]
+
+
+def test_a_paragraph_is_a_topic_where_there_are_no_headings() -> None:
+    draft = shape("paragraph-a-topic.nl")
+
+    assert titles(draft) == [
+        ("Inleiding", ["Inleiding"]),
+        ("Raad voor Waterpeil", ["Vaargeul open", "Aanpak van ijs op de bovenloop", "Zalmtrap"]),
+        ("Werkdiner met de havens", ["Doorvaart in de winter"]),
+    ]
+    council = draft.sessions[1]
+    assert council.heading.spans
+    assert council.introduction[0].text.startswith("In de Raad voor Waterpeil spreken")
+    assert [topic.certainty for topic in council.topics] == ["planned", "planned", "possible"]
+    assert all(topic.doubts == (Doubt.TITLE,) for topic in council.topics)
+    assert [(one.actor, one.stance) for one in draft.passages() if one.kind is Kind.OTHER] == [("ch", "mixed")]
+
+
+def test_a_year_that_is_not_written_is_that_of_the_weekday() -> None:
+    draft = shape("paragraph-a-topic.nl")
+
+    assert draft.meeting.start == datetime.date(2026, 3, 10)
+    assert (draft.meeting.place, draft.meeting.country) == ("Straatsburg", "fr")
+    assert Doubt.DATE not in draft.doubts
+
+
+def test_an_english_agenda_that_is_wrapped() -> None:
+    draft = shape("hard-wrapped.en")
+
+    assert draft.language == "en"
+    assert draft.own == "gb"
+    assert draft.meeting.start == datetime.date(2026, 3, 16)
+    assert titles(draft) == [
+        ("Foreign Affairs Council (FAC)", ["Introduction", "Harbour security", "Georgia", "Any other business"])
+    ]
+    assert of_kind(draft, Kind.POSITION) == [
+        "The UK will stress that ships must be able to shelter.",
+        "We remain concerned about the elections.",
+    ]
+    assert [one.value for one in draft.passages() if one.kind is Kind.FIGURE] == ["EUR 5 million"]
+    assert [topic.certainty for topic in draft.topics()][2] == "possible"  # by the introduction
+
+
+def test_a_letter_that_is_the_agenda_with_its_signature_at_the_end() -> None:
+    draft = shape("letter-is-agenda.nl")
+
+    assert titles(draft)[1:] == [
+        ("I. Agenda Landbouw- en Visserijraad", ["Bijensterfte(voortgangsrapport)", "Haringquota (gedachtewisseling)"]),
+        ("II. Overige onderwerpen", ["Oogst"]),
+    ]
+    assert of_kind(draft, Kind.POSITION) == ["Ik zal pleiten voor een verbod.", "Wij steunen de lijn van de Commissie."]
+    assert [left.part for left in draft.left_out][-2:] == [Part.SIGNATURE, Part.SIGNATURE]
+    (kept,) = draft.sessions[0].topics[0].passages
+    assert (kept.text, kept.doubts) == ("Tevens informeer ik uw Kamer over de stand van de oogst.", (Doubt.LETTER,))
+
+
+def test_labels_give_their_kind_to_what_stands_under_them() -> None:
+    draft = shape("labelled-items.nl")
+
+    first = draft.sessions[0].topics[0]
+    assert first.heading.title == "Agendapunt: Minimumloon"
+    assert [(one.label, one.kind, one.actor) for one in first.passages] == [
+        ("Doel Raadsbehandeling", Kind.AIM, ""),
+        ("Inhoud/achtergrond", Kind.BACKGROUND, ""),
+        ("Inhoud/achtergrond", Kind.BACKGROUND, ""),
+        ("Inzet/rol Nederland", Kind.POSITION, ""),
+        ("Inzet/rol Nederland", Kind.POSITION, ""),
+        ("Indicatie krachtenveld", Kind.OTHER, "de"),
+        ("Indicatie krachtenveld", Kind.OTHER, "lidstaten"),
+        ("Tijdpad", Kind.BACKGROUND, ""),
+    ]
+    assert "lidstaten" in {actor.id for actor in draft.actors}
+
+
+def test_parts_with_letters_hold_numbered_topics_and_items_are_of_the_kind_above_them() -> None:
+    draft = shape("parts-and-numbers.nl")
+
+    assert draft.marking == "NATO UNCLASSIFIED"
+    assert (draft.meeting.start, draft.meeting.end) == (datetime.date(2026, 1, 31), datetime.date(2026, 2, 1))
+    assert titles(draft) == [
+        ("A. Geannoteerde agenda", ["1. Militaire mobiliteit", "2. Droneverdediging"]),
+        ("B. Overige onderwerpen", ["3. Missies"]),
+    ]
+    assert of_kind(draft, Kind.POSITION) == [
+        "Nederland zal:",
+        "aandacht vragen voor bruggen;",
+        "pleiten voor een korter formulier.",
+        "Nederland steunt het plan.1",
+    ]
+
+
+def test_topics_stand_before_the_signature_and_after_it() -> None:
+    draft = shape("topics-around-signature.nl")
+
+    assert draft.heading.title == "Geannoteerde agenda JBZ-Raad 9 en 10 maart 2023"
+    assert titles(draft) == [("Inleiding", ["Motie over vissen"]), ("JBZ-Raad", ["1. Smokkel"])]
+
+
+def test_a_list_of_what_is_on_the_agenda_holds_no_headings() -> None:
+    assert titles(shape("list-first.nl")) == [
+        ("Milieuraad", ["Inleiding", "1. Voorbereiding Kopenhagen", "2. Bodem", "3. Diversen"])
+    ]
+
+
+def test_what_only_looks_like_an_agenda_is_named() -> None:
+    assert shape("written-questions.nl").seems is Seems.QUESTIONS
+    assert (
+        agenda("Nr. 4 VERSLAG VAN EEN COMMISSIEDEBAT\n\nDe leden spraken over de geannoteerde agenda.").seems
+        is Seems.DEBATE
+    )
+    assert agenda("Report of the Fisheries Council\n\nThe Council met on 3 March 2026 in Paris.").seems is Seems.REPORT
+    assert agenda("Boodschappen\n\nWe hebben nog kaas en brood nodig voor morgen.").seems is Seems.UNKNOWN
+
+
+def bold(text: str) -> Block:
+    return Block(text=text, weight=Weight.BOLD)
+
+
+def italic(text: str) -> Block:
+    return Block(text=text, weight=Weight.ITALIC)
+
+
+TALK = Block(text="De Raad zal spreken over de dijken. Nederland zal pleiten voor hogere dijken.")
+MORE = Block(text="Het water staat hoog. Dat is al weken zo in het hele land.")
+
+
+def test_bold_sessions_hold_topics_in_italics() -> None:
+    draft = blocks(
+        bold("Ochtend"), italic("Dijken"), TALK, italic("Sluizen"), MORE, bold("Middag"), italic("Gemalen"), MORE
+    )
+
+    assert titles(draft) == [("Ochtend", ["Dijken", "Sluizen"]), ("Middag", ["Gemalen"])]
+
+
+def test_headings_in_italics_under_topics_with_text_are_labels() -> None:
+    draft = blocks(
+        bold("Dijken"), MORE, italic("Vervolgstappen"), TALK, bold("Sluizen"), MORE, italic("Planning"), MORE
+    )
+
+    assert titles(draft) == [("Agenda", ["Dijken", "Sluizen"])]
+    assert [one.label for one in draft.passages() if one.label_spans] == ["Vervolgstappen", "Planning"]
+
+
+def test_levels_of_the_format_come_first() -> None:
+    def head(text: str, level: int) -> Block:
+        return Block(text=text, level=level)
+
+    draft = blocks(
+        head("Geannoteerde agenda Waterraad", 1), MORE, head("Ochtend", 2), head("Dijken", 3), TALK, head("Middag", 2),
+        head("Sluizen", 3), MORE,
+    )  # fmt: skip
+
+    assert draft.heading.title == "Geannoteerde agenda Waterraad"
+    assert titles(draft)[1:] == [("Ochtend", ["Dijken"]), ("Middag", ["Sluizen"])]
+
+
+def test_a_table_with_labels_is_read_as_labelled() -> None:
+    def cell(text: str) -> Block:
+        return Block(text=text, kind=BlockKind.CELL)
+
+    draft = blocks(
+        bold("Dijken"),
+        cell("Inzet Nederland"),
+        cell("Hogere dijken."),
+        cell("Achtergrond"),
+        cell("Hoog water."),
+        bold("Sluizen"),
+        MORE,
+    )
+
+    assert [(one.label, one.kind) for one in draft.passages()][:2] == [
+        ("Inzet Nederland", Kind.POSITION),
+        ("Achtergrond", Kind.BACKGROUND),
+    ]
+
+
+def test_footnotes_are_kept_with_the_passage_they_hang_on() -> None:
+    text = "De Raad zal spreken over dijken. Nederland steunt het plan."
+    marked = Block(text=text, footnotes=(FootnoteMark(len(text), "1"),))
+    draft = blocks(
+        bold("Dijken"),
+        marked,
+        bold("Sluizen"),
+        MORE,
+        Block(text="Kamerstuk 27 625, nr. 3", kind=BlockKind.FOOTNOTE, marker="1"),
+    )
+
+    assert [(one.kind, one.footnotes) for one in draft.passages()][:2] == [
+        (Kind.DISCUSSION, ()),
+        (Kind.POSITION, ("1",)),
+    ]
+    assert [(note.number, note.text) for note in draft.footnotes] == [("1", "Kamerstuk 27 625, nr. 3")]
+
+
+def test_terms_and_persons_are_found() -> None:
+    draft = agenda(
+        "Het Meerjarig Waterplan (MWP) komt van de Noord-Nederlandse Peildienst (NNP). De Zweedse minister Lindqvist "
+        "en EU-commissaris Van Dijk spreken over het fonds (geld) en DBV (De Brede Vaart)."
+    )
+
+    assert {(term.short, term.long) for term in draft.terms} == {
+        ("MWP", "Meerjarig Waterplan"),
+        ("NNP", "Noord-Nederlandse Peildienst"),
+        ("DBV", "De Brede Vaart"),
+    }
+    persons = [(actor.name, actor.role, actor.of) for actor in draft.actors if actor.kind == "person"]
+    assert persons == [("Lindqvist", "minister", "se"), ("Van Dijk", "commissaris", "eu")]
+
+
+def test_a_language_without_phrases_is_refused() -> None:
+    with pytest.raises(ImportingError, match="français"):
+        read_agenda(Plain(blocks=(Block(text="Les ministres se réunissent."),), name="a.txt", language="fr"), books())
+
+
+def test_a_programme_holds_the_topics_below_it() -> None:
+    draft = shape("gymnich.nl")
+
+    assert titles(draft) == [("Programma informele Raad", ["Oekraïne", "Midden-Oosten", "EU-China / handel"])]
+    assert (draft.meeting.place, draft.meeting.short) == ("Kopenhagen", "Gymnich")
+
+
+def test_parts_by_day_stand_straight_above_their_topics() -> None:
+    draft = shape("parts-by-day.nl")
+
+    assert titles(draft)[1:] == [
+        ("Onderzoek en innovatie (16 en 17 juli)", ["Kaderprogramma onderzoek", "Europese onderzoeksruimte"]),
+        ("Interne markt (17 juli)", ["Dienstenrichtlijn"]),
+    ]
+    assert of_kind(draft, Kind.AIM) == ["Beleidsdebat", "(Algemene oriëntatie)", "Gedachtewisseling"]
+
+
+def test_labels_on_the_line_of_their_text() -> None:
+    topic = shape("financial-labels.nl").sessions[0].topics[0]
+
+    assert [(one.label, one.kind) for one in topic.passages] == [
+        ("Document", Kind.BACKGROUND),
+        ("Aard bespreking", Kind.AIM),
+        ("Besluitvormingsprocedure", Kind.AIM),
+        ("Toelichting", Kind.DISCUSSION),
+        ("Toelichting", Kind.POSITION),
+    ]
+
+
+def test_a_british_statement() -> None:
+    draft = shape("written-statement.en")
+
+    assert (draft.own, draft.meeting.place, draft.meeting.council) == ("gb", "Brussels", "Foreign Affairs Council")
+    assert titles(draft)[0][1] == ["Introduction", "Russia/Ukraine", "Middle East Peace Process", "Western Balkans"]
+    assert len(of_kind(draft, Kind.POSITION)) == 3
+
+
+def test_reading_is_watched_and_stopped() -> None:
+    plain = read(SHAPES / "gymnich.nl.txt")
+
+    def stop(fraction: float) -> None:
+        assert 0 <= fraction <= 1
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_agenda(plain, books(), stop)
+
+
+def test_an_agenda_that_comes_with_a_report_or_tells_of_an_earlier_meeting_is_an_agenda() -> None:
+    draft = agenda(
+        "Hierbij bied ik u de geannoteerde agenda aan voor de Waterraad van 3 maart, en het verslag van de vorige "
+        "Raad.\n\nGeannoteerde agenda Waterraad 3 maart 2026\n\nOp 2 februari jl. vond een informele Raad plaats. "
+        "Op 3 maart vindt de Waterraad plaats in Parijs.\n\nDijken\n\n"
+        "Nederland steunt hogere dijken. De Raad zal daarover spreken.\n"
+    )
+
+    assert draft.seems is Seems.AGENDA
+    assert of_kind(draft, Kind.POSITION) == ["Nederland steunt hogere dijken."]

@@ -1,0 +1,100 @@
+"""PDF files become blocks: paragraphs over lines and pages, and nothing in them that only repeats on each page."""
+
+import pytest
+
+from fmm_desktop.importing.plain import BlockKind, FootnoteMark, Weight
+
+from .making import letters, pdf, read, texts
+
+_TEXT = (
+    "De ministers spreken over de uitvoering van de afspraken die in het voorjaar zijn gemaakt over de "
+    "verantwoordelijkheden van de bondgenoten. Nederland zal het belang van een eerlijke verdeling benadrukken."
+)
+
+
+def test_lines_become_paragraphs_with_their_weight_and_headings_their_level() -> None:
+    plain = read(
+        pdf(
+            f"#set page(width: 260pt, height: 800pt)\n#set par(justify: true)\n= Noord-Atlantische Raad\n{_TEXT}\n\n"
+            f"*Oekraïne*\n\n{_TEXT}\n\n- eerste punt\n- tweede punt\n\n"
+            "1. met een nummer dat over meer dan een enkele regel gaat"
+        )
+    )
+
+    assert [(block.whole, block.kind, block.level, block.weight) for block in plain.blocks] == [
+        ("Noord-Atlantische Raad", BlockKind.PARAGRAPH, 1, Weight.BOLD),
+        (_TEXT, BlockKind.PARAGRAPH, 0, Weight.PLAIN),
+        ("Oekraïne", BlockKind.PARAGRAPH, 0, Weight.BOLD),
+        (_TEXT, BlockKind.PARAGRAPH, 0, Weight.PLAIN),
+        ("• eerste punt", BlockKind.ITEM, 0, Weight.PLAIN),
+        ("• tweede punt", BlockKind.ITEM, 0, Weight.PLAIN),
+        ("1. met een nummer dat over meer dan een enkele regel gaat", BlockKind.PARAGRAPH, 0, Weight.PLAIN),
+    ]
+
+
+def test_headers_footers_and_page_numbers_are_left_out_and_a_paragraph_goes_on_overleaf() -> None:
+    head = '#set page(width: 300pt, height: 200pt, margin: (y: 45pt), header: [Vertrouwelijk], numbering: "1")\n'
+
+    plain = read(pdf(f"{head}#par[{_TEXT * 6}]"))
+
+    assert texts(plain.blocks) == [_TEXT * 6]
+    assert {block.text for block in plain.left_out} == {"Vertrouwelijk", "1", "2", "3"}
+    assert [block.style for block in plain.left_out[:2]] == ["header", "page number"]
+
+
+def test_footnotes_hang_on_the_text_and_come_after_it() -> None:
+    plain = read(
+        pdf(f"#set page(width: 300pt, height: 300pt)\nDe Raad#footnote[Kamerstuk 21 501-02, nr. 1.] beslist. {_TEXT}")
+    )
+
+    text, note = plain.blocks
+    assert (text.text, text.footnotes) == (f"De Raad beslist. {_TEXT}", (FootnoteMark(7, "1"),))
+    assert (note.kind, note.marker, note.text) == (BlockKind.FOOTNOTE, "1", "Kamerstuk 21 501-02, nr. 1.")
+    assert (text.place, note.place) == ("p. 1, al. 1", "p. 1, noot 1")
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    plain = read(
+        pdf(f"#set page(width: 420pt, height: 190pt, columns: 2)\n{_TEXT}\n\n{_TEXT.replace('ministers', 'leden')}")
+    )
+
+    assert letters("".join(texts(plain.blocks))) == letters(_TEXT + _TEXT.replace("ministers", "leden"))
+
+
+def test_the_margin_of_a_kamerstuk_is_not_in_the_text() -> None:
+    year = "Tweede Kamer, vergaderjaar 2024–2025, 21 501-02, nr. 3121"
+    foot = f"[kst-21501-02-3121 \\ ISSN 0921 - 7371 \\ {year}]"
+    plain = read(
+        pdf(
+            f'#set page(paper: "a4", margin: (left: 221pt), footer: {foot})\n#place(dx: -166pt)[Nr. 3121]\n'
+            f"{_TEXT}\n\n{_TEXT}\n\n{_TEXT}"
+        )
+    )
+
+    assert texts(plain.blocks) == [_TEXT] * 3
+    assert [(block.style, block.text) for block in plain.left_out] == [
+        ("margin", "Nr. 3121"),
+        ("footer", "kst-21501-02-3121"),
+        ("footer", "ISSN 0921 - 7371"),
+        ("footer", year),
+    ]
+
+
+class _StoppedError(Exception):
+    pass
+
+
+def test_reading_says_how_far_it_is_and_can_be_stopped() -> None:
+    from fmm_desktop.importing import formats  # noqa: PLC0415
+
+    told: list[float] = []
+
+    def watch(fraction: float) -> None:
+        told.append(fraction)
+        if len(told) == 3:
+            raise _StoppedError
+
+    with pytest.raises(_StoppedError):
+        formats.read_bytes(pdf("a #pagebreak() b #pagebreak() c #pagebreak() d"), "agenda.pdf", watch)
+    assert told == sorted(told)
+    assert told[-1] < 1

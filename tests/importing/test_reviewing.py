@@ -1,0 +1,170 @@
+"""What a reviewer does to a draft: kinds, titles and places change, the words never do."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fmm_desktop.dossier.model import Kind
+from fmm_desktop.importing import editing, rearranging
+from fmm_desktop.importing.agenda.draft import Doubt, Draft, words_at
+from fmm_desktop.importing.agenda.reading import read_agenda
+from fmm_desktop.importing.editing import NoSuchChangeError, Place
+from fmm_desktop.importing.plain import Plain
+
+from .agenda.documents import agenda, books, documents, titles
+
+TEXT = """\
+Geannoteerde agenda Waterraad 3 maart 2026
+
+Sessie 1: Rivieren
+
+Hoogwater
+
+De Raad zal spreken over hoogwater. Hierbij is samenhang van belang. Nederland steunt de dienst.
+
+Laagwater
+
+Inhoud
+
+De vaargeul is ondiep.
+
+Sessie 2: Zeeën
+
+Dijken
+
+De Raad zal spreken over dijken.
+"""
+
+
+@pytest.fixture
+def draft() -> Draft:
+    return agenda(TEXT)
+
+
+def kinds(draft: Draft, topic: Place) -> list[tuple[Kind, str]]:
+    return [(passage.kind, passage.text.split()[0]) for passage in editing.passages_at(draft, topic)]
+
+
+def test_a_key_changes_the_kind_of_passages_and_settles_the_doubt(draft: Draft) -> None:
+    assert editing.passage_at(draft, (0, 0, 1)).doubts == (Doubt.MAYBE_POSITION,)
+
+    changed = editing.set_kind(draft, [(0, 0, 1), (0, 0, 0)], Kind.POSITION)
+
+    assert kinds(changed, (0, 0)) == [(Kind.POSITION, "De"), (Kind.POSITION, "Hierbij"), (Kind.POSITION, "Nederland")]
+    assert editing.passage_at(changed, (0, 0, 1)).doubts == ()
+
+
+def test_passages_are_joined_and_split_again(draft: Draft) -> None:
+    both = editing.joined(draft, (0, 0, 1))
+    assert editing.passage_at(both, (0, 0, 0)).text == (
+        "De Raad zal spreken over hoogwater. Hierbij is samenhang van belang."
+    )
+
+    again = editing.split(both, (0, 0, 0), len("De Raad zal spreken over hoogwater. "))
+
+    assert [passage.text for passage in again.passages()] == [passage.text for passage in draft.passages()]
+
+
+def test_a_topic_begins_at_a_passage_gets_a_name_and_is_joined_again(draft: Draft) -> None:
+    parted = rearranging.begun(draft, (0, 0, 2))
+    assert titles(parted)[0][1] == ["Hoogwater", "Nederland steunt de dienst.", "Laagwater"]
+
+    named = rearranging.renamed(parted, (0, 1), "De dienst")
+    assert titles(named)[0][1] == ["Hoogwater", "De dienst", "Laagwater"]
+    assert editing.topic_at(named, (0, 1)).doubts == ()
+
+    assert kinds(rearranging.united(named, (0, 1)), (0, 0)) == kinds(draft, (0, 0))
+
+
+def test_a_topic_becomes_a_session_and_a_topic_again(draft: Draft) -> None:
+    risen = rearranging.raised(draft, (0, 1))
+    assert titles(risen) == [
+        ("Sessie 1: Rivieren", ["Hoogwater"]),
+        ("Laagwater", ["Laagwater"]),
+        ("Sessie 2: Zeeën", ["Dijken"]),
+    ]
+
+    assert titles(rearranging.lowered(risen, (1,)))[0] == (
+        "Sessie 1: Rivieren",
+        ["Hoogwater", "Laagwater", "Laagwater"],
+    )
+
+
+def test_a_heading_that_is_one_no_more_is_a_label(draft: Draft) -> None:
+    united = rearranging.united(draft, (0, 1))
+
+    last = editing.passages_at(united, (0, 0))[-1]
+    assert words_at(united.plain, last.label_spans) == "Laagwater Inhoud"
+
+
+def test_topics_and_passages_are_moved_into_another_session(draft: Draft) -> None:
+    moved = rearranging.shifted(draft, (0, 1), 1)
+    assert titles(moved) == [("Sessie 1: Rivieren", ["Hoogwater"]), ("Sessie 2: Zeeën", ["Laagwater", "Dijken"])]
+
+    emptied = editing.moved(moved, [(0, 0, 2), (0, 0, 0)], (1, 1))
+    assert kinds(emptied, (1, 1)) == [(Kind.DISCUSSION, "De"), (Kind.DISCUSSION, "De"), (Kind.POSITION, "Nederland")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda draft: editing.joined(draft, (0, 0, 0)),
+        lambda draft: editing.split(draft, (0, 0, 0), 0),
+        lambda draft: editing.set_kind(draft, [(0, 7, 0)], Kind.AIM),
+        lambda draft: rearranging.united(draft, (0, 0)),
+        lambda draft: rearranging.lowered(draft, (0,)),
+        lambda draft: rearranging.shifted(draft, (0,), -1),
+        lambda draft: rearranging.shifted(draft, (1, 0), 1),
+        lambda draft: rearranging.renamed(draft, (0,), "  "),
+    ],
+)
+def test_what_cannot_be_done_is_told(change: object, draft: Draft) -> None:
+    with pytest.raises(NoSuchChangeError):
+        change(draft)  # type: ignore[operator]
+
+
+def letters(draft: Draft) -> Counter[tuple[int, int]]:
+    return Counter(
+        (span.block, place)
+        for span in draft.spans()
+        for place in range(span.start, span.end)
+        if draft.plain.blocks[span.block].text[place].isalnum()
+    )
+
+
+@given(documents(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_no_series_of_changes_loses_or_doubles_a_word(plain: Plain, data: st.DataObject) -> None:
+    draft = read_agenda(plain, books())
+    every = letters(draft)
+
+    for _ in range(data.draw(st.integers(1, 8))):
+        place = data.draw(st.sampled_from(list(editing.places_of(draft)) or [()]))
+        number = data.draw(st.integers(-2, 40))
+        to = data.draw(st.sampled_from(list(editing.places_of(draft)) or [()]))
+        change = data.draw(st.sampled_from(CHANGES))
+        try:
+            draft = change(draft, place, number, to)
+        except NoSuchChangeError:
+            continue
+        assert letters(draft) == every
+        assert all(passage.text == words_at(plain, passage.spans) for passage in draft.passages())
+
+
+CHANGES = [
+    lambda draft, place, _number, _to: editing.set_kind(draft, [place], Kind.FIGURE),
+    lambda draft, place, _number, _to: editing.settled(draft, place),
+    lambda draft, place, _number, _to: editing.joined(draft, place),
+    lambda draft, place, number, _to: editing.split(draft, place, number),
+    lambda draft, place, _number, to: editing.moved(draft, [place], to),
+    lambda draft, place, _number, _to: rearranging.renamed(draft, place, "Anders"),
+    lambda draft, place, _number, _to: rearranging.begun(draft, place),
+    lambda draft, place, _number, _to: rearranging.headed(draft, place),
+    lambda draft, place, _number, _to: rearranging.united(draft, place),
+    lambda draft, place, _number, _to: rearranging.raised(draft, place),
+    lambda draft, place, _number, _to: rearranging.lowered(draft, place),
+    lambda draft, place, number, _to: rearranging.shifted(draft, place, 1 if number > 0 else -1),
+    lambda draft, place, _number, _to: rearranging.introduced(draft, place),
+]

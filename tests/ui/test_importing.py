@@ -1,0 +1,350 @@
+"""A document becomes a dossier in the window: dropped, looked through by keyboard, saved, and open."""
+
+import re
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QInputDialog, QLineEdit, QMenu, QMessageBox
+
+from fmm_desktop.dossier.model import Kind
+from fmm_desktop.dossier.reading import read
+from fmm_desktop.importing.editing import Place, passage_at
+from fmm_desktop.ui.importing.commands import SPECS
+from fmm_desktop.ui.importing.model import KIND, TEXT
+from fmm_desktop.ui.importing.window import ReviewWindow
+from fmm_desktop.ui.pdfium import my_turn, turn_by_turn
+
+from .conftest import Open, Reader, type_text
+from .test_arrivals import drop
+
+AGENDA = """\
+Hierbij bied ik u de geannoteerde agenda aan.
+
+Geannoteerde agenda Waterraad 3 maart 2026
+
+Sessie 1: Rivieren
+
+Hoogwater
+
+De Raad zal spreken over hoogwater 🌊 in de delta. Hierbij is samenhang van belang. Nederland steunt de dienst. \
+België (BE) heeft zorgen.
+
+Laagwater
+
+De vaargeul is ondiep.
+
+Sessie 2: Zeeën
+
+Dijken
+
+De Raad zal spreken over dijken.
+"""
+ALT, CTRL, SHIFT = (Qt.KeyboardModifier[name] for name in ("AltModifier", "ControlModifier", "ShiftModifier"))
+FIRST: Place = (0, 0, 0)
+
+
+class Review:
+    """The window of an import, and the hands of who looks it through."""
+
+    def __init__(self, reader: Reader, window: ReviewWindow) -> None:
+        self.reader, self.window, self.bot = reader, window, reader.bot
+        self.outline, self.document = window.outline, window.document
+        (self.desk,) = [one for one in reader.window.controls._imports._desks if one.window is window]
+        window.activateWindow()
+        self.bot.waitUntil(window.isActiveWindow)
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows from top to bottom, as they read."""
+        return [self.cell(row, TEXT).strip() for row in range(self.window.model.rowCount())]
+
+    @property
+    def here(self) -> str:
+        """The row that the reader is at: what it is, and how it reads."""
+        return f"{self.cell(self.outline.row, KIND)} | {self.cell(self.outline.row, TEXT).strip()}"
+
+    @property
+    def marked(self) -> str:
+        """What is marked in the document."""
+        return " ".join(one.cursor.selectedText() for one in self.document.extraSelections())
+
+    def cell(self, row: int, column: int) -> str:
+        return self.window.model.index(row, column).data()
+
+    def go(self, words: str) -> None:
+        """Go to the row with these words."""
+        self.outline.choose([next(number for number, row in enumerate(self.rows) if words in row)])
+        self.outline.setFocus()
+
+    def key(self, key: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key[f"Key_{key}"], modifier)
+
+    def put_cursor(self, before: str) -> None:
+        """Go to a place in the document, as by the arrow keys."""
+        found = self.document.document().find(before)
+        self.document.setFocus()
+        cursor = QTextCursor(self.document.document())
+        cursor.setPosition(found.selectionStart())
+        self.document.setTextCursor(cursor)
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "waterraad.txt"
+    path.write_text(AGENDA, encoding="utf-8")
+    return path
+
+
+def open_review(reader: Reader, document: Path) -> Review:
+    """Drop a document on the window and wait for its review."""
+    before = set(reader.window.findChildren(ReviewWindow))
+    drop(reader, QUrl.fromLocalFile(str(document)))
+    reader.bot.waitUntil(lambda: bool(set(reader.window.findChildren(ReviewWindow)) - before))
+    return Review(reader, (set(reader.window.findChildren(ReviewWindow)) - before).pop())
+
+
+@pytest.fixture
+def review(reader: Reader, document: Path) -> Iterator[Review]:
+    """Return the review of the small document; nobody is there to be asked when the test is over."""
+    opened = open_review(reader, document)
+    yield opened
+    opened.window.may_close = lambda: True
+
+
+def test_each_side_finds_the_other(review: Review) -> None:
+    review.go("Hierbij is samenhang")
+    assert review.marked == "Hierbij is samenhang van belang."
+
+    review.put_cursor("steunt de dienst")
+    assert review.here == "Inzet | Nederland steunt de dienst."
+    assert review.marked == "Nederland steunt de dienst."
+
+    review.put_cursor("bied ik u")
+    assert review.window.statusBar().currentMessage()  # that it was left out
+    assert review.here == "Inzet | Nederland steunt de dienst."
+
+
+def test_a_key_gives_many_passages_another_kind_and_undo_takes_it_back(review: Review) -> None:
+    review.go("De Raad zal spreken over hoogwater")
+    review.key("Down", SHIFT)
+    review.key("3")
+
+    kinds = [passage_at(review.desk.draft, (0, 0, number)).kind for number in range(2)]
+    assert kinds == [Kind.POSITION, Kind.POSITION]
+    assert len(review.outline.chosen) == 2
+
+    review.key("Z", CTRL)
+    assert passage_at(review.desk.draft, FIRST).kind is Kind.DISCUSSION
+    review.key("Y", CTRL)
+    assert passage_at(review.desk.draft, FIRST).kind is Kind.POSITION
+
+
+def test_the_stance_of_another_is_asked_for(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_, **__: ("België", True))
+    review.go("België (BE)")
+    review.key("6")
+
+    assert "België" in review.here.partition("|")[0]
+
+
+def test_the_date_of_the_meeting_is_mended(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **asked: (asked["text"].replace("03-03", "03-04"), True))
+    review.outline.choose([0])
+    review.key("D", CTRL)
+
+    assert "2026-03-04" in review.window.detail.text()
+
+
+def test_passages_are_split_at_the_cursor_and_joined_by_keys(review: Review) -> None:
+    before = review.rows
+    review.put_cursor("in de delta")
+    review.key("Return")
+    assert review.here.endswith("| in de delta.")
+    assert any(row.endswith("hoogwater 🌊") for row in review.rows)
+
+    review.outline.setFocus()
+    review.key("Backspace")
+    assert review.rows == before
+
+
+def test_levels_and_places_are_changed_by_keys(review: Review) -> None:
+    review.go("Laagwater")
+    review.key("Left", ALT)
+    assert review.here.endswith("2  Laagwater")
+    review.key("Right", ALT)
+    review.key("Up", ALT)
+    assert review.here.endswith("1.1  Laagwater")
+    review.go("Nederland steunt")
+    review.key("Return", CTRL)
+    assert review.here.endswith("1.3  Nederland steunt de dienst.")
+    while review.window.commands["undo"].isEnabled():
+        review.key("Z", CTRL)
+    assert review.here.endswith("1.2  Laagwater")
+
+
+def test_what_cannot_be_done_is_said_and_changes_nothing(review: Review) -> None:
+    review.go("Sessie 1")
+    review.key("Left", ALT)
+    review.key("Backspace")
+    review.key("3")
+
+    assert review.window.statusBar().currentMessage()
+    assert not review.window.commands["undo"].isEnabled()
+
+
+def test_a_title_is_typed_in_its_row(review: Review) -> None:
+    review.go("Hoogwater")
+    review.key("F2")
+    line = review.outline.findChild(QLineEdit)
+    assert line.text() == "Hoogwater"
+    line.selectAll()
+    type_text(line, "1 Dijkring")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+    review.bot.waitUntil(lambda: review.here.endswith("1.1  1 Dijkring"))
+
+
+def test_unsure_places_are_walked_through_and_settled_by_a_key(review: Review) -> None:
+    review.outline.choose([0])
+    review.key("F8")
+    assert "samenhang" in review.here
+    assert "?" in review.here
+    for _ in range(20):
+        review.key("Return")
+
+    assert not any(row.doubts for row in review.window.model.rows)
+    assert not review.window.commands["next_unsure"].isEnabled()
+    review.key("F6")
+    assert QApplication.focusWidget() is review.document
+
+
+def test_saving_writes_the_dossier_and_opens_it(
+    review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *found: proposed.append(found[2]) or (str(path), ""))
+    path = tmp_path / "uit"
+    (tmp_path / "uit.yaml").write_text("van mij")
+
+    review.key("S", CTRL)
+    review.bot.waitUntil(lambda: review.window.messages.isVisible() and "uit.yaml" in review.window.messages.words)
+    assert (tmp_path / "uit.yaml").read_text() == "van mij"  # the dialog was not asked about this name
+
+    path = tmp_path / "nieuw"
+    review.key("S", CTRL)
+    review.bot.waitUntil(lambda: review.reader.window.path == tmp_path / "nieuw.yaml")
+    assert Path(proposed[0]).name == "waterraad-2026-03-03.yaml"
+    assert review.reader.message == ""  # nothing is there to mend
+    assert "Hoogwater" in " ".join(review.reader.rows)
+
+
+def test_a_newer_document_becomes_the_next_edition_with_the_same_ids(
+    open_window: Open, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    reader = open_window(file)
+    saves = iter([tmp_path / "een.yaml", tmp_path / "twee.yaml"])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(next(saves)), ""))
+    first = open_review(reader, document)
+    assert not first.window.findChild(QCheckBox, "importEdition").isVisible()
+    first.key("S", CTRL)
+    reader.bot.waitUntil(lambda: reader.window.path == tmp_path / "een.yaml")
+
+    document.write_text(
+        AGENDA.replace("Hierbij is samenhang", "De dijk is hoog. Hierbij is samenhang"), encoding="utf-8"
+    )
+    second = open_review(reader, document)
+    assert second.window.findChild(QCheckBox, "importEdition").isVisible()
+    second.key("S", CTRL)
+    reader.bot.waitUntil(lambda: reader.window.path == tmp_path / "twee.yaml")
+
+    one, two = read(tmp_path / "een.yaml"), read(tmp_path / "twee.yaml")
+    assert (two.id, two.edition) == (one.id, one.edition + 1)
+    ids = {passage.text: passage.id for topic in one.topics() for passage in topic.passages}
+    same = [passage for topic in two.topics() for passage in topic.passages if passage.text in ids]
+    assert len(same) == len(ids)
+    assert [passage.id for passage in same] == [ids[passage.text] for passage in same]
+
+
+def test_a_bad_document_is_told_of_and_the_dossier_stays(reader: Reader, tmp_path: Path) -> None:
+    (tmp_path / "oud.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    title = reader.window.windowTitle()
+
+    drop(reader, QUrl.fromLocalFile(str(tmp_path / "oud.doc")))
+
+    reader.bot.waitUntil(lambda: "bewaar het als .docx" in reader.message)
+    assert reader.window.windowTitle() == title
+    assert reader.window.findChildren(ReviewWindow) == []
+
+
+def test_closing_asks_before_changes_are_lost(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(role: QMessageBox.ButtonRole) -> Callable[[QMessageBox], int]:
+        def choose(box: QMessageBox) -> int:
+            next(button for button in box.buttons() if box.buttonRole(button) is role).click()
+            return 0
+
+        return choose
+
+    review.go("De vaargeul")
+    review.key("3")
+    monkeypatch.setattr(QMessageBox, "exec", answer(QMessageBox.ButtonRole.RejectRole))
+    assert not review.reader.window.close()
+    assert review.window.isVisible()
+
+    monkeypatch.setattr(QMessageBox, "exec", answer(QMessageBox.ButtonRole.DestructiveRole))
+    review.key("W", CTRL)
+    review.bot.waitUntil(lambda: review.reader.window.findChildren(ReviewWindow) == [])
+
+
+def test_the_review_speaks_the_language_of_the_window_and_wears_its_colours(review: Review) -> None:
+    review.go("Nederland steunt")
+    review.reader.speak("en")
+    assert review.here.startswith("Position")
+    assert review.window.commands["kind_aim"].text() == "Aim"
+
+    review.go("Hoogwater")
+    review.reader.do("theme_dark")
+    review.bot.waitUntil(lambda: "Dijken" in review.document.toPlainText())
+    assert review.marked == "Hoogwater"
+    before = review.outline.rowHeight(0)
+    for _ in range(3):
+        review.reader.do("zoom_in")
+    review.bot.waitUntil(lambda: review.outline.rowHeight(0) > before)
+
+
+def test_pages_are_drawn_between_the_pages_that_a_job_reads() -> None:
+    """Given a job that reads a PDF, when the window wants to draw, then it has its turn before the job is done."""
+    order: list[str] = []
+    begun, drawn = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with turn_by_turn(lambda _: begun.set()) as watch:
+            while not drawn.is_set():
+                watch(0.5)
+            order.append("read")
+
+    job = threading.Thread(target=work)
+    job.start()
+    assert begun.wait(5)
+    with my_turn():
+        order.append("drawn")
+        drawn.set()
+    job.join(5)
+    assert order == ["drawn", "read"]
+
+
+def test_no_two_entries_of_a_menu_of_the_review_have_the_same_letter_or_keys(review: Review) -> None:
+    menus = [review.window.menuBar(), *review.window.menuBar().findChildren(QMenu)]
+    for language in ("nl", "en"):
+        review.reader.speak(language)
+        for menu in menus:
+            letters = re.findall(r"&(\w)", " ".join(action.text().lower() for action in menu.actions()))
+            assert len(letters) == len(set(letters)), letters
+    keys = Counter((key, spec.pane) for spec in SPECS for key in spec.keys)
+    assert max(keys.values()) == 1
