@@ -207,6 +207,7 @@ CHANGES = {
 @pytest.mark.parametrize("what", CHANGES)
 def test_what_changed_is_kept_by_itself_so_that_a_crash_does_not_lose_it(open_window: Open, file, state, what):
     reader = open_window(file)
+    reader.window.controls._memory._pause.setInterval(50)  # ms; a reader does not wait for it
     reader.window.resize(800, 300)
     reader.bot.waitUntil(lambda: remembered(state) != {} and not pending(reader))
     before = remembered(state)[what]
