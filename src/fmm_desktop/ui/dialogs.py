@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from fmm_desktop import __version__
 from fmm_desktop.errors import Language
 from fmm_desktop.ui.help_window import HelpWindow
+from fmm_desktop.ui.leaving import may_leave
 
 
 def show_help(folder: Path, language: Language, parent: QWidget) -> None:
@@ -42,16 +43,12 @@ def may_lose(texts: tuple[str, ...], parent: QWidget) -> bool:
     box = UnsavedBox(parent)
     box.tell_number(len(texts))
     box.setObjectName("unsavedBox")
-    box.setIcon(QMessageBox.Icon.Warning)
     box.setInformativeText(
         QCoreApplication.translate("Dialogs", "Stay to try again, or copy the text elsewhere before you quit.")
     )
     box.setDetailedText("\n\n".join(texts))
-    stay = box.addButton(QCoreApplication.translate("Dialogs", "Stay"), QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton(
-        QCoreApplication.translate("Dialogs", "Quit and lose the text"), QMessageBox.ButtonRole.DestructiveRole
+    return may_leave(
+        box,
+        QCoreApplication.translate("Dialogs", "Stay"),
+        QCoreApplication.translate("Dialogs", "Quit and lose the text"),
     )
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    return box.clickedButton() is leave

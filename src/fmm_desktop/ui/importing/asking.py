@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.ui.leaving import may_leave
 
 
 def ask_for_actor(draft: Draft, now: str, parent: QWidget) -> str:
@@ -42,14 +43,9 @@ def may_drop(parent: QWidget) -> bool:
     """Ask whether what was changed in a review may be lost."""
     box = QMessageBox(parent)
     box.setObjectName("importUnsavedBox")
-    box.setIcon(QMessageBox.Icon.Warning)
     box.setText(QCoreApplication.translate("Review", "The import was changed and is not saved as a dossier."))
-    stay = box.addButton(QCoreApplication.translate("Review", "Stay"), QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton(
-        QCoreApplication.translate("Review", "Close and lose the changes"), QMessageBox.ButtonRole.DestructiveRole
+    return may_leave(
+        box,
+        QCoreApplication.translate("Review", "Stay"),
+        QCoreApplication.translate("Review", "Close and lose the changes"),
     )
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    box.deleteLater()
-    return box.clickedButton() is leave
