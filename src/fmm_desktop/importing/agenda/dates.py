@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -98,9 +98,3 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
-
-
-def all_dates(texts: Iterable[str], words: PhraseFile) -> Iterator[WrittenDate]:
-    """Yield the dates in folded texts, in order."""
-    for text in texts:
-        yield from written_dates(text, words)
