@@ -8,7 +8,7 @@ import synthetic
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QMessageBox, QProgressBar
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QMessageBox, QProgressBar, QTreeView
 
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.sheets import desk
@@ -33,6 +33,7 @@ def preview(reader: Reader):
     reader.do("with_notes")
     reader.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     (window,) = reader.window.findChildren(PrintWindow)
+    reader.bot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QTreeView)), timeout=30_000)
     reader.bot.waitUntil(lambda: window.pages is not None and "1" in said(window), timeout=30_000)
     return window
 
