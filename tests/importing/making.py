@@ -26,6 +26,14 @@ def texts(blocks: tuple[Block, ...]) -> list[str]:
     return [block.whole for block in blocks]
 
 
+def as_it_stood(block: Block) -> str:
+    """Return the marker and the text of a block, with the numbers of footnotes back in their places."""
+    text = block.text
+    for mark in reversed(block.footnotes):
+        text = f"{text[: mark.place]}{mark.number}{text[mark.place :]}"
+    return block.marker + text
+
+
 def letters(text: str) -> str:
     """Return a text without blanks and signs, to compare what is said and in what order."""
     return "".join(letter for letter in text if letter.isalnum())

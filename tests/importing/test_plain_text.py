@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from fmm_desktop.importing import formats
 from fmm_desktop.importing.characters import tidy
-from fmm_desktop.importing.plain import Block, BlockKind, FootnoteMark, Plain
+from fmm_desktop.importing.plain import BlockKind, FootnoteMark, Plain
+
+from .making import as_it_stood
 
 _LONG = (
     "De ministers spreken over de uitvoering van de afspraken die in het voorjaar zijn gemaakt. Nederland zal het "
@@ -115,17 +117,9 @@ _LETTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "C
 def test_no_word_is_lost_and_all_stand_in_order(lines: list[str]) -> None:
     text = "inhoud\n" + "\n".join(lines)
 
-    read = "".join(map(_as_it_stood, _read(text).blocks))
+    read = "".join(map(as_it_stood, _read(text).blocks))
 
     assert _letters(read) == _letters(tidy(text))
-
-
-def _as_it_stood(block: Block) -> str:
-    """The marker and the text, with the numbers of footnotes back in their places."""
-    text = block.text
-    for mark in reversed(block.footnotes):
-        text = f"{text[: mark.place]}{mark.number}{text[mark.place :]}"
-    return block.marker + text
 
 
 def _letters(text: str) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fmm_desktop.importing.plain import Plain
 from fmm_desktop.importing.trouble import ImportingError
 
-from .making import W, bare_word_file, letters, open_document, pdf, read, zip_file
+from .making import W, as_it_stood, bare_word_file, letters, open_document, pdf, read, zip_file
 
 _WORDS = st.text("abcdeëfgIVXilo1239.,:;-–()[]*_#\"'&<>= \t", min_size=1, max_size=40)
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=8)
@@ -47,7 +47,7 @@ def _filled(forms: list[str], paragraphs: list[str]) -> str:
 
 def _all(plain: Plain) -> str:
     """Every word, in the order of the document."""
-    return "".join(block.whole for block in sorted((*plain.blocks, *plain.left_out), key=lambda block: block.order))
+    return "".join(map(as_it_stood, sorted((*plain.blocks, *plain.left_out), key=lambda block: block.order)))
 
 
 @pytest.mark.parametrize("made", [_word, _open, _page, _kamerstuk])
