@@ -10,7 +10,16 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QInputDialog, QLineEdit, QMenu, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QMessageBox,
+)
 
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.reading import read
@@ -241,8 +250,12 @@ def test_saving_writes_the_dossier_and_opens_it(
     review.key("S", CTRL)
     review.bot.waitUntil(lambda: review.reader.window.path == tmp_path / "nieuw.yaml")
     assert Path(proposed[0]).name == "waterraad-2026-03-03.yaml"
-    assert review.reader.message == ""  # nothing is there to mend
     assert "Hoogwater" in " ".join(review.reader.rows)
+    review.bot.waitUntil(lambda: review.reader.bar.isVisible())  # an editor would remark on topics without position
+    review.reader.bar._action.click()
+    remarks = review.reader.find(QListView, "remarksList").model()
+    review.bot.waitUntil(lambda: remarks.rowCount() > 0)
+    assert "Geen inzet" in remarks.index(0, 0).data()
 
 
 def test_a_newer_document_becomes_the_next_edition_with_the_same_ids(
