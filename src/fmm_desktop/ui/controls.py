@@ -19,7 +19,7 @@ from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.flat import flatten
 from fmm_desktop.ui.focus import FocusLine, copy_from_focus, next_pane
 from fmm_desktop.ui.icons import Icons
-from fmm_desktop.ui.importing.door import ImportDoor
+from fmm_desktop.ui.importing.door import Around, ImportDoor
 from fmm_desktop.ui.jobs import end_jobs
 from fmm_desktop.ui.language import InterfaceLanguage
 from fmm_desktop.ui.library.door import LibraryDoor
@@ -94,8 +94,12 @@ class Controls(QObject):
         self._arrivals = Arrivals(window, self._actions, self._memory, self._teller)
         self._imports = ImportDoor(
             window,
-            given.resources / "phrases",
-            lambda: window.navigator.dossier,
+            Around(
+                given.resources / "phrases",
+                given.cache,
+                lambda: window.navigator.dossier,
+                lambda: self._memory.library,
+            ),
             lambda: (self._appearance.colours, given.language.current),
             self._teller.say,
         )
@@ -207,7 +211,7 @@ class Controls(QObject):
             self._walker,
         )
         done: dict[str, Callable[[], object]] = {
-            "open": lambda: wishes.ask_for_file(self.open),
+            "open": lambda: wishes.ask_for_file(self._arrivals.open_path),
             "open_folder": self._arrivals.ask_for_folder,
             "library": self._door.toggle,
             "import_document": self._imports.ask,
@@ -274,6 +278,10 @@ class Controls(QObject):
 
     def _panes(self) -> tuple[QWidget, ...]:
         return (self._tree, self._page, self._window.side, *self._remarks.panes)
+
+    def import_document(self, path: Path) -> None:
+        """Read a document and open it for review."""
+        self._imports.read(path)
 
     def show_library(self, folder: Path) -> None:
         """Show a folder of dossiers as the library."""

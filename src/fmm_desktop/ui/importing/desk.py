@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from fmm_desktop.dossier.model import Dossier, Kind
+from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Draft, Seems
 from fmm_desktop.importing.doubts import SEEMS
 from fmm_desktop.importing.editing import PASSAGE_DEPTH, NoSuchChangeError, Place, passage_at
@@ -13,6 +13,7 @@ from fmm_desktop.ui.importing import steps
 from fmm_desktop.ui.importing.asking import ask_for_actor, ask_for_date, may_drop
 from fmm_desktop.ui.importing.commands import KINDS
 from fmm_desktop.ui.importing.document import DocumentText, offset_in
+from fmm_desktop.ui.importing.earlier import Earlier
 from fmm_desktop.ui.importing.history import History, Step
 from fmm_desktop.ui.importing.rows import Row, RowMaker, WhereRows, next_unsure
 from fmm_desktop.ui.importing.saving import Saver
@@ -24,7 +25,7 @@ class ReviewDesk(QObject):
 
     saved = Signal(object)  # Path of the dossier; the window closes
 
-    def __init__(self, draft: Draft, older: Dossier | None, saver: Saver, window: ReviewWindow, looks: Looks) -> None:
+    def __init__(self, draft: Draft, older: Earlier | None, saver: Saver, window: ReviewWindow, looks: Looks) -> None:
         """`older` is the dossier that this may be the next edition of."""
         super().__init__(window)
         self._history, self._older, self._saver = History(draft), older, saver
@@ -41,7 +42,7 @@ class ReviewDesk(QObject):
         self._say_all()
 
     @classmethod
-    def open(cls, draft: Draft, older: Dossier | None, saver: Saver, looks: Looks, parent: object) -> "ReviewDesk":
+    def open(cls, draft: Draft, older: Earlier | None, saver: Saver, looks: Looks, parent: object) -> "ReviewDesk":
         """Open a window for a draft."""
         window = ReviewWindow(DocumentText(draft), draft.plain.name, looks, parent)  # type: ignore[arg-type]
         desk = cls(draft, older, saver, window, looks)
@@ -117,8 +118,9 @@ class ReviewDesk(QObject):
         self._allow()
         if self._older is not None:
             words = self.tr("Make it edition %1 of “%2”, so that notes find their place")
-            edition = str(self._older.edition + 1)
-            self._window.offer_edition(words.replace("%1", edition).replace("%2", self._older.title))
+            older = self._older.dossier
+            words = words.replace("%1", str(older.edition + 1)).replace("%2", older.title)
+            self._window.offer_edition(words, checked=self._older.is_sure)
         if self.draft.seems is not Seems.AGENDA:
             seems = SEEMS[self.draft.seems].say(self._looks()[1])
             self._window.messages.tell(self.tr("This seems %1. Look through it well.").replace("%1", seems))
@@ -226,7 +228,8 @@ class ReviewDesk(QObject):
 
     def _save(self) -> None:
         as_edition = self._window.edition.isChecked()
-        self._saver.save(self.draft, self._older if as_edition else None, self._window)
+        older = self._older.dossier if self._older is not None and as_edition else None
+        self._saver.save(self.draft, older, self._window)
 
     def _finish(self, path: object) -> None:
         self._history.note_saved()
