@@ -200,6 +200,28 @@ def test_levels_and_places_are_changed_by_keys(review: Review) -> None:
     assert review.here.endswith("1.2  Laagwater")
 
 
+def test_what_was_left_out_is_taken_in_where_it_stands_and_undone(review: Review) -> None:
+    def is_grey() -> bool:
+        return review.document.document().find("bied ik u").charFormat().fontItalic()
+
+    before = review.rows
+    review.put_cursor("bied ik u")
+    assert is_grey()
+    review.key("T", CTRL)
+    assert "Hierbij bied ik" in review.here
+    assert not is_grey()
+    review.put_cursor("bied ik u")
+    assert "bied ik u" in review.here
+
+    review.key("Z", CTRL)
+    assert review.rows == before
+    assert is_grey()
+    review.put_cursor("vaargeul")
+    review.key("T", CTRL)
+    assert review.rows == before
+    assert review.window.statusBar().currentMessage()
+
+
 def test_what_cannot_be_done_is_said_and_changes_nothing(review: Review) -> None:
     review.go("Sessie 1")
     review.key("Left", ALT)

@@ -35,6 +35,7 @@ class ReviewDesk(QObject):
         self._maker = RowMaker()
         self._where: WhereRows | None = None  # made when it is asked
         self._from_document = False
+        self._out = (draft.left_out, draft.plain)  # what the document shows as left out
         window.may_close = self._may_close
         window.on_speaking = self._say_all
         self._connect()
@@ -76,6 +77,7 @@ class ReviewDesk(QObject):
             "date": self._change_date,
             "join": lambda: self._change(steps.joined),
             "split": self._split,
+            "take_in": self._take_in,
             "move_up": lambda: self._change(lambda step: steps.moved(step, -1)),
             "move_down": lambda: self._change(lambda step: steps.moved(step, 1)),
             "certainty": lambda: self._change(steps.with_next_certainty),
@@ -94,6 +96,9 @@ class ReviewDesk(QObject):
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def _show(self, step: Step) -> None:
+        if step.draft.left_out is not self._out[0] or step.draft.plain is not self._out[1]:
+            self._out = (step.draft.left_out, step.draft.plain)
+            self._window.document.show_text(DocumentText(step.draft))
         self._rows = self._maker.rows(step.draft)
         self._where = None
         self._window.outline.show_rows(self._rows, step.chosen)
@@ -139,7 +144,7 @@ class ReviewDesk(QObject):
         """Choose the row of a place in the document that the reader went to."""
         number = self._row_at(block, offset)
         if number < 0:
-            self._window.tell_passing(self.tr("This is not in the dossier: it is a footnote or was left out."))
+            self._window.tell_passing(self.tr("This is a footnote or was left out. Ctrl+T takes in what was left out."))
             return
         if number != self._window.outline.row:
             self._from_document = True
@@ -188,6 +193,15 @@ class ReviewDesk(QObject):
         at = offset_in(self.draft, passage_at(self.draft, row.place).spans, block, offset)
         self._from_document = True
         self._change(lambda step: steps.split(step, row.place, at))
+        self._from_document = False
+
+    def _take_in(self) -> None:
+        blocks, outside = self._window.document.chosen_out
+        if not blocks and not outside:
+            self._window.tell_passing(self.tr("Nothing was left out here: go to what is grey in the document."))
+            return
+        self._from_document = True
+        self._change(lambda step: steps.taken_in(step, blocks, outside))
         self._from_document = False
 
     def _edit_title(self) -> None:
