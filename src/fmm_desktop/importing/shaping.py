@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from fmm_desktop.dossier import format as shapes
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.text import plain as words_of
@@ -175,7 +177,8 @@ def _topic(
 ) -> shapes.TopicShape:
     if topic.doubts:
         doubts[where] = topic.doubts
-    groups = {kind: [one for one in topic.passages if one.kind is kind] for kind in Kind}
+    passages = [_with_holder(one, draft) for one in topic.passages]
+    groups = {kind: [one for one in passages if one.kind is kind] for kind in Kind}
     for order, kind in enumerate(Kind):
         for place, passage in enumerate(groups[kind]):
             if passage.doubts:
@@ -195,6 +198,14 @@ def _topic(
     )
 
 
+def _with_holder(passage: DraftPassage, draft: Draft) -> DraftPassage:
+    """Return a stance with whose it is; as background where the document names nobody whose it could be."""
+    if passage.kind is not Kind.OTHER or passage.actor:
+        return passage
+    holder = draft.own or next((actor.id for actor in draft.actors), "")
+    return replace(passage, actor=holder) if holder else replace(passage, kind=Kind.BACKGROUND, stance="unknown")
+
+
 def _id(passage: DraftPassage, place: int) -> str:
     return f"{LETTERS[passage.kind]}{place}"
 
@@ -209,7 +220,7 @@ def _plain(passages: Sequence[DraftPassage], draft: Draft) -> tuple[shapes.Passa
 def _other(passage: DraftPassage, identifier: str, draft: Draft) -> shapes.OtherShape:
     return shapes.OtherShape(
         id=identifier,
-        actor=passage.actor or draft.own or draft.actors[0].id,
+        actor=passage.actor,
         stance=passage.stance,
         text=as_markdown(passage.text),
         source=_source(passage, draft),

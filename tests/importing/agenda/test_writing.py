@@ -4,12 +4,14 @@ import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from fmm_desktop.dossier.comparing import compare
-from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.model import Dossier, Kind
 from fmm_desktop.dossier.reading import check, read
 from fmm_desktop.dossier.text import plain
 from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.importing.editing import set_kind
 from fmm_desktop.importing.editions import as_edition_of
 from fmm_desktop.importing.shaping import as_markdown, shaped
 from fmm_desktop.importing.writing import yaml_text
@@ -39,6 +41,16 @@ def written(draft: Draft, file: Path, old: Dossier | None = None) -> Dossier:
     )
     assert check(file).findings == ()
     return read(file)
+
+
+def test_a_stance_in_a_document_that_names_nobody_is_background(tmp_path: Path) -> None:
+    draft = replace(set_kind(agenda("Agenda\n\nWater\n\nDe dijk is hoog."), [(0, 0, 0)], Kind.OTHER), actors=(), own="")
+
+    dossier = written(draft, tmp_path / "x.yaml")
+
+    assert [(one.kind, one.text) for topic in dossier.topics() for one in topic.passages] == [
+        (Kind.BACKGROUND, "De dijk is hoog.")
+    ]
 
 
 def test_a_dossier_has_readable_ids_and_passages_with_their_place(tmp_path: Path) -> None:
