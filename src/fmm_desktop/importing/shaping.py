@@ -20,6 +20,7 @@ from fmm_desktop.importing.agenda.draft import (
 )
 from fmm_desktop.importing.agenda.kinds import value_in
 from fmm_desktop.importing.agenda.slugs import Slugs
+from fmm_desktop.importing.timelines import events_of
 from fmm_desktop.search.folding import even
 
 SOURCE = "ga"
@@ -96,6 +97,7 @@ def shaped(draft: Draft, today: datetime.date) -> Shaped:
         marking=draft.marking,
         meeting=meeting,
         own=draft.own or None,
+        timeline=tuple(events_of(draft)),
         actors=tuple(_actors(draft)),
         terms=tuple(_terms(draft)),
         sources=tuple(_sources(draft)),
