@@ -14,7 +14,7 @@ from fmm_desktop.dossier import kept
 from fmm_desktop.errors import UserError
 from fmm_desktop.ui import state
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.files import absolute, is_folder
+from fmm_desktop.ui.files import absolute, is_document, is_folder
 from fmm_desktop.ui.location import Destination
 from fmm_desktop.ui.unread import sources_unread
 
@@ -40,7 +40,7 @@ _BACKUP_AFTER = 5000  # ms after the window is there
 class Begun(NamedTuple):
     """A window with its first page, and what is needed to finish it.
 
-    `asked` is what could not be shown at once, `library` the folder to show as the library.
+    `asked` is what could not be shown at once, `library` the folder to show as the library, `document` what to import.
     """
 
     window: MainWindow
@@ -49,6 +49,7 @@ class Begun(NamedTuple):
     colours: Colours
     asked: Destination | None
     library: Path | None = None
+    document: Path | None = None
 
 
 def build(argv: Sequence[str]) -> MainWindow:
@@ -56,7 +57,7 @@ def build(argv: Sequence[str]) -> MainWindow:
 
     `argv` may begin with the name of the program, as `sys.argv` does. An application is made when there is none.
     Without FILE the dossier opens that was open last, at the first start the one that comes with the program. FOLDER is
-    shown as the library.
+    shown as the library, and a document, by its name, is opened for review.
     """
     begun = begin(argv)
     finish(begun)
@@ -89,6 +90,7 @@ def begin(argv: Sequence[str]) -> Begun:
     """Return the window with its tree and its first page."""
     file, data_dir = _arguments(argv)
     library, file = (file, None) if file is not None and is_folder(file) else (None, file)
+    document, file = (file, None) if file is not None and is_document(file) else (None, file)
     app = QApplication.instance() or QApplication([paths.APP_NAME])
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationVersion(__version__)
@@ -98,7 +100,7 @@ def begin(argv: Sequence[str]) -> Begun:
     QApplication.setPalette(theme.palette(colours))
     window = MainWindow(theme.page_style(colours, left.zoom), left)
     asked = _show_at_once(window, _destination(file, left), folders.cache)
-    return Begun(window, folders, left, colours, asked, library)
+    return Begun(window, folders, left, colours, asked, library, document)
 
 
 def finish(begun: Begun, *, report: bool = False) -> None:
@@ -142,6 +144,8 @@ def _finish(begun: Begun, *, report: bool) -> None:
         controls.open(begun.asked)
     if begun.library is not None:
         controls.show_library(begun.library)
+    if begun.document is not None:
+        controls.import_document(begun.document)
     for happened in store.events:
         controls.tell(happened.text(language.current))
     if trouble:

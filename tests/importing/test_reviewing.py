@@ -11,7 +11,8 @@ from fmm_desktop.importing import editing, rearranging
 from fmm_desktop.importing.agenda.draft import Doubt, Draft, words_at
 from fmm_desktop.importing.agenda.reading import read_agenda
 from fmm_desktop.importing.editing import NoSuchChangeError, Place
-from fmm_desktop.importing.plain import Plain
+from fmm_desktop.importing.plain import Block, Plain
+from fmm_desktop.importing.taking_in import taken_in
 
 from .agenda.documents import agenda, books, documents, titles
 
@@ -132,6 +133,24 @@ def letters(draft: Draft) -> Counter[tuple[int, int]]:
         for place in range(span.start, span.end)
         if draft.plain.blocks[span.block].text[place].isalnum()
     )
+
+
+def test_what_was_left_out_comes_into_the_topic_where_it_stands() -> None:
+    """Given a footer between two passages, when it is taken in, then it stands there."""
+    blocks = [Block(text=text, order=order) for order, text in enumerate(TEXT.split("\n\n")) if text.strip()]
+    footer = Block(text="Pagina 1", order=5)
+    plain = Plain(blocks=tuple(block for block in blocks if block.order != 5), left_out=(footer,))
+    draft = read_agenda(plain, books())
+    every = letters(draft)
+
+    changed, places = taken_in(draft, (), (0,))
+
+    assert [editing.passage_at(changed, place).text for place in places] == ["Pagina 1"]
+    assert editing.passages_at(changed, places[0]) != editing.passages_at(draft, places[0])
+    assert letters(changed) == every + Counter((9, place) for place in (0, 1, 2, 3, 4, 5, 7))
+    assert changed.plain.left_out == ()
+    with pytest.raises(NoSuchChangeError):
+        taken_in(changed, (), (0,))
 
 
 @given(documents(), st.data())

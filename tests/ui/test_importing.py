@@ -10,7 +10,16 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QInputDialog, QLineEdit, QMenu, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QMessageBox,
+)
 
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.reading import read
@@ -20,6 +29,8 @@ from fmm_desktop.ui.importing.model import KIND, TEXT
 from fmm_desktop.ui.importing.window import ReviewWindow
 from fmm_desktop.ui.pdfium import my_turn, turn_by_turn
 
+from ..search.library_samples import about
+from ..search.library_samples import write as library
 from .conftest import Open, Reader, type_text
 from .test_arrivals import drop
 
@@ -189,6 +200,28 @@ def test_levels_and_places_are_changed_by_keys(review: Review) -> None:
     assert review.here.endswith("1.2  Laagwater")
 
 
+def test_what_was_left_out_is_taken_in_where_it_stands_and_undone(review: Review) -> None:
+    def is_grey() -> bool:
+        return review.document.document().find("bied ik u").charFormat().fontItalic()
+
+    before = review.rows
+    review.put_cursor("bied ik u")
+    assert is_grey()
+    review.key("T", CTRL)
+    assert "Hierbij bied ik" in review.here
+    assert not is_grey()
+    review.put_cursor("bied ik u")
+    assert "bied ik u" in review.here
+
+    review.key("Z", CTRL)
+    assert review.rows == before
+    assert is_grey()
+    review.put_cursor("vaargeul")
+    review.key("T", CTRL)
+    assert review.rows == before
+    assert review.window.statusBar().currentMessage()
+
+
 def test_what_cannot_be_done_is_said_and_changes_nothing(review: Review) -> None:
     review.go("Sessie 1")
     review.key("Left", ALT)
@@ -241,8 +274,12 @@ def test_saving_writes_the_dossier_and_opens_it(
     review.key("S", CTRL)
     review.bot.waitUntil(lambda: review.reader.window.path == tmp_path / "nieuw.yaml")
     assert Path(proposed[0]).name == "waterraad-2026-03-03.yaml"
-    assert review.reader.message == ""  # nothing is there to mend
     assert "Hoogwater" in " ".join(review.reader.rows)
+    review.bot.waitUntil(review.reader.bar.isVisible)  # an editor would remark on topics without position
+    review.reader.bar._action.click()
+    remarks = review.reader.find(QListView, "remarksList").model()
+    review.bot.waitUntil(lambda: remarks.rowCount() > 0)
+    assert "Geen inzet" in remarks.index(0, 0).data()
 
 
 def test_a_newer_document_becomes_the_next_edition_with_the_same_ids(
@@ -270,6 +307,59 @@ def test_a_newer_document_becomes_the_next_edition_with_the_same_ids(
     same = [passage for topic in two.topics() for passage in topic.passages if passage.text in ids]
     assert len(same) == len(ids)
     assert [passage.id for passage in same] == [ids[passage.text] for passage in same]
+
+
+@pytest.mark.parametrize(("named", "sure"), [("waterraad-2026-03-03", True), ("wr-3", False)])
+def test_the_next_edition_is_offered_of_a_dossier_in_the_library(
+    open_window: Open, document: Path, tmp_path: Path, file: Path, named: str, sure: bool
+) -> None:
+    """Given another dossier that is open, then that of the same meeting in the library is found; not others of the day.
+
+    It is what the document becomes unless the reader says no when the id is the same, else only on wish.
+    """
+    day = {"start": "2026-03-03", "place": "Nergens"}
+    library(tmp_path / "map" / "b.yaml", about("x", id="ander", title="Energieoverleg", meeting=day))
+    for edition in (4, 3):
+        made = about("x", id=named, title="Waterraad 2026", meeting=day, edition=edition)
+        library(tmp_path / "map" / f"a{edition}.yaml", made)
+    reader = open_window(file)
+    reader.window.controls._memory.remember_library(tmp_path / "map")
+
+    box = open_review(reader, document).window.findChild(QCheckBox, "importEdition")
+
+    assert box.isVisible()
+    assert "5" in box.text()
+    assert "Waterraad 2026" in box.text()
+    assert box.isChecked() == sure
+
+
+def test_of_several_that_are_dropped_a_dossier_and_a_document_open_and_the_others_are_named(
+    reader: Reader, document: Path, tmp_path: Path
+) -> None:
+    dossier = library(tmp_path / "d.yaml", about("x", id="d", title="Dossier"))
+    (tmp_path / "later.md").write_text(AGENDA, encoding="utf-8")
+
+    drop(reader, *(QUrl.fromLocalFile(str(path)) for path in (document, dossier, tmp_path / "later.md")))
+
+    reader.bot.waitUntil(lambda: bool(reader.window.findChildren(ReviewWindow)))
+    assert reader.window.windowTitle().startswith("Dossier")
+    (window,) = reader.window.findChildren(ReviewWindow)
+    reader.bot.waitUntil(window.messages.isVisible)
+    assert "later.md" in window.messages.words
+    assert document.name not in window.messages.words
+
+
+def test_a_document_is_opened_like_a_dossier_by_key_and_from_the_command_line(
+    open_window: Open, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = open_window(document)
+    reader.bot.waitUntil(lambda: len(reader.window.findChildren(ReviewWindow)) == 1)
+
+    reader.window.activateWindow()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(document), ""))
+    reader.do("open")
+
+    reader.bot.waitUntil(lambda: len(reader.window.findChildren(ReviewWindow)) == 2)
 
 
 def test_a_bad_document_is_told_of_and_the_dossier_stays(reader: Reader, tmp_path: Path) -> None:

@@ -13,13 +13,15 @@ from fmm_desktop.ui.memory import Memory
 from fmm_desktop.ui.recent_menu import RecentMenu
 from fmm_desktop.ui.telling import Teller
 
+_NAMED = 5  # files of many
+
 
 class Arrivals(QObject):
     """Tells of each path whether it is a dossier to open, a document to import or a folder to show."""
 
     wanted = Signal(object)  # Destination of a dossier
     folder_wanted = Signal(object)  # Path to show as the library
-    document_wanted = Signal(object)  # Path of a document to import
+    document_wanted = Signal(object, str)  # Path of a document to import, and what to say in its review
 
     def __init__(self, window: MainWindow, actions: Actions, memory: Memory, teller: Teller) -> None:
         super().__init__(window)
@@ -46,14 +48,29 @@ class Arrivals(QObject):
             self.folder_wanted.emit(absolute(Path(chosen)))
 
     def take(self, urls: Sequence[QUrl]) -> None:
-        """Open what was dropped: a folder as the library, else the first file."""
+        """Open what was dropped: a folder as the library, else the first dossier and the first document."""
         paths = [absolute(Path(url.toLocalFile())) for url in urls if url.isLocalFile()]
         if not paths:
             self._teller.warn(self.tr("Nothing is fetched from a network. Save the dossier on this computer first."))
             return
-        opened = next(filter(is_folder, paths), paths[0])
-        words = self.tr("Of what you dropped, “%1” was opened. Drop one folder to have all dossiers in it.")
-        self._open(opened, words.replace("%1", opened.name) if len(urls) > 1 else "")
+        folder = next(filter(is_folder, paths), None)
+        documents = [path for path in paths if is_document(path)] if folder is None else []
+        dossiers = [path for path in paths if path not in documents]
+        if dossiers:
+            opened = folder or dossiers[0]
+            words = self.tr("Of what you dropped, “%1” was opened. Drop one folder to have all dossiers in it.")
+            others = len(urls) - len(documents) > 1
+            self._open(opened, words.replace("%1", opened.name) if others else "")
+        if documents:
+            self._open(documents[0], self._one_at_a_time(documents[1:]))
+
+    def _one_at_a_time(self, others: Sequence[Path]) -> str:
+        """Return what to say of the other documents, "" for none; of many the first are named."""
+        if not others:
+            return ""
+        words = self.tr("Documents are imported one at a time. Still to be dropped: %1.")
+        names = ", ".join(path.name for path in others[:_NAMED])
+        return words.replace("%1", f"{names}, …" if len(others) > _NAMED else names)
 
     def tell_of(self, destination: Destination) -> None:
         """Say of a dossier that is open now that it was one of the things that were dropped."""
@@ -70,7 +87,7 @@ class Arrivals(QObject):
         if not is_there(path):
             self._memory.forget(path)
         if is_document(path):
-            self.document_wanted.emit(path)
+            self.document_wanted.emit(path, words)
             return
         destination = Destination(path)
         self._dropped = (destination, words) if words else None

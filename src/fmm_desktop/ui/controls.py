@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.outcome import Reading
@@ -19,7 +19,7 @@ from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.flat import flatten
 from fmm_desktop.ui.focus import FocusLine, copy_from_focus, next_pane
 from fmm_desktop.ui.icons import Icons
-from fmm_desktop.ui.importing.door import ImportDoor
+from fmm_desktop.ui.importing.door import Around, ImportDoor
 from fmm_desktop.ui.jobs import end_jobs
 from fmm_desktop.ui.language import InterfaceLanguage
 from fmm_desktop.ui.library.door import LibraryDoor
@@ -35,6 +35,7 @@ from fmm_desktop.ui.notes.keeper import NoteKeeper
 from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.page.noted import NOTHING_NOTED, Noted, Selected
+from fmm_desktop.ui.remarks.door import RemarksDoor
 from fmm_desktop.ui.sheets.choice import Chooser
 from fmm_desktop.ui.sheets.desk import SheetDesk, Voice
 from fmm_desktop.ui.sheets.setting import Workshop
@@ -93,11 +94,20 @@ class Controls(QObject):
         self._arrivals = Arrivals(window, self._actions, self._memory, self._teller)
         self._imports = ImportDoor(
             window,
-            given.resources / "phrases",
-            lambda: window.navigator.dossier,
+            Around(
+                given.resources / "phrases",
+                given.cache,
+                lambda: window.navigator.dossier,
+                lambda: self._memory.library,
+            ),
             lambda: (self._appearance.colours, given.language.current),
             self._teller.say,
         )
+        shipped = given.fallback.parent
+        self._remarks = RemarksDoor(
+            window, self._actions, self._memory, self._teller, shipped, lambda: given.language.current
+        )
+        self._again: Destination | None = None  # the file that is being read again
         self._hands = NoteHands(
             window,
             self._actions,
@@ -124,6 +134,7 @@ class Controls(QObject):
         self._may_walk(self._tree.query)
         if window.path is not None and window.navigator.dossier is not None:
             self._memory.remember(window.path)
+        self._remarks.begin()
 
     def _bring_in_panes(self) -> None:
         colours = self._appearance.colours
@@ -150,7 +161,10 @@ class Controls(QObject):
         self._arrivals.wanted.connect(self.open)
         self._arrivals.folder_wanted.connect(self._door.show)
         self._arrivals.document_wanted.connect(self._imports.read)
+        self._imports.saved.connect(self._remarks.tell_of)
         self._imports.saved.connect(lambda path: self.open(Destination(path)))
+        self._remarks.wanted.connect(self.open)
+        self._remarks.made.connect(lambda pane: self._focus_line.watch((pane,)))
         self._imports.failed.connect(teller.warn_of)
         self._imports.waiting.connect(self._messages.wait_for)
         self._door.choosing.connect(self._arrivals.ask_for_folder)
@@ -197,7 +211,7 @@ class Controls(QObject):
             self._walker,
         )
         done: dict[str, Callable[[], object]] = {
-            "open": lambda: wishes.ask_for_file(self.open),
+            "open": lambda: wishes.ask_for_file(self._arrivals.open_path),
             "open_folder": self._arrivals.ask_for_folder,
             "library": self._door.toggle,
             "import_document": self._imports.ask,
@@ -205,6 +219,7 @@ class Controls(QObject):
             "print": lambda: wishes.sheet("topic", self._sheets.print),
             "save_pdf": lambda: wishes.sheet("topic", self._sheets.save),
             "save_all": lambda: wishes.sheet("all", self._sheets.save),
+            "reload": self._reload,
             "quit": self._window.close,
             "note_on_passage": wishes.begin_note_here,
             "note_on_topic": lambda: wishes.begin_note(Selected("")),
@@ -236,8 +251,8 @@ class Controls(QObject):
             "go_page": lambda: self._page.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_notes": lambda: wishes.go_to("show_notes", self._notes.focus_list),
             "go_editor": lambda: wishes.go_to("show_notes", self._notes.focus_editor),
-            "next_pane": lambda: next_pane((self._tree, self._page, self._window.side), 1),
-            "previous_pane": lambda: next_pane((self._tree, self._page, self._window.side), -1),
+            "next_pane": lambda: next_pane(self._panes(), 1),
+            "previous_pane": lambda: next_pane(self._panes(), -1),
             "help": lambda: wishes.show_help(self._given.resources / "help", self._given.language.current),
             "about": lambda: wishes.show_about(self._given.state),
         }
@@ -253,6 +268,20 @@ class Controls(QObject):
     def open(self, destination: Destination) -> None:
         """Open the dossier in a data file; a bad one is told of and the open one stays."""
         self._opener.open(destination)
+
+    def _reload(self) -> None:
+        """Read the file of the dossier again; the reader stays where they are in it."""
+        window = self._window
+        if window.path is not None:
+            self._again = Destination(window.path, window.navigator.location, window.page.place())
+            self.open(self._again)
+
+    def _panes(self) -> tuple[QWidget, ...]:
+        return (self._tree, self._page, self._window.side, *self._remarks.panes)
+
+    def import_document(self, path: Path) -> None:
+        """Read a document and open it for review."""
+        self._imports.read(path)
 
     def show_library(self, folder: Path) -> None:
         """Show a folder of dossiers as the library."""
@@ -300,6 +329,9 @@ class Controls(QObject):
         self._door.stay()
         self._arrivals.tell_of(destination)
         self._teller.tell_to_mend(reading)
+        self._remarks.enter()
+        if destination is self._again:
+            self._teller.tell_passing(self.tr("The file was read again."))
 
     def _file_failed(self, error: Exception) -> None:
         if self._navigator.dossier is None and self._window.path is None:
@@ -322,7 +354,16 @@ class Controls(QObject):
             self._tree.set_note_counts(topics)
         for name in ("print", "save_pdf", "note_on_passage", "note_on_topic"):
             self._door.allow(name, able=topic is not None)
-        for name in ("preview", "save_all", "overview", "news", "review_notes", "next_topic", "previous_topic"):
+        for name in (
+            "preview",
+            "save_all",
+            "overview",
+            "news",
+            "review_notes",
+            "next_topic",
+            "previous_topic",
+            "reload",
+        ):
             self._door.allow(name, able=dossier is not None)
         self._door.allow("back", able=bool(self._navigator.history.back))
         self._door.allow("forward", able=bool(self._navigator.history.forward))
@@ -372,6 +413,7 @@ class Controls(QObject):
         self._tree.retranslate(self._given.language.current)
         self._notes.speak(self._given.language.current)
         self._hands.speak(self._given.language.current)
+        self._remarks.speak()
         self._page.retranslate()
         if self._door.room is not None:
             self._door.room.retranslate(self._given.language.current)
@@ -390,6 +432,7 @@ class Controls(QObject):
         self._keeper.close()
         self._notes_desk.placements.close()
         self._news.close()
+        self._remarks.close()
         self._given.language.fall_silent()
         return True
 

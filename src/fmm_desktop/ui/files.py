@@ -3,8 +3,11 @@
 import os
 from pathlib import Path
 
+READABLE = (".docx", ".odt", ".pdf", ".html", ".htm", ".xml", ".md", ".txt")
+"""How the names of documents end that can be imported."""
+
 # .doc and .rtf as well: who tries to import one is told what to do, better than one who tries to open it.
-_DOCUMENTS = frozenset({".docx", ".odt", ".pdf", ".html", ".htm", ".xml", ".md", ".markdown", ".txt", ".doc", ".rtf"})
+_DOCUMENTS = frozenset({*READABLE, ".markdown", ".doc", ".rtf"})
 
 
 def is_folder(path: Path) -> bool:

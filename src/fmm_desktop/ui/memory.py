@@ -11,7 +11,10 @@ from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.recent import MOST, Recent, name_of, with_first, without
 
 _PAUSE = 1000  # ms
-_REMEMBERED = ("show_tree", "show_notes", "show_sources", "with_notes", "language_system", "language_nl", "language_en")
+_REMEMBERED = (
+    *("show_tree", "show_notes", "show_remarks", "show_sources", "with_notes"),
+    *("language_system", "language_nl", "language_en"),
+)
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange}
 
 
@@ -33,6 +36,7 @@ class Memory(QObject):
         self.recent: Recent = left.recent[:MOST]
         self.library = left.library
         self.notes = left.notes
+        self.remarks_height = left.remarks_height
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.save)
         self._check_actions(left)
@@ -42,6 +46,7 @@ class Memory(QObject):
         for name, on in {
             "show_tree": left.tree_shown,
             "show_notes": left.notes_shown,
+            "show_remarks": left.remarks_shown,
             "show_sources": left.show_sources,
             "with_notes": left.with_notes,
             f"by_{left.view}": True,
@@ -79,6 +84,11 @@ class Memory(QObject):
     def remember_notes(self, shown: state.NotesShown) -> None:
         """Note which notes the list shows now."""
         self.notes = shown
+        self.save_soon()
+
+    def remember_remarks(self, height: int) -> None:
+        """Note how high the pane of remarks is now."""
+        self.remarks_height = height
         self.save_soon()
 
     def forget(self, path: Path) -> None:
@@ -119,6 +129,8 @@ class Memory(QObject):
             panes=(tree, page, side),
             tree_shown=actions["show_tree"].isChecked(),
             notes_shown=actions["show_notes"].isChecked(),
+            remarks_shown=actions["show_remarks"].isChecked(),
+            remarks_height=self.remarks_height,
             geometry=bytes(window.saveGeometry().data()),
             zoom=looks.zoom,
             theme=looks.scheme,

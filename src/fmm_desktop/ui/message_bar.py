@@ -69,6 +69,10 @@ class MessageBar(QFrame):
         self._show(words, alarming=False)
         self._offer(action, do)
 
+    def tell_also(self, words: str) -> None:
+        """Say something worth knowing, after what is being said."""
+        self.tell(words if self.isHidden() else f"{self.words} {words}")
+
     def warn(self, words: str) -> None:
         """Say that something went wrong, and what to do."""
         self._show(words, alarming=True)

@@ -39,6 +39,9 @@ class WindowState(msgspec.Struct, frozen=True, kw_only=True):
     panes: tuple[_Pixels, _Pixels, _Pixels] | None = None
     tree_shown: bool = True
     notes_shown: bool = True
+    remarks_shown: bool = False
+    remarks_height: _Pixels = 0
+    """0 for as high as it is by itself."""
     geometry: bytes = b""
     zoom: _Points = 0
     theme: Scheme = "system"

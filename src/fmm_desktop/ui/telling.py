@@ -65,6 +65,16 @@ class Teller(QObject):
         self._deleted = self.tr("The note was deleted.")
         self._messages.tell(self._deleted, action=self.tr("Bring back"), do=restore)
 
+    def tell_to_do(self, words: str, action: str, do: Callable[[], None]) -> None:
+        """Say something worth knowing, with a button that does something about it."""
+        self._messages.tell(words, action=action, do=do)
+
+    def tell_remarks(self, count: int, show: Callable[[], None]) -> None:
+        """Say how much an editor would remark on in what was just imported, and offer to show it."""
+        if not self._messages.matters:
+            words = self.tr("An editor would make %n remark(s) on this dossier.", "", count)
+            self._messages.tell(words, action=self.tr("Show"), do=show)
+
     def tell_to_choose(self, words: str, choose: Callable[[], None]) -> None:
         """Say that notes came in of which two versions are here now, and offer to look at them."""
         self._messages.tell(words, action=self.tr("Choose…"), do=choose)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from fmm_desktop.errors import Language
 from fmm_desktop.ui.actions import Actions
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.location import Destination
+from fmm_desktop.ui.files import READABLE
 from fmm_desktop.ui.main_window import MainWindow
 from fmm_desktop.ui.notes.desk import NotesDesk
 from fmm_desktop.ui.notes.pane import NotesPane
@@ -32,16 +32,18 @@ class Wishes(QObject):
         self._notes = notes
         self._teller = teller
 
-    def ask_for_file(self, do: Callable[[Destination], None]) -> None:
-        """Ask which dossier to open."""
+    def ask_for_file(self, do: Callable[[Path], None]) -> None:
+        """Ask which dossier to open, or which document to import."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - see above
 
         folder = str(self._window.path.parent) if self._window.path else ""
+        documents = " ".join(f"*{suffix}" for suffix in READABLE)
+        kinds = self.tr("Dossiers and documents (*.yaml *.yml %1);;Dossiers (*.yaml *.yml);;All files (*)")
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a dossier"), folder, self.tr("Dossiers (*.yaml *.yml);;All files (*)")
+            self._window, self.tr("Open a dossier"), folder, kinds.replace("%1", documents)
         )
         if chosen:
-            do(Destination(Path(chosen)))
+            do(Path(chosen))
 
     def begin_note_here(self) -> None:
         """Begin a note on the words that are selected, else on the current passage."""

@@ -1,7 +1,7 @@
 """All checks of an editor on one dossier: `editor_remarks`. A dossier can silence them under `checked`."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from fmm_desktop.dossier.editor.abbreviations import check_abbreviations
 from fmm_desktop.dossier.editor.dangling_links import check_links
@@ -30,17 +30,19 @@ _CHECKS: tuple[Callable[[Dossier, Sequence[Spot]], Iterator[Remark]], ...] = (
 _AS_SAID = Sentence("{nl}", "{en}")
 
 
-def editor_remarks(dossier: Dossier) -> tuple[Remark, ...]:
+def editor_remarks(dossier: Dossier, watch: Callable[[float], None] = lambda _part: None) -> tuple[Remark, ...]:
     """Return what an editor would remark on in `dossier` and is not silenced there, in the order of reading.
 
-    What is about the whole dossier (its dates, its terms) comes first. No dossier raises.
+    What is about the whole dossier (its dates, its terms) comes first. `watch` is told how far we are, 0 to 1, and may
+    raise to stop; no dossier raises.
     """
     seen = list(spots(dossier))
     order = {spot.steps: place for place, spot in enumerate(seen)}
     silence = _Silence(dossier)
-    found = chain.from_iterable(
-        islice((one for one in check(dossier, seen) if not silence.covers(one)), MAX_REMARKS) for check in _CHECKS
-    )
+    found: list[Remark] = []
+    for number, check in enumerate(_CHECKS, 1):
+        watch(number / (len(_CHECKS) + 1))
+        found += islice((one for one in check(dossier, seen) if not silence.covers(one)), MAX_REMARKS)
     return tuple(sorted(found, key=lambda one: order.get(one.steps, -1)))
 
 

@@ -47,6 +47,7 @@ SPECS = (
     Spec("join", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Join to the one before"), ("Backspace",)),
     Spec("split", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Split at the cursor in the document"),
          ("Return", "Enter"), "document"),
+    Spec("take_in", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "Take &in what was left out"), ("Ctrl+T",)),
     Spec("move_up", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "Move u&p"), ("Alt+Up",), separated=True),
     Spec("move_down", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "Move &down"), ("Alt+Down",)),
     *(Spec(name, Menu.KIND, "", (str(number),)) for number, name in enumerate(KINDS, 1)),

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from fmm_desktop.dossier.model import Dossier, Kind
+from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Draft, Seems
 from fmm_desktop.importing.doubts import SEEMS
 from fmm_desktop.importing.editing import PASSAGE_DEPTH, NoSuchChangeError, Place, passage_at
@@ -14,7 +14,8 @@ from fmm_desktop.ui.importing.asking import ask_for_actor, ask_for_date, may_dro
 from fmm_desktop.ui.importing.commands import KINDS
 from fmm_desktop.ui.importing.document import DocumentText, offset_in
 from fmm_desktop.ui.importing.history import History, Step
-from fmm_desktop.ui.importing.rows import Row, RowMaker, WhereRows, next_unsure
+from fmm_desktop.ui.importing.prepared import Prepared
+from fmm_desktop.ui.importing.rows import Row, WhereRows, counts_of, next_unsure
 from fmm_desktop.ui.importing.saving import Saver
 from fmm_desktop.ui.importing.window import Looks, ReviewWindow
 
@@ -24,16 +25,18 @@ class ReviewDesk(QObject):
 
     saved = Signal(object)  # Path of the dossier; the window closes
 
-    def __init__(self, draft: Draft, older: Dossier | None, saver: Saver, window: ReviewWindow, looks: Looks) -> None:
-        """`older` is the dossier that this may be the next edition of."""
+    def __init__(self, prepared: Prepared, saver: Saver, window: ReviewWindow, looks: Looks) -> None:
         super().__init__(window)
-        self._history, self._older, self._saver = History(draft), older, saver
+        draft = prepared.draft
+        self._history, self._older, self._saver = History(draft), prepared.older, saver
         self._window, self._looks = window, looks
         saver.setParent(window)
         self._rows: tuple[Row, ...] = ()
-        self._maker = RowMaker()
+        self._counts = (0, 0, 0, 0)
+        self._maker = prepared.maker
         self._where: WhereRows | None = None  # made when it is asked
         self._from_document = False
+        self._out = (draft.left_out, draft.plain)  # what the document shows as left out
         window.may_close = self._may_close
         window.on_speaking = self._say_all
         self._connect()
@@ -41,10 +44,10 @@ class ReviewDesk(QObject):
         self._say_all()
 
     @classmethod
-    def open(cls, draft: Draft, older: Dossier | None, saver: Saver, looks: Looks, parent: object) -> "ReviewDesk":
+    def open(cls, prepared: Prepared, saver: Saver, looks: Looks, parent: QWidget | None) -> "ReviewDesk":
         """Open a window for a draft."""
-        window = ReviewWindow(DocumentText(draft), draft.plain.name, looks, parent)  # type: ignore[arg-type]
-        desk = cls(draft, older, saver, window, looks)
+        window = ReviewWindow(prepared.text, prepared.draft.plain.name, looks, parent)
+        desk = cls(prepared, saver, window, looks)
         window.show()
         return desk
 
@@ -75,6 +78,7 @@ class ReviewDesk(QObject):
             "date": self._change_date,
             "join": lambda: self._change(steps.joined),
             "split": self._split,
+            "take_in": self._take_in,
             "move_up": lambda: self._change(lambda step: steps.moved(step, -1)),
             "move_down": lambda: self._change(lambda step: steps.moved(step, 1)),
             "certainty": lambda: self._change(steps.with_next_certainty),
@@ -93,8 +97,12 @@ class ReviewDesk(QObject):
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def _show(self, step: Step) -> None:
+        if step.draft.left_out is not self._out[0] or step.draft.plain is not self._out[1]:
+            self._out = (step.draft.left_out, step.draft.plain)
+            self._window.document.show_text(DocumentText(step.draft))
         self._rows = self._maker.rows(step.draft)
         self._where = None
+        self._counts = counts_of(self._rows)
         self._window.outline.show_rows(self._rows, step.chosen)
         self._allow()
 
@@ -103,13 +111,11 @@ class ReviewDesk(QObject):
         commands["undo"].setEnabled(self._history.can_undo)
         commands["redo"].setEnabled(self._history.can_redo)
         self._window.setWindowModified(self._history.is_changed)
-        unsure = sum(len(row.doubts) for row in self._rows)
+        unsure = self._counts[-1]
         for name in ("next_unsure", "previous_unsure", "settle"):
             commands[name].setEnabled(bool(unsure))
-        passages = sum(len(row.place) == PASSAGE_DEPTH for row in self._rows)
-        topics = sum(1 for _ in self.draft.topics())
         words = self.tr("Sessions: %1 · Topics: %2 · Passages: %3 · Unsure: %4")
-        for number, count in enumerate((len(self.draft.sessions), topics, passages, unsure), 1):
+        for number, count in enumerate(self._counts, 1):
             words = words.replace(f"%{number}", str(count))
         self._window.found.setText(words)
 
@@ -117,8 +123,9 @@ class ReviewDesk(QObject):
         self._allow()
         if self._older is not None:
             words = self.tr("Make it edition %1 of “%2”, so that notes find their place")
-            edition = str(self._older.edition + 1)
-            self._window.offer_edition(words.replace("%1", edition).replace("%2", self._older.title))
+            older = self._older.dossier
+            words = words.replace("%1", str(older.edition + 1)).replace("%2", older.title)
+            self._window.offer_edition(words, checked=self._older.is_sure)
         if self.draft.seems is not Seems.AGENDA:
             seems = SEEMS[self.draft.seems].say(self._looks()[1])
             self._window.messages.tell(self.tr("This seems %1. Look through it well.").replace("%1", seems))
@@ -137,7 +144,7 @@ class ReviewDesk(QObject):
         """Choose the row of a place in the document that the reader went to."""
         number = self._row_at(block, offset)
         if number < 0:
-            self._window.tell_passing(self.tr("This is not in the dossier: it is a footnote or was left out."))
+            self._window.tell_passing(self.tr("This is a footnote or was left out. Ctrl+T takes in what was left out."))
             return
         if number != self._window.outline.row:
             self._from_document = True
@@ -188,6 +195,15 @@ class ReviewDesk(QObject):
         self._change(lambda step: steps.split(step, row.place, at))
         self._from_document = False
 
+    def _take_in(self) -> None:
+        blocks, outside = self._window.document.chosen_out
+        if not blocks and not outside:
+            self._window.tell_passing(self.tr("Nothing was left out here: go to what is grey in the document."))
+            return
+        self._from_document = True
+        self._change(lambda step: steps.taken_in(step, blocks, outside))
+        self._from_document = False
+
     def _edit_title(self) -> None:
         if not self._window.outline.edit_title():
             self._tell_impossible()
@@ -226,7 +242,8 @@ class ReviewDesk(QObject):
 
     def _save(self) -> None:
         as_edition = self._window.edition.isChecked()
-        self._saver.save(self.draft, self._older if as_edition else None, self._window)
+        older = self._older.dossier if self._older is not None and as_edition else None
+        self._saver.save(self.draft, older, self._window)
 
     def _finish(self, path: object) -> None:
         self._history.note_saved()

@@ -22,6 +22,8 @@ class Piece(Struct, frozen=True):
     is_bold: bool = False
     is_out: bool = False
     """Whether it is of the letter, or was left out."""
+    outside: int = -1
+    """Its number in what was left out of the body, -1 when it is in the body."""
 
 
 class DocumentText:
@@ -60,6 +62,17 @@ class DocumentText:
         within = position - self._starts[number] - self._lead(number)
         return piece.block, code_points(self._blocks[piece.block].text, max(0, within))
 
+    def out_between(self, start: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return what was left out in a part of the text: blocks of the body, and numbers of what is outside it."""
+        first, last = (max(0, bisect_right(self._starts, position) - 1) for position in (start, end))
+        out = [piece for piece in self.pieces[first : last + 1] if piece.is_out]
+        blocks = tuple(piece.block for piece in out if piece.block >= 0)
+        return blocks, tuple(piece.outside for piece in out if piece.outside >= 0)
+
+    def start_of(self, number: int) -> int:
+        """Return where a paragraph begins."""
+        return self._starts[number]
+
     def _lead(self, number: int) -> int:
         piece = self.pieces[number]
         return units(piece.words) - units(self._blocks[piece.block].text)
@@ -68,11 +81,11 @@ class DocumentText:
 def _pieces(draft: Draft) -> Iterator[Piece]:
     plain = draft.plain
     letter = {left.span.block for left in draft.left_out}
-    both = [(block, number) for number, block in enumerate(plain.blocks)]
-    both += [(block, -1) for block in plain.left_out]
-    for block, number in sorted(both, key=lambda one: (one[0].kind is BlockKind.FOOTNOTE, one[0].order)):
+    both = [(block, number, -1) for number, block in enumerate(plain.blocks)]
+    both += [(block, -1, number) for number, block in enumerate(plain.left_out)]
+    for block, number, outside in sorted(both, key=lambda one: (one[0].kind is BlockKind.FOOTNOTE, one[0].order)):
         is_out = number < 0 or number in letter
-        yield Piece(block.whole, number, is_bold=_is_bold(block), is_out=is_out)
+        yield Piece(block.whole, number, is_bold=_is_bold(block), is_out=is_out, outside=outside)
 
 
 def _is_bold(block: Block) -> bool:

@@ -6,7 +6,8 @@ The readers of documents and that window are imported when a document is first w
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fmm_desktop.dossier.model import Dossier
@@ -17,8 +18,23 @@ from fmm_desktop.ui.unread import sources_unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from fmm_desktop.importing.agenda.draft import Draft
     from fmm_desktop.ui.importing.desk import ReviewDesk
+    from fmm_desktop.ui.importing.prepared import Prepared
+
+_Places = tuple[Path, Path, Path | None]
+"""The folders of the phrases, of the cache, and of the library."""
+
+
+class Around(Struct, frozen=True):
+    """What is around an import: the folder of what agendas are read by, and that of the index of the library.
+
+    `dossier` gives the one that is open, `library` the folder of the others, "" for none.
+    """
+
+    phrases: Path
+    cache: Path
+    dossier: Callable[[], Dossier | None]
+    library: Callable[[], str]
 
 
 class ImportDoor(QObject):
@@ -31,14 +47,13 @@ class ImportDoor(QObject):
     def __init__(
         self,
         window: QWidget,
-        phrases: Path,
-        dossier: Callable[[], Dossier | None],
+        around: Around,
         looks: Callable[[], tuple[Colours, Language]],
         say: Callable[[UserError], str],
     ) -> None:
-        """`phrases` is the folder of what agendas are read by; `dossier` the one that is open; `say` words an error."""
+        """`say` words an error."""
         super().__init__(window)
-        self._window, self._phrases, self._dossier = window, phrases, dossier
+        self._window, self._around = window, around
         self._looks, self._say = looks, say
         self._folder = Path.home()
         self._job: Job | None = None
@@ -53,13 +68,18 @@ class ImportDoor(QObject):
         if chosen:
             self.read(Path(chosen))
 
-    def read(self, path: Path) -> None:
-        """Read a document and open it for review; one that cannot be read is told of. A new wish ends the last."""
+    def read(self, path: Path, words: str = "") -> None:
+        """Read a document and open it for review; one that cannot be read is told of. A new wish ends the last.
+
+        `words` are said in the review.
+        """
         if self._job is not None:
             self._job.let_go()
         self._folder = path.parent
-        self._job = job = Job(lambda report: _read(path, self._phrases, report), self)
-        job.succeeded.connect(lambda draft: self._show(draft, path))
+        around, opened, library = self._around, self._around.dossier(), self._around.library()
+        places = (around.phrases, around.cache, Path(library) if library else None)
+        self._job = job = Job(lambda report: _read(path, places, opened, report), self)
+        job.succeeded.connect(lambda prepared: self._open_soon(prepared, path, words))
         job.failed.connect(self._give_up)
         job.stopped.connect(self._forget)
         self.waiting.emit(self.tr("Reading %1…").replace("%1", path.name), job)
@@ -74,18 +94,24 @@ class ImportDoor(QObject):
         for desk in self._desks:
             desk.window.set_looks()
 
-    def _show(self, draft: "Draft", path: Path) -> None:
+    def _open_soon(self, prepared: "Prepared", path: Path, words: str) -> None:
+        """Bring in the window of a review, and open it in the next turn: the two together would take too long."""
         self._job = None
         with sources_unread():
-            from fmm_desktop.ui.importing.desk import ReviewDesk  # noqa: PLC0415 - waits for a wish
-            from fmm_desktop.ui.importing.reading import is_of_same_meeting  # noqa: PLC0415
-            from fmm_desktop.ui.importing.saving import Saver  # noqa: PLC0415
-        dossier = self._dossier()
-        older = dossier if dossier is not None and is_of_same_meeting(draft, dossier) else None
-        desk = ReviewDesk.open(draft, older, Saver(path.parent, self._say, self), self._looks, self._window)
+            from fmm_desktop.ui.importing import desk, saving  # noqa: F401, PLC0415 - waits for a wish
+
+        QTimer.singleShot(0, self, lambda: self._show(prepared, path, words))
+
+    def _show(self, prepared: "Prepared", path: Path, words: str) -> None:
+        from fmm_desktop.ui.importing.desk import ReviewDesk  # noqa: PLC0415 - waits for a wish
+        from fmm_desktop.ui.importing.saving import Saver  # noqa: PLC0415
+
+        desk = ReviewDesk.open(prepared, Saver(path.parent, self._say, self), self._looks, self._window)
         desk.saved.connect(self.saved)
         desk.window.destroyed.connect(lambda: self._desks.remove(desk))
         self._desks.append(desk)
+        if words:
+            desk.window.messages.tell_also(words)
 
     def _give_up(self, error: Exception) -> None:
         self._job = None
@@ -95,7 +121,11 @@ class ImportDoor(QObject):
         self._job = None
 
 
-def _read(path: Path, phrases: Path, report: Callable[[float], None]) -> "Draft":
-    from fmm_desktop.ui.importing.reading import read_document  # noqa: PLC0415 - lxml and pdfium come with documents
+def _read(path: Path, places: _Places, opened: Dossier | None, report: Callable[[float], None]) -> "Prepared":
+    from fmm_desktop.ui.importing.earlier import earlier_of  # noqa: PLC0415 - lxml and pdfium come with documents
+    from fmm_desktop.ui.importing.prepared import prepared  # noqa: PLC0415
+    from fmm_desktop.ui.importing.reading import read_document  # noqa: PLC0415
 
-    return read_document(path, phrases, report)
+    phrases, cache, library = places
+    draft = read_document(path, phrases, report)
+    return prepared(draft, earlier_of(draft, opened, library, cache, report))

@@ -47,6 +47,24 @@ class DocumentView(QPlainTextEdit):
         """Where the cursor is: the block and the code points before it; -1 for what was left out."""
         return self._text.place(self.textCursor().position())
 
+    @property
+    def chosen_out(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What was left out where the cursor is, or in what is selected: as `DocumentText.out_between` tells it."""
+        cursor = self.textCursor()
+        return self._text.out_between(cursor.selectionStart(), cursor.selectionEnd())
+
+    def show_text(self, text: DocumentText) -> None:
+        """Show the same document, of which other parts are left out now."""
+        before, self._text = self._text, text
+        self._leading = True
+        for number, (old, new) in enumerate(zip(before.pieces, text.pieces, strict=True)):
+            if old.is_out != new.is_out and number < self._filled:
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(text.start_of(number))
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(self._form(bold=new.is_bold, out=new.is_out))
+        self._leading = False
+
     def show_spans(self, spans: Sequence[Span], *, lead: bool = True) -> None:
         """Mark the words at some places, and go there unless the reader is there already."""
         self._spans = spans

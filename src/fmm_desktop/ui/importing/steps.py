@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Certainty, Kind
-from fmm_desktop.importing import editing, rearranging
+from fmm_desktop.importing import editing, rearranging, taking_in
 from fmm_desktop.importing.agenda.draft import Doubt, Draft
 from fmm_desktop.importing.editing import INTRODUCTION, PASSAGE_DEPTH, NoSuchChangeError, Place
 from fmm_desktop.ui.importing.history import Step
@@ -128,6 +128,11 @@ def _topic_beside(draft: Draft, place: Place, by: int) -> Place:
     if not found:
         raise NoSuchChangeError(place)
     return found[0] if by > 0 else found[-1]
+
+
+def taken_in(step: Step, blocks: Sequence[int], outside: Sequence[int]) -> Step:
+    """Take in what was left out; that is chosen then."""
+    return Step(*taking_in.taken_in(step.draft, blocks, outside))
 
 
 def settled(step: Step) -> Step:

@@ -131,10 +131,10 @@ class ReviewWindow(QMainWindow):
         self.statusBar().showMessage(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.statusBar(), words))
 
-    def offer_edition(self, words: str) -> None:
-        """Offer to make it the next edition of a dossier, which is what is done unless the reader says no."""
+    def offer_edition(self, words: str, *, checked: bool) -> None:
+        """Offer to make it the next edition of a dossier: `checked` when that is done unless the reader says no."""
         if self.edition.isHidden():
-            self.edition.setChecked(True)
+            self.edition.setChecked(checked)
         self.edition.setText(words)
         self.edition.show()
 

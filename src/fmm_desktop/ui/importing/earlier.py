@@ -1,0 +1,82 @@
+"""The dossier that a document may be the next edition of: the open one, or one of the library. Without Qt."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.reading import read
+from fmm_desktop.errors import UserError
+from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.importing.limits import Watch
+from fmm_desktop.search.folding import even
+from fmm_desktop.search.library_index import LibraryIndex
+from fmm_desktop.search.library_listing import DossierRow
+from fmm_desktop.search.library_tables import UnusableError
+from fmm_desktop.ui.importing.reading import dossier_id, is_of_same_meeting
+
+_NAME = re.compile(r"[^\W\d_]{4,}")
+_HALF = 0.5
+
+
+class Earlier(Struct, frozen=True):
+    """A dossier that may be of the same meeting; `is_sure` when it was open, or goes by the same id."""
+
+    dossier: Dossier
+    is_sure: bool = True
+
+
+def earlier_of(draft: Draft, opened: Dossier | None, library: Path | None, cache: Path, watch: Watch) -> Earlier | None:
+    """Return the newest dossier that a draft may be the next edition of, None when there is none.
+
+    `library` is the folder that was the library last; what cannot be read in it is passed over. Raises what `watch`
+    raises to stop.
+    """
+    here = opened if opened is not None and is_of_same_meeting(draft, opened) else None
+    for row in _likeliest_first(_rows(library, cache, watch), draft):
+        if here is not None and (row.id, row.language) != (here.id, here.language):
+            continue  # the open one is the nearest, unless the library has a newer edition of it
+        if here is not None and row.edition <= here.edition:
+            break
+        try:
+            return Earlier(read(row.file), here is not None or row.id == dossier_id(draft))
+        except UserError:
+            continue  # it changed since the library was looked at, and the library tells of it
+    return Earlier(here) if here is not None else None
+
+
+def _rows(library: Path | None, cache: Path, watch: Watch) -> tuple[DossierRow, ...]:
+    if library is None:
+        return ()
+    index = LibraryIndex(cache)
+    try:
+        index.update([library], watch)
+        return index.dossiers([library], watch)
+    except (UserError, UnusableError):
+        return ()  # the library itself tells what is wrong with it
+    finally:
+        index.close()
+
+
+def _likeliest_first(rows: Iterable[DossierRow], draft: Draft) -> list[DossierRow]:
+    """Return the dossiers that may be of the meeting of a draft: with its id first, then the newest editions."""
+    own, names = dossier_id(draft), _names(draft)
+    same = [row for row in rows if not row.error and row.language.partition("-")[0] == draft.language]
+    found = [row for row in same if row.id == own or (_is_on_its_day(row, draft) and _is_alike(names, row.title))]
+    return sorted(found, key=lambda row: (row.id != own, -row.edition, str(row.file)))
+
+
+def _is_on_its_day(row: DossierRow, draft: Draft) -> bool:
+    return draft.meeting.start is not None and row.start == draft.meeting.start
+
+
+def _names(draft: Draft) -> set[str]:
+    return set(_NAME.findall(even(f"{draft.meeting.council} {draft.heading.title}")))
+
+
+def _is_alike(names: set[str], title: str) -> bool:
+    """Whether half of the words of a title are among the names: on one day there may be several meetings."""
+    words = set(_NAME.findall(even(title)))
+    return bool(words) and len(words & names) >= _HALF * len(words)

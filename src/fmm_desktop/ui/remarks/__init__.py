@@ -1,0 +1,1 @@
+"""What an editor would remark on, in a pane below the page."""

@@ -1,0 +1,136 @@
+"""What an editor would remark on, in a pane below the page: gone through by keyboard, silenced in the file."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView
+
+from fmm_desktop import paths
+from fmm_desktop.dossier.reading import read
+
+from . import agenda
+from .conftest import Open, Reader, write
+
+TEXT = agenda.TEXT.replace("Eerste regel", "KFOR en EDIP op dinsdag 3 december 2025, eerste regel")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return write(tmp_path / "agenda.yaml", TEXT)
+
+
+class Remarks:
+    """The pane of a window."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.list = reader.find(QListView, "remarksList")
+        self.kinds = reader.find(QComboBox, "remarksKind")
+        reader.bot.waitUntil(lambda: not reader.window.controls._remarks._job)
+
+    @property
+    def rows(self) -> list[str]:
+        return [self.list.model().index(row, 0).data() for row in range(self.list.model().rowCount())]
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.reader.press(Qt.Key[f"Key_{key}"])
+
+    def answer(self) -> None:
+        """Press the button of what is told."""
+        self.reader.bar._action.click()
+
+
+def open_remarks(reader: Reader) -> Remarks:
+    reader.press(Qt.Key.Key_F8)
+    return Remarks(reader)
+
+
+def test_remarks_stand_in_the_order_of_the_dossier_and_lead_to_their_place(reader: Reader) -> None:
+    remarks = open_remarks(reader)
+
+    assert [row.partition(":")[0] for row in remarks.rows] == [
+        "1.1.5 · Afkorting",
+        "1.1.5 · Afkorting",
+        "1.1.5 · Datum",
+        "1.2 · Geen antwoord",
+        "2.1 · Geen antwoord",
+    ]
+    remarks.press("End", "Return")
+    assert reader.topic == "middag/handel"
+    remarks.press("Home", "Return")
+    assert reader.topic == "raad/steun"
+    assert reader.window.page.passage == "background-1"
+    assert QApplication.focusWidget() is remarks.list, "to go on from there"
+
+
+def test_the_remarks_of_one_kind_are_shown(reader: Reader) -> None:
+    remarks = open_remarks(reader)
+
+    remarks.kinds.setCurrentIndex(remarks.kinds.findData("dates"))
+    remarks.kinds.activated.emit(remarks.kinds.currentIndex())
+
+    assert len(remarks.rows) == 1
+    assert "3 december 2025 is een woensdag" in remarks.rows[0]
+
+
+def test_a_remark_is_silenced_in_the_file_and_that_is_taken_back(reader: Reader, file: Path) -> None:
+    remarks = open_remarks(reader)
+
+    remarks.press("Delete")
+    reader.bot.waitUntil(lambda: len(remarks.rows) == 4)
+    assert not any("KFOR" in row for row in remarks.rows)
+    assert read(file).checked == {"raad/steun": ("unexplained/KFOR",)}
+    reader.bot.waitUntil(lambda: "27" in reader.message)
+    assert file.read_text("utf-8").replace("        checked: [unexplained/KFOR]\n", "") == TEXT
+
+    remarks.answer()
+    reader.bot.waitUntil(lambda: len(remarks.rows) == 5)
+    assert file.read_text("utf-8") == TEXT
+
+
+def test_the_file_changed_meanwhile_is_not_written_and_the_line_is_shown(reader: Reader, file: Path) -> None:
+    remarks = open_remarks(reader)
+    write(file, TEXT.replace("Handel en tarieven", "Handel"))
+
+    remarks.press("Delete")
+
+    reader.bot.waitUntil(lambda: "checked: [unexplained/KFOR]" in reader.message)
+    assert read(file).checked == {}
+    remarks.answer()
+    assert QApplication.clipboard().text() == "checked: [unexplained/KFOR]"
+
+    reader.press(Qt.Key.Key_F5)
+    reader.bot.waitUntil(lambda: reader.rows[-1].endswith("Handel"))
+
+
+def test_a_dossier_that_comes_with_the_program_is_never_written(open_window: Open, file: Path) -> None:
+    shipped = paths.bundled("data") / "fmm-2025-12-03.nl.yaml"
+    reader = open_window(shipped)
+    remarks = open_remarks(reader)
+    assert reader.find(QLabel, "remarksHint").isVisible()
+    assert not reader.window.controls._remarks._is_own
+
+    reader.window.controls._arrivals.open_path(file)
+    reader.bot.waitUntil(lambda: len(remarks.rows) == 5)
+    assert reader.window.controls._remarks._is_own
+
+
+def test_the_pane_goes_with_the_library_and_comes_back_at_the_next_start(
+    open_window: Open, reader: Reader, file: Path, tmp_path: Path
+) -> None:
+    remarks = open_remarks(reader)
+    reader.window.controls.show_library(tmp_path)
+    assert not remarks.list.isVisible()
+    reader.do("library")
+    assert remarks.list.isVisible()
+    reader.bot.waitUntil(lambda: not reader.window.controls._door.room.desk.is_busy)
+    reader.close()
+
+    again = open_window(file)
+    assert len(Remarks(again).rows) == 5
+    again.focus(again.find(QListView, "remarksList"))
+    again.press(Qt.Key.Key_F8)
+    assert not again.find(QListView, "remarksList").isVisible()
+    assert QApplication.focusWidget() is again.page
