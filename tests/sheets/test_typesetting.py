@@ -133,7 +133,7 @@ def test_a_source_on_a_line_of_its_own_does_not_stretch_the_line_before(typeset_
     source = SourceRef("ga", "al. 2")
     texts = ["heel " * 16 + "i" * count + "goed." for count in range(2, 12, 2)]
 
-    ends = [end_of_words(typeset_text(text, source=source)) for text in texts]  # type: ignore[arg-type]
+    ends = [end_of_words(typeset_text(text, source=source)) for text in texts]
     natural = [end_of_words(typeset_text(text))[0] for text in texts]
 
     assert any(alone for _, alone in ends)
