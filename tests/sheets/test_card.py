@@ -129,7 +129,7 @@ def test_a_card_says_nothing_of_how_its_notes_and_its_topic_stand(topic: Topic) 
     said = msgspec.json.encode(made.parts).decode()
     assert "Zeg dank." in said
     assert not any(word in said for word in ("afgedaan", "defensief", "Niet te zien"))
-    assert made.parts[0].marking == "INTERN · STG. GEHEIM"  # type: ignore[attr-defined]
+    assert made.parts[0].marking == "STG. GEHEIM"  # type: ignore[attr-defined]
 
 
 def test_a_card_without_notes_says_that_it_is(topic: Topic) -> None:

@@ -156,8 +156,8 @@ def test_a_new_topic_names_the_documents_that_it_comes_from() -> None:
     assert [aside.lines for aside in part.asides] == [(("", "Verslag van de voorbereiding, 20 februari 2026"),)]
 
 
-def test_the_markings_of_both_editions_stand_on_it() -> None:
-    assert sheet().marking == "TLP:GREEN · INTERN · TLP:AMBER"
+def test_the_highest_marking_of_both_editions_stands_on_it() -> None:
+    assert sheet().marking == "INTERN · TLP:AMBER"
 
 
 def test_a_topic_that_is_chosen_stands_on_it_alone_without_what_became_of_the_dossier() -> None:
@@ -195,7 +195,7 @@ def test_the_pages_have_every_number_of_what_is_new_or_changed_once(templates: P
     text = "\n".join(read)
 
     assert re.findall(r"(?<!was )(?<![\d.])1\.\d\.\d+", text) == ["1.1.3", "1.1.5", "1.1.7", "1.1.9", "1.2.1"]
-    assert all(page.count("TLP:GREEN · INTERN · TLP:AMBER") == 2 for page in read)
+    assert all(page.count("INTERN · TLP:AMBER") == 2 for page in read)
     for words in ("Editie 2 tegenover editie 1 (20 februari 2026)", "Doorgehaald is vervallen", "verdeeld steunt"):
         assert words in text
     assert "wat bleef" not in text

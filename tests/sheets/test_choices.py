@@ -103,7 +103,7 @@ def test_paper_and_letters_are_as_ordered(dossier: Dossier, topic: Topic, templa
     [
         ("", "TLP:GREEN", "TLP:GREEN"),
         ("TLP:AMBER", "TLP:GREEN", "TLP:AMBER"),
-        ("tlp:clear", "TLP:RED", "TLP:RED · tlp:clear"),
+        ("tlp:clear", "TLP:RED", "TLP:RED"),
         ("Departementaal  vertrouwelijk", "intern", "Departementaal  vertrouwelijk"),
         ("Voor gebruik op de dag zelf", "Stg. geheim", "Stg. geheim · Voor gebruik op de dag zelf"),
         ("INTERN", "", "INTERN"),

@@ -113,9 +113,17 @@ def test_a_note_in_doubt_says_nothing_of_what_nobody_knows_the_marking_of() -> N
 
 
 def test_what_is_said_twice_stands_once_however_it_is_written() -> None:
-    assert marking_line(["Stg. GEHEIM", " ", "STG.  Geheim ", "INTERN", ""]) == "Stg. GEHEIM · INTERN"
+    assert marking_line(["Stg. GEHEIM", " ", "STG.  Geheim ", "TLP:RED", ""]) == "Stg. GEHEIM · TLP:RED"
     assert given_or_own("intern", "INTERN ") == ("intern",)
     assert given_or_own(" geheim", "  ") == ("geheim",)
+
+
+def test_of_markings_of_one_ladder_the_highest_stands_alone() -> None:
+    assert marking_line(["INTERN", "Dep. VERTROUWELIJK", "Stg. GEHEIM"]) == "Stg. GEHEIM"
+    assert (
+        marking_line(["Dep. VERTROUWELIJK", "NATO SECRET", "Voor BZ"]) == "Dep. VERTROUWELIJK · NATO SECRET · Voor BZ"
+    )
+    assert given_or_own("Stg. GEHEIM", "Dep. VERTROUWELIJK") == ("Stg. GEHEIM",)
 
 
 # -- on paper ----------------------------------------------------------------------------------------------------------

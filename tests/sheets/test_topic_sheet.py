@@ -117,12 +117,12 @@ def test_a_topic_that_is_planned_does_not_say_so(dossier: Dossier) -> None:
     assert (planned.certainty, possible.certainty) == ("", "mogelijk")
 
 
-def test_both_markings_stand_on_the_pages_of_a_topic_with_its_own(
+def test_the_higher_marking_stands_on_the_pages_of_a_topic_with_its_own(
     make_topic: Callable[..., Topic], make_dossier: Callable[..., Dossier]
 ) -> None:
     topic = make_topic(marking="TLP:RED")
 
-    assert topic_sheet(make_dossier(topic, marking="TLP:GREEN"), topic).marking == "TLP:GREEN · TLP:RED · INTERN"
+    assert topic_sheet(make_dossier(topic, marking="TLP:GREEN"), topic).marking == "TLP:RED · INTERN"
     assert topic_sheet(make_dossier(topic, marking="TLP:RED"), topic).marking == "TLP:RED · INTERN"
     assert topic_sheet(make_dossier(make_topic()), make_topic()).marking == "INTERN"
 

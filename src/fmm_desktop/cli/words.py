@@ -71,7 +71,7 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
   --where          waar notities staan: in-place (onder hun passage), beside (ernaast) of end (aan het eind)
   --actor          over wie het actorblad gaat: naam of id
   --since          de editie waar het wijzigingsblad mee vergelijkt; mag vaker, een voor elk dossier
-  --marking        deze rubricering boven en onder elke bladzijde, naast een hogere van het dossier
+  --marking        deze rubricering boven en onder elke bladzijde, tenzij het dossier een hogere heeft
   --paper, --size  a4 of a5; letters small, normal of large
   --two-sided      marges voor dubbelzijdig papier
   --copies         zoveel exemplaren achter elkaar, elk genummerd
@@ -122,7 +122,7 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
   --where          where notes stand: in-place (below their passage), beside (next to it) or end
   --actor          whom the actor sheet is about: name or id
   --since          the edition that the change sheet compares with; may be repeated, one for each dossier
-  --marking        this marking at the head and foot of each page, beside a higher one of the dossier
+  --marking        this marking at the head and foot of each page, unless the dossier has a higher one
   --paper, --size  a4 or a5; letters small, normal or large
   --two-sided      margins for paper that is printed on both sides
   --copies         so many copies after each other, each numbered
