@@ -89,7 +89,15 @@ def test_a_sign_that_no_font_has_is_printed_by_its_name(typeset_text: TypesetTex
 
 
 def test_names_of_missing_signs() -> None:
-    assert printable("😀🇳🇱\u200d", stand_ins("😀🇳🇱\u200dA")) == "[grinning face]NL"
+    assert printable("😀🇳🇱\u200d", stand_ins("😀🇳🇱\u200dA")) == "[grinning face][NL]"
+
+
+def test_a_picture_of_several_signs_is_named_as_one_in_the_language_of_the_sheet() -> None:
+    said = "👩‍👩‍👧‍👦 ziet 👍🏽 en 🇪🇺 en 🦖"
+
+    missing = stand_ins(said, "nl")
+
+    assert printable(said, missing) == "[vrouw, vrouw, meisje, jongen] ziet [duim omhoog] en [EU] en [t-rex]"
 
 
 def right_edge(pdf: bytes) -> float:

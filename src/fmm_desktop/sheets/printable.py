@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from fmm_desktop.errors import Language
+from fmm_desktop.sheets.signs import sign_name
+
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -21,16 +24,23 @@ _PART = re.compile(r".[^/.\-_?&=,;:|+@#%]*[/.\-_?&=,;:|+@#%]*")  # of an address
 _OPENING = re.compile(r"(?<!\w)'(?=\w)")
 _WITHIN, _BEHIND = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), re.compile(r"(?<=[^\W\d_])'")
 _CHUNK = 8
+_AMOUNT = re.compile(  # the blank between a figure and its unit or currency
+    r" (?:(?=(?:(?:mln|mld|bn|tn|[bm]iljoen|[bm]iljard|[bmt]illion|duizend|thousand|procent|per ?cent|euro|dollar|"
+    r"[kcm]?m[²³2]?|k?g|k?ton|ha|[kMGT]Wh?)\b|[%‰€$£]|°C))(?<=\d )"
+    r"|(?<=EUR |USD |GBP |CHF |NOK |SEK |DKK |PLN |UAH )(?=[-−]?\d)|(?<=[€$£] )(?=[-−]?\d))"
+)
 ZERO_WIDTH_SPACE = "\u200b"
 _ZERO_WIDTH_JOINER = "\u200d"
 _FLAG_A, _FLAG_Z = "\U0001f1e6", "\U0001f1ff"  # a flag is spelled with two of these: NL
+_TONE = "\U0001f3fb-\U0001f3ff"  # of a skin, behind the sign that has it
+_SEQUENCE = re.compile(rf"[{_FLAG_A}-{_FLAG_Z}]{{2}}|\S[\ufe0f{_TONE}]*(?:\u200d\S[\ufe0f{_TONE}]*)+")
 
 
 def printable(value: Any, missing: Mapping[int, str]) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """Return `value` with every text in it fit for paper; `missing` is a table as `stand_ins` makes it."""
     if isinstance(value, str):
         value = _with_apostrophes(value) if "'" in value else value
-        return _fit(value, missing) if missing or not _plain(value) else value
+        return _AMOUNT.sub("\u00a0", _fit(value, missing) if missing or not _plain(value) else value)
     if isinstance(value, dict):
         if value.get("type") == "code":
             return value | {"text": _fit(value["text"], missing)}
@@ -49,21 +59,39 @@ def _with_apostrophes(text: str) -> str:
 
 
 def _fit(text: str, missing: Mapping[int, str]) -> str:
-    text = _UNPRINTABLE.sub("\ufffd", _SPACE.sub(" ", text)).translate(missing)
+    text = _UNPRINTABLE.sub("\ufffd", _SPACE.sub(" ", text))
+    if missing:
+        text = _SEQUENCE.sub(lambda signs: _said(signs[0], missing), text).translate(missing)
     return _LONG_WORD.sub(_breakable, text)
 
 
-def stand_ins(signs: Iterable[str]) -> dict[int, str]:
-    """Return what to print for signs that no font has: `[grinning face]`, or nothing for one that has no shape."""
-    return {ord(sign): _name(sign) for sign in signs if not sign.isascii()}
+def stand_ins(signs: Iterable[str], language: Language = "en") -> dict[int, str]:
+    """Return what to print for signs that no font has: `[grinning face]`, or nothing for one that has no shape.
+
+    Common signs are named in the language of the sheet, any other as Unicode does.
+    """
+    return {ord(sign): _name(sign, language) for sign in signs if not sign.isascii()}
 
 
-def _name(sign: str) -> str:
-    if unicodedata.category(sign) in {"Cf", "Mn", "Me"}:
+def _name(sign: str, language: Language) -> str:
+    if unicodedata.category(sign) in {"Cf", "Mn", "Me"} or re.match(f"[{_TONE}]", sign):
         return ""
     if _FLAG_A <= sign <= _FLAG_Z:
         return chr(ord("A") + ord(sign) - ord(_FLAG_A))
-    return f"[{unicodedata.name(sign, '').lower() or f'U+{ord(sign):04X}'}]"
+    return f"[{sign_name(sign, language) or unicodedata.name(sign, '').lower() or f'U+{ord(sign):04X}'}]"
+
+
+def _said(signs: str, missing: Mapping[int, str]) -> str:
+    """Return a flag or signs that make one, such as a family, in one pair of brackets when each has to be named."""
+    names = [missing.get(ord(sign)) for sign in signs if not _is_joint(sign)]
+    if None in names:
+        return signs
+    between = "" if _FLAG_A <= signs[0] <= _FLAG_Z else ", "
+    return f"[{between.join(name.strip('[]') for name in names if name)}]"
+
+
+def _is_joint(sign: str) -> bool:
+    return sign in {_ZERO_WIDTH_JOINER, "\ufe0f"} or re.match(f"[{_TONE}]", sign) is not None
 
 
 def _breakable(match: re.Match[str]) -> str:

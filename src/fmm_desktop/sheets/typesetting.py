@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 import msgspec
 
+from fmm_desktop.dossier.vocabulary import headings_language
 from fmm_desktop.sheets.documents import Document
 from fmm_desktop.sheets.errors import PACKAGE, PANIC, TEMPLATE, SheetError
 from fmm_desktop.sheets.network import shut_the_network
@@ -32,6 +33,7 @@ _ROUNDS = 5
 _PANIC = "PanicException"  # what Rust gives up with: no `Exception`, and not to be imported from anywhere
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_RIGHT_TO_LEFT = re.compile(rb"[\xd6-\xdf]|\xef[\xac-\xb7\xb9-\xbb]")  # in UTF-8: Hebrew, Arabic and their like
 _PLACE = re.compile(r"┌─ (.+?):(\d+):\d+")
 
 
@@ -68,7 +70,7 @@ def typeset(document: Document, house: House) -> bytes:
             return _compile(files | _data(data, missing), templates, attempt > 0, "ua-1")
         except _MissingSigns as lack:
             if attempt > 0:
-                missing |= stand_ins(lack.signs)
+                missing |= stand_ins(lack.signs, headings_language(document.language))
     return _compile(files | _data(data, missing), templates, True, "1.7")
 
 
@@ -93,9 +95,12 @@ def _files(document: Document, house: House) -> dict[str, bytes]:
 
 
 def _data(document: Any, missing: Mapping[int, str]) -> dict[str, bytes]:  # noqa: ANN401 - what JSON can hold
-    """Return what the template reads; it is told whether it holds places where a long word may break."""
+    """Return what the template reads; it is told whether it holds places where a long word may break, or letters that
+    are read from right to left."""
     values = printable(document, missing)
-    values["breaks"] = ZERO_WIDTH_SPACE.encode() in msgspec.json.encode(values)
+    data = msgspec.json.encode(values)
+    values["breaks"] = ZERO_WIDTH_SPACE.encode() in data
+    values["right_to_left"] = _RIGHT_TO_LEFT.search(data) is not None
     return {"data.json": msgspec.json.encode(values)}
 
 
