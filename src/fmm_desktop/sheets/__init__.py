@@ -6,5 +6,5 @@
     job.write_sheets(Wish(…), target, house, overwrite=False) -> Iterator[job.Written]
 
 Each kind of sheet is a module that says what stands on it and a template of the name of the kind; `entries`,
-`words.typ` and `style.typ` serve them all.
+`words.typ`, `figures.typ` and `style.typ` serve them all.
 """

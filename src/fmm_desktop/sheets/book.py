@@ -13,7 +13,7 @@ from fmm_desktop.sheets.entries import Body, Scribe
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.marking import distinct, given_or_own, marking_line
 from fmm_desktop.sheets.notes import Notes
-from fmm_desktop.sheets.order import Order
+from fmm_desktop.sheets.order import Order, Where
 from fmm_desktop.sheets.topic_sheet import TopicSheet, topic_sheets
 from fmm_desktop.sheets.vocabulary import PRINTED, sheet_kind_label
 
@@ -73,10 +73,14 @@ class Explained(Struct, frozen=True, omit_defaults=True):
 
 
 class Glossary(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="part", tag="glossary"):
-    """Terms, actors or sources under a heading, in the order of the alphabet; persons by their last name."""
+    """Terms, actors or sources under a heading, in the order of the alphabet; persons by their last name.
+
+    The `first` of them begins a page, the others follow it.
+    """
 
     heading: str
     explained: tuple[Explained, ...]
+    first: bool = False
     marking: str = ""
 
 
@@ -95,7 +99,7 @@ def book(scribe: Scribe, topics: tuple[Topic, ...], order: Order, notes: Notes) 
     return (
         _cover(scribe, marking),
         Contents(heading=PRINTED.contents.say(scribe.language), marking=marking),
-        *_sessions(scribe, {sheet.path: sheet for sheet in sheets}, marking),
+        *_sessions(scribe, {sheet.path: sheet for sheet in sheets}, marking, order.notes.where is Where.BESIDE),
         *_glossaries(scribe, used, marking),
     )
 
@@ -119,11 +123,10 @@ def _event(scribe: Scribe, event: Event) -> tuple[str, str, bool]:
     return when, ", ".join(distinct((event.title, event.place))), is_this
 
 
-def _sessions(scribe: Scribe, sheets: dict[str, TopicSheet], marking: str) -> Iterator[Struct]:
+def _sessions(scribe: Scribe, sheets: dict[str, TopicSheet], marking: str, beside: bool) -> Iterator[Struct]:
     for session in scribe.dossier.sessions:
         chosen = [sheets[topic.path] for topic in session.topics if topic.path in sheets]
         if chosen:
-            beside = chosen[0].beside
             yield structs.replace(_opening(scribe, session, marking), beside=beside)
             yield from (Chapter(sheet=sheet, marking=marking, beside=beside) for sheet in chosen)
 
@@ -147,9 +150,9 @@ def _glossaries(scribe: Scribe, used: tuple[str, ...], marking: str) -> Iterator
     sources = tuple(Explained(name, means) for name, means in scribe.named_sources(used))
     said = group_name("sources", language) if len(used) > 1 else WORDS.source.say(language)
     headings = (WORDS.terms.say(language), WORDS.actors.say(language), said)
-    for heading, explained in zip(headings, (terms, actors, sources), strict=True):
-        if explained:
-            yield Glossary(heading=heading, explained=explained, marking=marking)
+    there = [(heading, found) for heading, found in zip(headings, (terms, actors, sources), strict=True) if found]
+    for place, (heading, explained) in enumerate(there):
+        yield Glossary(heading=heading, explained=explained, first=place == 0, marking=marking)
 
 
 def _term(scribe: Scribe, term: Term) -> Explained:

@@ -66,7 +66,7 @@ def _sheet(scribe: Scribe, topic: Topic, order: Order, notes: tuple[SheetNote, .
         asides=tuple(aside for aside in asides if aside.lines),
         notes_heading=WORDS.notes.say(language) if at_end else "",
         notes=tuple(scribe.note(note, topic, apart=True) for note in at_end),
-        beside=order.notes.where is Where.BESIDE,
+        beside=order.notes.where is Where.BESIDE and bool(with_passage),
     )
 
 
