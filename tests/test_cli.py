@@ -545,11 +545,15 @@ def test_no_permission(job: list[str], file: Callable[..., Path]) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
-def test_an_interrupt_ends_in_130_and_leaves_whole_sheets_only(tmp_path: Path) -> None:
-    path, folder = tmp_path / "groot.yaml", tmp_path / "bladen"
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_in_130_and_tells_how_many_whole_sheets_are_there(
+    asked: signal.Signals, tmp_path: Path
+) -> None:
+    path, next_one, folder = tmp_path / "groot.yaml", tmp_path / "ander.yaml", tmp_path / "bladen"
     path.write_text(synthetic.yaml_text(400), encoding="utf-8")
+    next_one.write_text(synthetic.yaml_text(2).replace("id: ", "id: x", 1), encoding="utf-8")
     with subprocess.Popen(
-        [sys.executable, "-m", "fmm_desktop", "sheets", path, "-o", folder],
+        [sys.executable, "-m", "fmm_desktop", "sheets", next_one, path, "-o", folder],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -558,15 +562,16 @@ def test_an_interrupt_ends_in_130_and_leaves_whole_sheets_only(tmp_path: Path) -
         guard = threading.Timer(SECONDS, started.kill)
         guard.start()
         assert started.stdout is not None
-        first = started.stdout.readline()  # it is at work now
-        started.send_signal(signal.SIGINT)
+        first = [started.stdout.readline() for _ in range(3)][-1]  # it is at work on the second dossier now
+        started.send_signal(asked)
         rest, told = started.communicate()
         guard.cancel()
 
     assert first.startswith(str(folder))
-    assert (started.returncode, told) == (130, "")
     sheets = list(folder.iterdir())
-    assert len(rest.splitlines()) < 399
+    assert started.returncode == 130
+    assert told == f"fmm-desktop: gestopt: {len(sheets)} bestand(en) klaar in {folder}, niets half\n"
+    assert 3 + len(rest.splitlines()) == len(sheets) < 402
     assert {sheet.suffix for sheet in sheets} == {".pdf"}
     assert all(sheet.read_bytes().rstrip().endswith(b"%%EOF") for sheet in sheets)
 
