@@ -36,9 +36,8 @@ from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.page.noted import NOTHING_NOTED, Noted, Selected
 from fmm_desktop.ui.remarks.door import RemarksDoor
-from fmm_desktop.ui.sheets.choice import Chooser
+from fmm_desktop.ui.sheets.choice import Chooser, Workshop
 from fmm_desktop.ui.sheets.desk import SheetDesk, Voice
-from fmm_desktop.ui.sheets.setting import Workshop
 from fmm_desktop.ui.telling import Teller
 from fmm_desktop.ui.turning import Turner
 from fmm_desktop.ui.unread import sources_unread

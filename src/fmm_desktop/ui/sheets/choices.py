@@ -12,11 +12,11 @@ from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import NoteChoice, Order, Where
 from fmm_desktop.sheets.vocabulary import sheet_kind_label
 from fmm_desktop.ui.sheets.boxes import outline
-from fmm_desktop.ui.sheets.choice import Paths, Stock
+from fmm_desktop.ui.sheets.choice import Stock
 from fmm_desktop.ui.sheets.kind_fields import KindFields
 from fmm_desktop.ui.sheets.note_fields import NoteFields
 from fmm_desktop.ui.sheets.paper_fields import PaperFields
-from fmm_desktop.ui.sheets.remembered import Habits, Own
+from fmm_desktop.ui.sheets.remembered import Habits
 from fmm_desktop.ui.sheets.tick_list import TickList
 
 
@@ -87,13 +87,9 @@ class Choices(QWidget):
     def remembered(self) -> Habits:
         """Return the habits of the reader, with what is ordered now."""
         asked, dossier = self._asked(), self._stock.dossier
-        own = Own(asked.actor or self.habits.own_of(dossier.id).actor, asked.marking)
+        before = self.habits.own_of(dossier.id)
+        own = replace(before, actor=asked.actor or before.actor, marking=asked.marking).with_ticks(self._ticks.chosen)
         return self.habits.with_order(asked, with_notes=self._notes.ticked).with_own(dossier.id, own)
-
-    @property
-    def ticked(self) -> Paths:
-        """The topics that the reader ticked; none while those of the page are."""
-        return self._ticks.ticked if self._ticks.is_chosen else ()
 
     # -- inside ----------------------------------------------------------------------------------------------------
 

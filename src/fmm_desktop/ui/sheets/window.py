@@ -34,6 +34,7 @@ class PrintWindow(QDialog):
     print_wanted = Signal()
     save_wanted = Signal()
     notes_chosen = Signal(bool)  # whether topic sheets are to have notes
+    painted = Signal()  # the reader sees other pages
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class PrintWindow(QDialog):
         self._lay_out()
         self.set_waiting()
         self._view.page_changed.connect(self._tell_page)
+        self._view.painted.connect(self.painted)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             QShortcut(QKeySequence(keys), self, self._zoomer(step))
         for keys, button in zip(("Ctrl+E", "Ctrl+P"), self._uses, strict=True):
