@@ -6,7 +6,7 @@ import msgspec
 import pytest
 import synthetic
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QSplitter,
     QTreeView,
     QWidget,
 )
@@ -40,7 +41,7 @@ from fmm_desktop.ui.sheets.window import PrintWindow
 
 from . import agenda
 from .conftest import Open, Reader, type_text, write
-from .print_hands import begin, button, choose, closed, labels, opened, pick, said, settled, ticks
+from .print_hands import begin, button, choose, closed, labels, opened, opened_later, pick, said, settled, ticks
 from .test_colours import contrast
 
 INPUTS = (QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractItemView, QLineEdit)
@@ -488,6 +489,28 @@ def test_the_rows_say_how_sure_a_topic_is(reader: Reader):
     certainties = [row.data(CERTAINTY) for row in rows]
     assert certainties in (["", "mogelijk"], ["", "possible"])
     assert rows[1].data(Qt.ItemDataRole.AccessibleTextRole).endswith(certainties[1])
+
+
+def test_letters_typed_while_it_opens_choose_a_kind(reader: Reader):
+    window = begin(reader)
+    type_text(window.focusWidget(), "ta")
+    assert opened_later(reader, window).findChild(QComboBox, "kindBox").currentData() == SheetKind.CARD
+
+
+def test_tab_goes_through_it_as_it_is_read_and_stops_nowhere_without_a_name(reader: Reader):
+    window = opened(reader)
+    choose(window, SheetKind.BOOK)
+    window.findChild(QComboBox, "kindBox").setFocus()
+    stops: list[QWidget] = []
+    while window.focusWidget() not in stops:
+        stops.append(window.focusWidget())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert [one.objectName() for one in stops[:3]] == ["kindBox", "tickButton", "tickTree"]
+    assert stops[-1] is window.findChild(QWidget, "pagesView")
+    for side in (window._left, window.findChild(QSplitter).widget(1)):
+        places = [one.mapTo(window, QPoint()) for one in stops[:-1] if side.isAncestorOf(one)]
+        assert places == sorted(places, key=lambda place: (round(place.y(), -1), place.x()))
+    assert all(one.accessibleName() or one.text() for one in stops), stops
 
 
 def test_it_begins_at_the_choices_and_needs_no_more_room_for_what_it_tells(reader: Reader):

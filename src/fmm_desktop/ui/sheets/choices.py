@@ -4,7 +4,17 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.errors import Language
@@ -47,6 +57,7 @@ class Choices(QWidget):
         for check in fields.findChildren(QCheckBox):
             outline(check)
         self._lay_out(fields)
+        _name_by_labels(self)
         self._own.show(replace(order, actor=order.actor or stock.likely_actor))
         self._paper.mark(order.marking)
         self._show(order)
@@ -91,6 +102,11 @@ class Choices(QWidget):
         own = replace(before, actor=asked.actor or before.actor, marking=asked.marking).with_ticks(self._ticks.chosen)
         return self.habits.with_order(asked, with_notes=self._notes.ticked).with_own(dossier.id, own)
 
+    @property
+    def last(self) -> QWidget:
+        """The last field, behind which Tab leads on."""
+        return self._paper.last
+
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _lay_out(self, fields: QWidget) -> None:
@@ -98,6 +114,7 @@ class Choices(QWidget):
         line = _form(head)
         line.addRow(self.tr("&Kind"), self._kind)
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the lines in it
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(fields)
@@ -136,6 +153,14 @@ class Choices(QWidget):
     def _tell(self) -> None:
         if not self._is_showing:
             self.changed.emit()
+
+
+def _name_by_labels(parent: QWidget) -> None:
+    """Name each field for a screen reader as its label does: not every one looks for that."""
+    for label in parent.findChildren(QLabel):
+        field = label.buddy()
+        if field is not None and not field.accessibleName():
+            field.setAccessibleName(label.text().replace("&", ""))
 
 
 def _form(parent: QWidget) -> QFormLayout:

@@ -211,7 +211,7 @@ class SheetDesk(QObject):
             return
         from fmm_desktop.ui.sheets.printing import ask_for_printer, file_of, numbers  # noqa: PLC0415 - see above
 
-        printer = ask_for_printer(pages, parent)
+        printer = ask_for_printer(pages, self._folder, parent)
         if printer is None:
             return
         if path := file_of(printer):  # the dialog asked before it let one be overwritten

@@ -105,7 +105,7 @@ class Ordering(QObject):
         first = self._first()
         order = replace(first, notes=self._habits.order(first.kind).notes)
         self._choices = Choices(self._stock, order, self._habits, self._asked.language(), self.window)
-        self.window.put_beside(self._choices)
+        self.window.put_beside(self._choices, self._choices.last)
         self._choices.changed.connect(self._follow)
         self._choices.file_wanted.connect(self._ask_for_file)
 

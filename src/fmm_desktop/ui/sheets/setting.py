@@ -59,7 +59,18 @@ def name_of(choice: Choice) -> str:
     topics = [dossier.topic(path) for path in order.topics or ()]
     if order.kind is SheetKind.TOPIC and len(topics) == 1 and topics[0] is not None:
         return file_name(dossier, topics[0])
-    return file_name_of(dossier, order)
+    return _in_words(file_name_of(dossier, order), choice)
+
+
+def _in_words(name: str, choice: Choice) -> str:
+    """Return the name of a file in which the kind of sheet is called as on the sheets, not as a program calls it."""
+    from fmm_desktop.dossier.vocabulary import headings_language  # noqa: PLC0415 - see above
+    from fmm_desktop.sheets.vocabulary import sheet_kind_name  # noqa: PLC0415 - see above
+
+    dossier, kind = choice.dossier, choice.order.kind
+    before, words = f"-ed{dossier.edition}-", sheet_kind_name(kind, headings_language(dossier.language))
+    head, found, tail = name.rpartition(f"{before}{kind}")
+    return f"{head}{before}{words}{tail}" if found else name
 
 
 class Setter(QObject):

@@ -40,10 +40,10 @@ class TickList(QWidget):
         self._is_chosen = False  # by the reader
         self._chosen: dict[SheetKind, Ticks] = {}
         self._model = TickModel(stock.dossier, stock.at_start(kind), language, self)
-        self._tree = _TickTree(self)
-        outline(self._tree)
         self._count = QLabel(self)
         self._menu_button = self._button()
+        self._tree = _TickTree(self)
+        outline(self._tree)
         self._lay_out()
         self._fill_tree()
         self._model.ticked_changed.connect(self._follow)

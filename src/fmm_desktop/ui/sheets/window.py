@@ -1,10 +1,18 @@
 """The print window: what the reader can choose, the very pages, and what can be done with them."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
 
 _CHOICES_WIDTH = 340  # pixels, where there is room
 _WIDEST = 1240
+_PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class PrintWindow(QDialog):
@@ -40,8 +49,9 @@ class PrintWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("previewDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Print"))
+        self.setWindowTitle(self.tr("Print window"))
         self._pages: Pages | None = None
+        self._typed: str | None = ""  # before the choices were there
         self._count = QLabel(self)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)  # how long Typst will take is not known
@@ -50,7 +60,6 @@ class PrintWindow(QDialog):
         self._trouble = _trouble_label(self)
         self._view = PagesView(colours.line, self)
         self._view.setAccessibleName(self.tr("Pages"))
-        self._buttons: list[QPushButton] = []
         self._sides = QSplitter(self)
         self._left = QWidget(self)
         QHBoxLayout(self._left).setContentsMargins(0, 0, 0, 0)
@@ -95,12 +104,13 @@ class PrintWindow(QDialog):
             self._button(row, words, self._zoomer(step), name)
             for words, step, name in (("−", -1, self.tr("Smaller")), ("+", 1, self.tr("Larger")))
         ]
+        fit = self._button(row, self.tr("&Fit"), self._zoomer(0))
         self._uses = (
             self._button(row, self.tr("&Save as PDF…"), self.save_wanted.emit),
             self._button(row, self.tr("&Print…"), self.print_wanted.emit),
         )
-        fit = self._button(row, self.tr("&Fit"), self._zoomer(0))
-        row.place((*sizes, fit, *self._uses, self._button(row, self.tr("&Close"), self.close)))
+        self._buttons = (*sizes, fit, *self._uses, self._button(row, self.tr("&Close"), self.close))
+        row.place(self._buttons)
         told = QHBoxLayout()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setWordWrap(True)
@@ -125,13 +135,32 @@ class PrintWindow(QDialog):
             button.setToolTip(name)
         return button
 
-    def put_beside(self, choices: QWidget) -> None:
-        """Put what can be chosen beside the pages."""
+    def put_beside(self, choices: QWidget, last: QWidget) -> None:
+        """Put what can be chosen beside the pages, and lead Tab from the last of it to the buttons and the pages."""
         if (layout := self._left.layout()) is not None:
             layout.addWidget(choices)
-        self.setTabOrder(self._left, self._view)
-        if self.focusWidget() is self._view:  # where the reader begins, unless they went on by now
+        for one, following in pairwise((last, *self._buttons, self._trouble, self._view)):
+            self.setTabOrder(one, following)
+        if self.focusWidget() in {None, self._view}:  # where the reader begins, unless they went on by now
             choices.setFocus()
+            self._type_into(choices.focusProxy() or choices)
+        self._typed = None
+
+    def _type_into(self, field: QWidget) -> None:
+        for letter in self._typed or "":
+            QCoreApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, _PLAIN, letter))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what is typed until there is something to choose with it."""
+        if (
+            self._typed is not None
+            and event.text()
+            and event.text().isprintable()
+            and event.modifiers() in {_PLAIN, _SHIFT}
+        ):
+            self._typed += event.text()
+        else:
+            super().keyPressEvent(event)
 
     def tell(self, words: str) -> None:
         """Say what came of saving or printing, until the reader goes to another page."""
