@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QMessageBox,
     QProgressBar,
+    QPushButton,
     QSpinBox,
     QTreeView,
+    QWidget,
 )
 
 from fmm_desktop.ui.jobs import Job
@@ -293,6 +295,23 @@ def test_two_sides_and_copies_reach_the_printer_and_the_pages(preview, reader, m
     assert pages == pages[:once] * 2, "two of what is numbered as two, one after the other"
     assert len(pages) == 2 * once
     assert pages[0] != pages[once - 1], "each copy says which one it is"
+
+
+def test_what_is_being_printed_is_stopped_in_the_print_window(preview, reader, monkeypatch, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    monkeypatch.setattr(printing, "ask_for_printer", lambda *_: printer)
+    monkeypatch.setattr(printing, "file_of", lambda _printer: None)  # as a printer that takes pictures
+    under_way = preview.findChild(QWidget, "underWay")
+    assert not under_way.isVisible()
+    click(button(preview, "Af&drukken…"), QPoint(6, 6))
+    (run,) = reader.window.findChildren(PrintRun)
+    reader.bot.waitUntil(lambda: under_way.findChild(QProgressBar).value() > 0)
+    (stop,) = under_way.findChildren(QPushButton)
+    with reader.bot.waitSignal(run.stopped):
+        click(stop, QPoint(6, 6))
+    reader.bot.waitUntil(lambda: not under_way.isVisible())
+    assert button(preview, "Af&drukken…").isEnabled(), "it may be printed again"
 
 
 def print_into(file, monkeypatch, **pages: int) -> None:

@@ -92,6 +92,7 @@ class SheetDesk(QObject):
         window.finished.connect(lambda: self._remember(ordering))
         ordering.failed.connect(self.failed)
         self.told.connect(window.tell)
+        self.waiting.connect(window.wait_for)
         window.open()
         return window
 

@@ -28,9 +28,12 @@ from PySide6.QtWidgets import (
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.flow import FlowRow
 from fmm_desktop.ui.sheets.pages_view import PagesView
+from fmm_desktop.ui.sheets.under_way import UnderWay
 
 if TYPE_CHECKING:
+    from fmm_desktop.ui.jobs import Job
     from fmm_desktop.ui.sheets.pages import Pages  # loads pdfium, while the first sheet is being set
+    from fmm_desktop.ui.sheets.printing import PrintRun
 
 _CHOICES_WIDTH = 340  # pixels, where there is room
 _WIDEST = 1240
@@ -57,6 +60,7 @@ class PrintWindow(QDialog):
         self._busy.setRange(0, 0)  # how long Typst will take is not known
         self._busy.setFixedWidth(90)
         self._busy.setAccessibleName(self.tr("Setting the sheets…"))
+        self._under_way = UnderWay(self)
         self._trouble = _trouble_label(self)
         self._view = PagesView(colours.line, self)
         self._view.setAccessibleName(self.tr("Pages"))
@@ -122,6 +126,7 @@ class PrintWindow(QDialog):
         bar.setSpacing(6)
         bar.addWidget(row)
         bar.addLayout(told)
+        bar.addWidget(self._under_way)
         return bar
 
     def _button(self, row: QWidget, words: str, do: Callable[[], object], name: str = "") -> QPushButton:
@@ -139,7 +144,7 @@ class PrintWindow(QDialog):
         """Put what can be chosen beside the pages, and lead Tab from the last of it to the buttons and the pages."""
         if (layout := self._left.layout()) is not None:
             layout.addWidget(choices)
-        for one, following in pairwise((last, *self._buttons, self._trouble, self._view)):
+        for one, following in pairwise((last, *self._buttons, *self._under_way.stops, self._trouble, self._view)):
             self.setTabOrder(one, following)
         if self.focusWidget() in {None, self._view}:  # where the reader begins, unless they went on by now
             choices.setFocus()
@@ -161,6 +166,10 @@ class PrintWindow(QDialog):
             self._typed += event.text()
         else:
             super().keyPressEvent(event)
+
+    def wait_for(self, words: str, work: "Job | PrintRun") -> None:
+        """Say how far printing or saving is, and let it be stopped: the button in the window below is not in reach."""
+        self._under_way.show_work(words, work)
 
     def tell(self, words: str) -> None:
         """Say what came of saving or printing, until the reader goes to another page."""
