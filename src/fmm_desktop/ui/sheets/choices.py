@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -41,6 +42,7 @@ class Choices(QWidget):
         self.habits = habits
         self._stock = stock
         self._is_showing = True
+        self._is_shared = False  # by the reader, between the topics and the fields
         self._kind = QComboBox(self)
         self._kind.setObjectName("kindBox")
         for kind in SheetKind:
@@ -107,6 +109,11 @@ class Choices(QWidget):
         """The last field, behind which Tab leads on."""
         return self._paper.last
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
+
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _lay_out(self, fields: QWidget) -> None:
@@ -119,7 +126,9 @@ class Choices(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setWidget(fields)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        parts = QSplitter(Qt.Orientation.Vertical, self)
+        self._fields, self._parts = fields, QSplitter(Qt.Orientation.Vertical, self)
+        self._parts.splitterMoved.connect(self._let_share)
+        parts = self._parts
         parts.setChildrenCollapsible(False)
         parts.addWidget(self._ticks)
         parts.addWidget(scroll)
@@ -128,6 +137,16 @@ class Choices(QWidget):
         layout.setContentsMargins(10, 8, 6, 8)
         layout.addWidget(head)
         layout.addWidget(parts, 1)
+
+    def _share(self) -> None:
+        """Give the fields the room that they need, no more than half, and the topics the rest."""
+        if not self._is_shared:
+            room = self._parts.height()
+            needed = min(self._fields.sizeHint().height(), room // 2)
+            self._parts.setSizes([room - needed, needed])
+
+    def _let_share(self) -> None:
+        self._is_shared = True
 
     def _asked(self) -> Order:
         notes: NoteChoice = self._notes.choice
@@ -149,9 +168,11 @@ class Choices(QWidget):
         self._notes.show(order.kind, order.notes, wanted=self.habits.has_notes(order.kind))
         self._paper.show(order)
         self._is_showing = False
+        self._share()
 
     def _tell(self) -> None:
         if not self._is_showing:
+            self._share()  # notes have lines of their own
             self.changed.emit()
 
 
