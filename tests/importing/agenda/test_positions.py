@@ -1,0 +1,75 @@
+"""Positions told from other sentences, on many sentences of many governments that we wrote for it.
+
+`sentences/known.txt` was looked at while the phrases were made, `sentences/unseen.txt` only when they were done. A line
+is a language, the country whose side it is, a kind and a sentence.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fmm_desktop.dossier.model import Kind
+from fmm_desktop.importing.agenda.draft import Doubt
+from fmm_desktop.importing.agenda.kinds import Said, said
+
+from .documents import books
+
+_WANTED = {Kind.POSITION, Kind.IF_RAISED}
+
+
+def _lines(name: str) -> Iterator[tuple[Kind, str, Said]]:
+    for line in (Path(__file__).parent / "sentences" / f"{name}.txt").read_text("utf-8").splitlines():
+        head, sentence = line.split(": ", 1)
+        language, own, kind = head.split()
+        yield Kind(kind), sentence, said(sentence, books()[language].by_own[own])
+
+
+def _is_right(kind: Kind, found: Said) -> bool:
+    """A position is found, or marked as one that it may be; what is none is never taken for one for certain."""
+    if kind in _WANTED:
+        return found.kind is kind or Doubt.MAYBE_POSITION in found.doubts
+    return found.kind not in _WANTED or Doubt.KIND in found.doubts
+
+
+@pytest.mark.parametrize("name", ["known", "unseen"])
+def test_no_position_is_lost_and_none_is_made_up(name: str) -> None:
+    assert [sentence for kind, sentence, found in _lines(name) if not _is_right(kind, found)] == []
+
+
+@pytest.mark.parametrize("name", ["known", "unseen"])
+def test_few_are_marked_as_unsure(name: str) -> None:
+    lines = list(_lines(name))
+
+    assert sum(bool(found.doubts) for kind, _, found in lines if kind in _WANTED) <= 0.05 * len(lines)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "Nederland glorieert in deze sector."),
+        ("nl", "Daarnaast koestert het kabinet deze afspraak."),
+        ("nl", "Ik vrees voor de gevolgen."),
+        ("en", "The UK cherishes this agreement."),
+        ("en", "We dread the consequences."),
+        ("en", "Minister Voorbeeld will urge partners to act."),
+    ],
+)
+def test_a_verb_that_is_not_known_is_marked(language: str, sentence: str) -> None:
+    assert said(sentence, books()[language]) == Said(Kind.BACKGROUND, (Doubt.MAYBE_POSITION,))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "doubts"),
+    [
+        ("nl", "Nederland zal in Wenen over het verdrag zwijgen.", ()),
+        ("nl", "De voorzitter zal Nederland als eerste vragen.", (Doubt.KIND,)),
+        ("en", "The UK will foster a new approach.", (Doubt.KIND,)),
+        ("en", "France and the UK will call for a ban.", (Doubt.KIND,)),
+        ("en", "The minister will call for a ban.", (Doubt.KIND,)),
+    ],
+)
+def test_a_position_is_marked_when_it_may_be_of_another(
+    language: str, sentence: str, doubts: tuple[Doubt, ...]
+) -> None:
+    assert said(sentence, books()[language]) == Said(Kind.POSITION, doubts)
