@@ -1,7 +1,7 @@
 """Positions told from other sentences, on many sentences of many governments that we wrote for it.
 
-`sentences/known.txt` was looked at while the phrases were made, `sentences/unseen.txt` only when they were done. A line
-is a language, the country whose side it is, a kind and a sentence.
+`sentences/known.txt` was looked at while the phrases were made, `sentences/unseen.txt` when they were done, and
+`sentences/later.txt` was written after that. A line is a language, the country whose side it is, a kind and a sentence.
 """
 
 from collections.abc import Iterator
@@ -32,12 +32,12 @@ def _is_right(kind: Kind, found: Said) -> bool:
     return found.kind not in _WANTED or Doubt.KIND in found.doubts
 
 
-@pytest.mark.parametrize("name", ["known", "unseen"])
+@pytest.mark.parametrize("name", ["known", "unseen", "later"])
 def test_no_position_is_lost_and_none_is_made_up(name: str) -> None:
     assert [sentence for kind, sentence, found in _lines(name) if not _is_right(kind, found)] == []
 
 
-@pytest.mark.parametrize("name", ["known", "unseen"])
+@pytest.mark.parametrize("name", ["known", "unseen", "later"])
 def test_few_are_marked_as_unsure(name: str) -> None:
     lines = list(_lines(name))
 

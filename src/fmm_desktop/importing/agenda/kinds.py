@@ -38,28 +38,28 @@ def said(sentence: str, book: Book) -> Said:
     if not folded:
         return Said(Kind.BACKGROUND, (Doubt.KIND,))
     own = own_side(folded, book)
-    is_own = bool(book.own_named.search(own.text)) or bool(book.own_line.search(own.text))
-    if book.not_position.search(own.text):
+    is_own = bool(book.side.own_named.search(own.text)) or bool(book.side.own_line.search(own.text))
+    if book.side.not_position.search(own.text):
         return _fact(sentence, is_own=True)
     if is_own and (doubts := _of_position(own, book)) is not None:
-        kind = Kind.IF_RAISED if book.if_raised.search(folded) else Kind.POSITION
+        kind = Kind.IF_RAISED if book.side.if_raised.search(folded) else Kind.POSITION
         return Said(kind, doubts)
     if book.aim.search(own.text):
         return Said(Kind.AIM)
     doubts = (Doubt.MAYBE_POSITION,) if own.may_want else ()
     if book.discussion.search(own.text):
         return Said(Kind.DISCUSSION, (*doubts, *((Doubt.MAYBE_FIGURE,) if _MONEY.search(sentence) else ())))
-    doubts = doubts or ((Doubt.MAYBE_POSITION,) if book.borderline.search(folded) else ())
+    doubts = doubts or ((Doubt.MAYBE_POSITION,) if book.side.borderline.search(folded) else ())
     found = _fact(sentence, is_own=is_own)
     return found._replace(doubts=(*doubts, *found.doubts)) if found.kind is Kind.BACKGROUND else found
 
 
 def _of_position(own: Heard, book: Book) -> tuple[Doubt, ...] | None:
     """Return what is unsure of a position; None when it is none."""
-    if book.position.search(own.text):
-        unsure = own.is_unsure or not book.position.search(book.position_unsure.sub(NAMELESS, own.text))
+    if book.side.position.search(own.text):
+        unsure = own.is_unsure or not book.side.position.search(book.side.position_unsure.sub(NAMELESS, own.text))
         return (Doubt.KIND,) if unsure else ()
-    return (Doubt.KIND,) if book.position_perhaps.search(own.text) else None
+    return (Doubt.KIND,) if book.side.position_perhaps.search(own.text) else None
 
 
 def _fact(sentence: str, *, is_own: bool) -> Said:

@@ -116,6 +116,7 @@ class PhraseFile(_Shape, frozen=True, kw_only=True):
     seems: SeemsWords
     marking: Words
     abbreviations: Words
+    abbreviations_last: Words = ()
     months: Words
     weekdays: Words
     date_joiners: Words

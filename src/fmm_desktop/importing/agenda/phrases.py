@@ -13,6 +13,8 @@ from fmm_desktop.dossier.yaml_border import load
 from fmm_desktop.errors import Sentence, UserError
 from fmm_desktop.importing.agenda.phrase_file import PhraseFile
 from fmm_desktop.importing.agenda.phrasing import NOTHING, compiled, whole
+from fmm_desktop.importing.agenda.sentences import Abbreviations
+from fmm_desktop.importing.agenda.side import Side, lists_of
 from fmm_desktop.search.folding import fold
 
 _WRONG = Sentence(
@@ -38,109 +40,18 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return {country: Book(self.words, country) for country in self.words.own}
 
     @cached_property
+    def side(self) -> Side:
+        """The phrases about the own side."""
+        return Side(self.words, self.own)
+
+    @cached_property
     def _lists(self) -> dict[str, tuple[str, ...]]:
-        own = self.words.own.get(self.own, ())
-        named = self.words.countries.get(self.own, ())
-        return {**self.words.groups, "own": (*own, *self.words.own_any), "named": named or ("(?!)",)}
+        return lists_of(self.words, self.own)
 
-    @cached_property
-    def own_named(self) -> re.Pattern[str]:
-        """The own side by any of its names."""
-        return compiled(self._lists["own"], {})
-
-    @cached_property
-    def country_named(self) -> re.Pattern[str]:
-        """The own country by any of its names."""
-        return compiled(self.words.own.get(self.own, ()), {})
-
-    @cached_property
-    def own_line(self) -> re.Pattern[str]:
-        """What belongs to the own side (`Nederlandse inzet`)."""
-        return compiled(self.words.own_line, self._lists)
-
-    @cached_property
-    def stance_words(self) -> frozenset[str]:
-        """The verbs of stances, folded: of more than one word the first."""
-        return frozenset(fold(word).split()[0] for word in self.words.groups.get("stance", ()))
-
-    @cached_property
-    def keeps(self) -> re.Pattern[str]:
-        """What ends right before the own side and still lets it speak."""
-        return re.compile(rf"(?:{compiled(self.words.speaker.keeps, self._lists).pattern})$")
-
-    @cached_property
-    def present(self) -> re.Pattern[str]:
-        """A word that may be a verb in the present."""
-        return whole(self.words.speaker.present, self._lists)
-
-    @cached_property
-    def past(self) -> re.Pattern[str]:
-        """A word that may be a verb in the past."""
-        return whole(self.words.speaker.past, self._lists)
-
-    @cached_property
-    def facts(self) -> re.Pattern[str]:
-        """What is a fact, when it stands behind the name of the own side: from the verb on."""
-        return compiled([f"^{phrase}" for phrase in self.words.speaker.facts], self._lists)
-
-    @cached_property
-    def others_named(self) -> tuple[str, ...]:
-        """The names of other countries, of organisations and of who speaks at meetings."""
-        countries = (words[0] for country, words in self.words.countries.items() if country != self.own)
-        organisations = (word for words in self.words.organisations.values() for word in words)
-        return (*countries, *organisations, *self.words.title.speakers, *self.words.others.words)
-
-    @cached_property
-    def other_named(self) -> re.Pattern[str]:
-        """Any of the others."""
-        return compiled(self.others_named, {})
-
-    @cached_property
-    def other_first(self) -> re.Pattern[str]:
-        """A clause that begins with one of the others."""
-        articles = f"({'|'.join(self.words.speaker.articles)})?" if self.words.speaker.articles else ""
-        return compiled([f"^{articles} {{others}}", f"^{articles} [a-z]* {{others}}"], {"others": self.others_named})
-
-    @cached_property
-    def office_of(self) -> re.Pattern[str]:
-        """An office of the own side with what it is over, before its verb: groups `office` and `of`."""
-        words = self.words.speaker
-        if not (words.offices and words.of):
-            return NOTHING
-        offices, of, verbs = (
-            "|".join(map(re.escape, map(fold, some))) for some in (words.offices, words.of, self.verbs)
-        )
-        return re.compile(rf"\b(?P<office>{offices}) (?:{of}) (?P<of>(?:[\w-]+,? ){{1,8}}?)(?=(?:{verbs})\b)")
-
-    @cached_property
+    @property
     def position(self) -> re.Pattern[str]:
         """What the own side wants."""
-        return compiled(self.words.position, self._lists)
-
-    @cached_property
-    def if_raised(self) -> re.Pattern[str]:
-        """That what is said is for when it comes up."""
-        return compiled(self.words.if_raised, self._lists)
-
-    @cached_property
-    def position_perhaps(self) -> re.Pattern[str]:
-        """What the own side will do, by a verb that is not known."""
-        return compiled(self.words.position_perhaps, self._lists)
-
-    @cached_property
-    def insists(self) -> re.Pattern[str]:
-        """Verbs of someone who wants something."""
-        return compiled(self.words.groups.get("insist", ()), self._lists)
-
-    @cached_property
-    def position_unsure(self) -> re.Pattern[str]:
-        """What the own side wants, or someone else."""
-        return compiled(self.words.position_unsure, self._lists)
-
-    @cached_property
-    def not_position(self) -> re.Pattern[str]:
-        """What the own side did, or tells."""
-        return compiled(self.words.not_position, self._lists)
+        return self.side.position
 
     @cached_property
     def discussion(self) -> re.Pattern[str]:
@@ -151,11 +62,6 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def aim(self) -> re.Pattern[str]:
         """What it is for."""
         return compiled(self.words.aim, self._lists)
-
-    @cached_property
-    def borderline(self) -> re.Pattern[str]:
-        """What may be a position, said by nobody."""
-        return compiled(self.words.borderline, self._lists)
 
     @cached_property
     def possible(self) -> re.Pattern[str]:
@@ -183,6 +89,15 @@ class Book(msgspec.Struct, frozen=True, dict=True):
             if verbs and ends
             else re.compile(r"(?!)")
         )
+
+    @cached_property
+    def comes_up(self) -> re.Pattern[str]:
+        """What comes up, before its verb at the beginning of a sentence; group `what`."""
+        verbs, ends = (
+            "|".join(map(re.escape, map(fold, words))) for words in (self.words.title.comes, self.words.title.up)
+        )
+        source = rf"(?P<what>\S.{{0,120}}?) (?:{verbs}) (?:\S+ ){{0,3}}?(?:{ends})\b"
+        return re.compile(source) if verbs and ends else NOTHING
 
     @cached_property
     def opener(self) -> re.Pattern[str]:
@@ -296,9 +211,10 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return frozenset(map(fold, self.words.title.stop))
 
     @cached_property
-    def abbreviations(self) -> frozenset[str]:
+    def abbreviations(self) -> Abbreviations:
         """Words with a full stop that ends no sentence, folded."""
-        return frozenset(map(fold, self.words.abbreviations))
+        words, last = (frozenset(map(fold, some)) for some in (self.words.abbreviations, self.words.abbreviations_last))
+        return Abbreviations(words | last, last)
 
     @cached_property
     def others(self) -> dict[str, re.Pattern[str]]:
@@ -332,7 +248,7 @@ def _book(file: Path) -> Book:
     try:
         words = msgspec.convert(value, PhraseFile)
         book = Book(words, next(iter(words.own), ""))
-        book.position.search("")
+        book.side.position.search("")
     except (msgspec.ValidationError, KeyError, re.error) as problem:
         raise UserError(_WRONG, file=file, reason=problem) from problem
     return book

@@ -39,7 +39,7 @@ def own_side(folded: str, book: Book) -> Heard:
     """Return a folded sentence with what the own side does in it."""
     text = _with_short_offices(folded, book)
     pieces, start, unsure = list[str](), 0, list[bool]()
-    for match in book.own_named.finditer(text):
+    for match in book.side.own_named.finditer(text):
         role = _role(text, match, book)
         pieces += [text[start : match.start()], match[0] if role.speaks else NAMELESS]
         start = match.end()
@@ -52,8 +52,8 @@ def own_side(folded: str, book: Book) -> Heard:
 def _may_want(text: str, book: Book) -> bool:
     """Whether the own side is the subject of a verb in the present that is no known fact."""
     return any(
-        not book.facts.match(text[place:])
-        for match in book.own_named.finditer(text)
+        not book.side.facts.match(text[place:])
+        for match in book.side.own_named.finditer(text)
         for place in _verbs(text, match, book)
     )
 
@@ -64,13 +64,13 @@ def _verbs(text: str, match: re.Match[str], book: Book) -> Iterator[int]:
     is_first = match[0] in _folded(words.first)
     ahead = _LAST_WORD.search(text[: match.start()].rstrip()) if words.inverts else None
     if ahead and ahead[0] not in _folded(words.before):
-        if is_first or book.present.fullmatch(ahead[0]):
+        if is_first or book.side.present.fullmatch(ahead[0]):
             yield ahead.start()
         return
     behind = _NEXT.match(text, match.end())
     while behind and behind[1] in _folded(words.adverbs):
         behind = _NEXT.match(text, behind.end())
-    if behind and (is_first or book.present.fullmatch(behind[1])):
+    if behind and (is_first or book.side.present.fullmatch(behind[1])):
         yield behind.start(1)
 
 
@@ -81,7 +81,12 @@ def _role(text: str, match: re.Match[str], book: Book) -> _Role:
         return _NONE
     sure = _PERHAPS if match[0] in _folded(words.offices) else _SUBJECT
     last = _LAST_WORD.search(before)
-    if last is None or after.startswith("'s ") or book.keeps.search(before):
+    if (
+        last is None
+        or after.startswith("'s ")
+        or book.side.lines.match(text, match.start())
+        or book.side.keeps.search(before)
+    ):
         return sure
     is_first = match[0] in _folded(words.first)
     return _NONE if last[0] in _folded(words.never_after) else _behind(before, last, book, sure, is_first=is_first)
@@ -102,7 +107,7 @@ def _behind(before: str, last: re.Match[str], book: Book, sure: _Role, *, is_fir
 
 def _inverted(front: str, verb: str, book: Book, sure: _Role) -> _Role:
     """Where the verb stands before its subject: what stands before the verb may be the subject as well."""
-    if not _is_verb(verb, book) or book.other_first.search(front):
+    if not _is_verb(verb, book) or book.side.other_first.search(front):
         return _NONE
     return _PERHAPS if front.partition(" ")[0] in _folded(book.words.speaker.articles) else sure
 
@@ -123,12 +128,12 @@ def _front(before: str) -> str:
 
 
 def _has_verb(front: str, book: Book) -> bool:
-    return any(word in book.verbs or word in book.stance_words for word in re.findall(r"[\w'-]+", front))
+    return any(word in book.verbs or word in book.side.stance_words for word in re.findall(r"[\w'-]+", front))
 
 
 def _is_verb(word: str, book: Book) -> bool:
-    known = word in book.verbs or word in book.stance_words
-    return known or bool(book.present.fullmatch(word) or book.past.fullmatch(word))
+    known = word in book.verbs or word in book.side.stance_words
+    return known or bool(book.side.present.fullmatch(word) or book.side.past.fullmatch(word))
 
 
 def _is_of_another(after: str, book: Book) -> bool:
@@ -139,8 +144,8 @@ def _is_of_another(after: str, book: Book) -> bool:
 
 def _with_short_offices(folded: str, book: Book) -> str:
     """Return the text with `de minister van Landbouw` as `de minister`, unless it is one of another country."""
-    return book.office_of.sub(
-        lambda match: match[0] if book.other_named.search(match["of"]) else f"{match['office']} ", folded
+    return book.side.office_of.sub(
+        lambda match: match[0] if book.side.other_named.search(match["of"]) else f"{match['office']} ", folded
     )
 
 

@@ -41,7 +41,7 @@ def _subjects(folded: str, stance: re.Pattern[str], book: Book) -> list[str]:
         return _named(folded, book)
     before, after = folded[: match.start()].rstrip(), folded[match.end() :]
     clause = before.rpartition(",")[2].strip()
-    behind = [] if book.other_first.search(clause) or not book.words.speaker.inverts else _enumerated(after, book)
+    behind = [] if book.side.other_first.search(clause) or not book.words.speaker.inverts else _enumerated(after, book)
     return behind or _named(before, book)
 
 

@@ -33,7 +33,7 @@ def _subject(sentence: str, book: Book) -> str:
     if not heard(sentence):
         return ""
     folded, places = fold_with_places(sentence)
-    if match := book.coming_up.search(folded):
+    if match := book.coming_up.search(folded) or book.comes_up.match(folded):
         between = sentence[places[match.start("what")] : places[match.end("what") - 1] + 1]
         if title := _noun_phrase(_words(between), book):
             return title
