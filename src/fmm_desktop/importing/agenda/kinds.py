@@ -38,7 +38,7 @@ def said(sentence: str, book: Book) -> Said:
     if not folded:
         return Said(Kind.BACKGROUND, (Doubt.KIND,))
     own = own_side(folded, book)
-    is_own = bool(book.side.own_named.search(own.text)) or bool(book.side.own_line.search(own.text))
+    is_own = bool(book.side.speaking.search(own.text)) or bool(book.side.own_line.search(own.text))
     if book.side.not_position.search(own.text):
         return _fact(sentence, is_own=True)
     if is_own and (doubts := _of_position(own, book)) is not None:

@@ -48,11 +48,6 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def _lists(self) -> dict[str, tuple[str, ...]]:
         return lists_of(self.words, self.own)
 
-    @property
-    def position(self) -> re.Pattern[str]:
-        """What the own side wants."""
-        return self.side.position
-
     @cached_property
     def discussion(self) -> re.Pattern[str]:
         """What will be talked about."""
@@ -92,12 +87,16 @@ class Book(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def comes_up(self) -> re.Pattern[str]:
-        """What comes up, before its verb at the beginning of a sentence; group `what`."""
-        verbs, ends = (
-            "|".join(map(re.escape, map(fold, words))) for words in (self.words.title.comes, self.words.title.up)
+        """That what stands before it comes up."""
+        words = self.words.title
+        return (
+            compiled(
+                ["{comes} {up}", *(f"{{comes}} {'[a-z]* ' * count}{{up}}" for count in (1, 2))],
+                {"comes": words.comes, "up": words.up},
+            )
+            if words.comes
+            else NOTHING
         )
-        source = rf"(?P<what>\S.{{0,120}}?) (?:{verbs}) (?:\S+ ){{0,3}}?(?:{ends})\b"
-        return re.compile(source) if verbs and ends else NOTHING
 
     @cached_property
     def opener(self) -> re.Pattern[str]:

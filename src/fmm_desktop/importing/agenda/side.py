@@ -9,6 +9,10 @@ from fmm_desktop.importing.agenda.phrase_file import PhraseFile
 from fmm_desktop.importing.agenda.phrasing import NOTHING, Lists, compiled, whole
 from fmm_desktop.search.folding import fold
 
+SPEAKING, BELONGING = "¤", "‡"
+"""Stand in a sentence for a name of the own side that may be its subject, and for other names of its country, so that
+the phrases about it are the same for every country and are compiled once."""
+
 
 def lists_of(words: PhraseFile, own: str) -> dict[str, tuple[str, ...]]:
     """Return the lists that phrases refer to: the groups, `own` side, and `named`, all the names of its country."""
@@ -23,8 +27,13 @@ class Side(msgspec.Struct, frozen=True, dict=True):
     own: str = ""
 
     @cached_property
-    def _lists(self) -> Lists:
+    def _names(self) -> Lists:
         return lists_of(self.words, self.own)
+
+    @cached_property
+    def _lists(self) -> Lists:
+        own = (SPEAKING, *self.words.speaker.first)
+        return {**self.words.groups, "own": own, "named": (SPEAKING, BELONGING)}
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
@@ -33,12 +42,22 @@ class Side(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def own_named(self) -> re.Pattern[str]:
         """The own side by any of its names."""
-        return compiled(self._lists["own"], {})
+        return compiled(self._names["own"], {})
 
     @cached_property
     def country_named(self) -> re.Pattern[str]:
         """The own country by any of its names."""
         return compiled(self.words.own.get(self.own, ()), {})
+
+    @cached_property
+    def country_words(self) -> re.Pattern[str]:
+        """All the names of the own country, and the words that are made of them."""
+        return compiled(self._names["named"], {})
+
+    @cached_property
+    def speaking(self) -> re.Pattern[str]:
+        """The own side where it may be the subject."""
+        return compiled(self._lists["own"], {})
 
     @cached_property
     def own_line(self) -> re.Pattern[str]:
@@ -58,7 +77,7 @@ class Side(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> re.Pattern[str]:
         """A name of the own side with its line: `UK priority`."""
-        return compiled(["({own}|{named}) ([a-z]*)? {line}"], self._lists)
+        return compiled(["({own}|{named}) ([a-z]*)? {line}"], self._names)
 
     @cached_property
     def present(self) -> re.Pattern[str]:
@@ -78,7 +97,7 @@ class Side(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def others_named(self) -> tuple[str, ...]:
         """The names of other countries, of organisations and of who speaks at meetings."""
-        countries = (words[0] for country, words in self.words.countries.items() if country != self.own)
+        countries = (words[0] for words in self.words.countries.values())
         organisations = (word for words in self.words.organisations.values() for word in words)
         return (*countries, *organisations, *self.words.title.speakers, *self.words.others.words)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fmm_desktop.importing.agenda.phrases import Book
+from fmm_desktop.importing.agenda.side import BELONGING, SPEAKING
 from fmm_desktop.search.folding import fold
 
 NAMELESS = "_"
@@ -41,19 +42,25 @@ def own_side(folded: str, book: Book) -> Heard:
     pieces, start, unsure = list[str](), 0, list[bool]()
     for match in book.side.own_named.finditer(text):
         role = _role(text, match, book)
-        pieces += [text[start : match.start()], match[0] if role.speaks else NAMELESS]
+        stands = match[0] if match[0] in _folded(book.words.speaker.first) else SPEAKING
+        pieces += [text[start : match.start()], stands if role.speaks else NAMELESS]
         start = match.end()
         if role.speaks:
             unsure.append(role.is_unsure)
-    kept = "".join([*pieces, text[start:]])
+    kept = book.side.country_words.sub(BELONGING, "".join([*pieces, text[start:]]))
     return Heard(kept, bool(unsure) and all(unsure), bool(unsure) and _may_want(kept, book))
+
+
+def wants(folded: str, book: Book) -> bool:
+    """Whether a folded sentence says what the own side wants."""
+    return bool(book.side.position.search(own_side(folded, book).text))
 
 
 def _may_want(text: str, book: Book) -> bool:
     """Whether the own side is the subject of a verb in the present that is no known fact."""
     return any(
         not book.side.facts.match(text[place:])
-        for match in book.side.own_named.finditer(text)
+        for match in book.side.speaking.finditer(text)
         for place in _verbs(text, match, book)
     )
 
