@@ -109,7 +109,7 @@ def _behind(before: str, last: re.Match[str], book: Book, sure: _Role, *, is_fir
         return sure
     if words.inverts:
         return _inverted(front, last[0], book, sure)
-    return sure if _opens(f"{front} {last[0]}", book) else _NONE
+    return sure if not words.opens or _opens(f"{front} {last[0]}", book) else _NONE
 
 
 def _inverted(front: str, verb: str, book: Book, sure: _Role) -> _Role:
