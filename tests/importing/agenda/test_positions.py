@@ -16,7 +16,7 @@ from fmm_desktop.importing.agenda.kinds import Said, said
 from fmm_desktop.importing.agenda.phrase_file import SpeakerWords
 from fmm_desktop.importing.agenda.phrases import Book
 
-from .documents import books
+from .documents import agenda, books
 
 _WANTED = {Kind.POSITION, Kind.IF_RAISED}
 
@@ -73,6 +73,8 @@ def test_a_verb_that_is_not_known_is_marked(language: str, sentence: str) -> Non
     [
         ("nl", "Nederland zal in Wenen over het verdrag zwijgen.", ()),
         ("nl", "De voorzitter zal Nederland als eerste vragen.", (Doubt.KIND,)),
+        ("nl", "De Nederlandse inzet is een korter traject.", ()),
+        ("nl", "De Nederlandse inzet in Mali is groot.", (Doubt.KIND,)),
         ("en", "The UK will foster a new approach.", (Doubt.KIND,)),
         ("en", "France and the UK will call for a ban.", (Doubt.KIND,)),
         ("en", "The minister will call for a ban.", (Doubt.KIND,)),
@@ -82,3 +84,13 @@ def test_a_position_is_marked_when_it_may_be_of_another(
     language: str, sentence: str, doubts: tuple[Doubt, ...]
 ) -> None:
     assert said(sentence, books()[language]) == Said(Kind.POSITION, doubts)
+
+
+def test_what_is_for_when_it_comes_up_stays_so_in_a_list_of_what_is_discussed() -> None:
+    draft = agenda(
+        "Geannoteerde agenda Waterraad 3 maart 2026\n\nWater\n\nDe Raad zal spreken over:\n"
+        "- de stand van de rivieren;\n- mocht dit worden opgebracht, dan zal Nederland wijzen op het verdrag.\n"
+    )
+
+    (topic,) = draft.sessions[0].topics
+    assert [passage.kind for passage in topic.passages] == [Kind.DISCUSSION, Kind.DISCUSSION, Kind.IF_RAISED]
