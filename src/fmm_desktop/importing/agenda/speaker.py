@@ -31,6 +31,8 @@ class _Role(NamedTuple):
 
 
 _SUBJECT, _PERHAPS, _NONE = _Role(speaks=True), _Role(speaks=True, is_unsure=True), _Role(speaks=False)
+_NEAR = 300  # code points on either side of a name in which it is seen what it does
+_LONGEST_WORD = 40
 _LAST_WORD = re.compile(r"[\w'/-]+$")
 _NEXT = re.compile(r" ([\w'-]+)")
 _NO_BREAK = re.compile(r"[^,;:()]*$")
@@ -59,7 +61,7 @@ def wants(folded: str, book: Book) -> bool:
 def _may_want(text: str, book: Book) -> bool:
     """Whether the own side is the subject of a verb in the present that is no known fact."""
     return any(
-        not book.side.facts.match(text[place:])
+        not book.side.facts.match(text[place : place + _NEAR])
         for match in book.side.speaking.finditer(text)
         for place in _verbs(text, match, book)
     )
@@ -69,7 +71,7 @@ def _verbs(text: str, match: re.Match[str], book: Book) -> Iterator[int]:
     """Yield where the verb of a subject may stand: behind it, after adverbs, or before it."""
     words = book.words.speaker
     is_first = match[0] in _folded(words.first)
-    ahead = _LAST_WORD.search(text[: match.start()].rstrip()) if words.inverts else None
+    ahead = _last_word(text[: match.start()].rstrip()) if words.inverts else None
     if ahead and ahead[0] not in _folded(words.before):
         if is_first or book.side.present.fullmatch(ahead[0]):
             yield ahead.start()
@@ -83,16 +85,16 @@ def _verbs(text: str, match: re.Match[str], book: Book) -> Iterator[int]:
 
 def _role(text: str, match: re.Match[str], book: Book) -> _Role:
     words = book.words.speaker
-    before, after = text[: match.start()].rstrip(), text[match.end() :]
+    before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + _NEAR]
     if match[0] in _folded(book.words.own_any) and _is_of_another(after, book):
         return _NONE
     sure = _PERHAPS if match[0] in _folded(words.offices) else _SUBJECT
-    last = _LAST_WORD.search(before)
+    last = _last_word(before)
     if (
         last is None
         or after.startswith("'s ")
         or book.side.lines.match(text, match.start())
-        or book.side.keeps.search(before)
+        or book.side.keeps.search(before, _near(before))
     ):
         return sure
     is_first = match[0] in _folded(words.first)
@@ -104,7 +106,7 @@ def _behind(before: str, last: re.Match[str], book: Book, sure: _Role, *, is_fir
     words = book.words.speaker
     front = _front(before[: last.start()])
     if last[0] in _folded(words.joins):
-        return sure if _has_verb(front or before, book) else _joined(front, book)
+        return sure if _has_verb(front or before[-_NEAR:], book) else _joined(front, book)
     if is_first or last[0] in _folded(words.before):
         return sure
     if words.inverts:
@@ -128,9 +130,17 @@ def _opens(front: str, book: Book) -> bool:
     return front.split(maxsplit=1)[0] in _folded(book.words.speaker.opens)
 
 
+def _near(before: str) -> int:
+    return max(0, len(before) - _NEAR)
+
+
+def _last_word(before: str) -> re.Match[str] | None:
+    return _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
+
+
 def _front(before: str) -> str:
     """Return the words of the clause before the own side, and before the word that stands next to it."""
-    match = _NO_BREAK.search(before)
+    match = _NO_BREAK.search(before, _near(before))
     return match[0].strip() if match else ""
 
 
