@@ -10,7 +10,6 @@ from fmm_desktop.search.folding import fold, fold_with_places
 
 _MOST_WORDS = 9
 _FEWEST_LETTERS = 3
-_FAR = 120  # code points before the verb of what comes up
 _WORD = re.compile(r"\S+")
 
 
@@ -51,6 +50,9 @@ def _before_or_in(sentence: str, folded: str, places: Sequence[int], book: Book)
         return sentence[places[match.start("what")] : places[match.end("what") - 1] + 1]
     match = book.comes_up.search(folded)
     return sentence[: places[match.start()]] if match and match.start() <= _FAR else ""
+
+
+_FAR = 120  # code points before the verb of what comes up
 
 
 def _words(text: str) -> list[_Word]:
