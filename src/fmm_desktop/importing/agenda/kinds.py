@@ -39,11 +39,8 @@ def said(sentence: str, book: Book) -> Said:
         return Said(Kind.BACKGROUND, (Doubt.KIND,))
     own = own_side(folded, book)
     is_own = bool(book.side.speaking.search(own.text)) or bool(book.side.own_line.search(own.text))
-    if book.side.not_position.search(own.text):
-        return _fact(sentence, is_own=True)
-    if is_own and (doubts := _of_position(own, book)) is not None:
-        kind = Kind.IF_RAISED if book.side.if_raised.search(folded) else Kind.POSITION
-        return Said(kind, doubts)
+    if told := _of_own(sentence, own, book, is_own=is_own):
+        return told
     if book.aim.search(own.text):
         return Said(Kind.AIM)
     doubts = (Doubt.MAYBE_POSITION,) if own.may_want else ()
@@ -52,6 +49,18 @@ def said(sentence: str, book: Book) -> Said:
     doubts = doubts or ((Doubt.MAYBE_POSITION,) if book.side.borderline.search(folded) else ())
     found = _fact(sentence, is_own=is_own)
     return found._replace(doubts=(*doubts, *found.doubts)) if found.kind is Kind.BACKGROUND else found
+
+
+def _of_own(sentence: str, own: Heard, book: Book, *, is_own: bool) -> Said | None:
+    """Return what the own side wants, or did; None when the sentence is about neither. It may do both in one."""
+    is_fact = bool(book.side.not_position.search(own.text))
+    doubts = _of_position(own, book) if is_own else None
+    if is_fact and (doubts is None or not book.side.insists.search(own.text)):
+        return _fact(sentence, is_own=True)
+    if doubts is None:
+        return None
+    kind = Kind.IF_RAISED if book.side.if_raised.search(own.text) else Kind.POSITION
+    return Said(kind, (Doubt.KIND,) if is_fact else doubts)
 
 
 def _of_position(own: Heard, book: Book) -> tuple[Doubt, ...] | None:

@@ -60,6 +60,22 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return compiled(self._lists["own"], {})
 
     @cached_property
+    def company(self) -> re.Pattern[str]:
+        """The own side with what stands between it and its verb: other countries, or a clause between commas."""
+        words = self.words
+        countries = compiled([names[0] for names in words.countries.values()], {}).pattern
+        joins = "|".join(map(re.escape, map(fold, words.speaker.joins))) or "(?!)"
+        others = rf"(?:(?:, | (?:{joins}) )(?:the )?(?:{countries}))+(?= )"
+        return re.compile(rf"{SPEAKING}(?:{others}|, [^,]{{3,100}},(?= ))")
+
+    @cached_property
+    def insists(self) -> re.Pattern[str]:
+        """That the own side will want something besides."""
+        joins = "|".join(self.words.speaker.joins)
+        insist = self.words.groups.get("insist", ())
+        return compiled([f"({joins}) … {{insist}}"], self._lists) if joins and insist else NOTHING
+
+    @cached_property
     def own_line(self) -> re.Pattern[str]:
         """What belongs to the own side (`Nederlandse inzet`)."""
         return compiled(self.words.own_line, self._lists)

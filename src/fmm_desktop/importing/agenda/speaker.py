@@ -49,7 +49,8 @@ def own_side(folded: str, book: Book) -> Heard:
         start = match.end()
         if role.speaks:
             unsure.append(role.is_unsure)
-    kept = book.side.country_words.sub(BELONGING, "".join([*pieces, text[start:]]))
+    kept = book.side.company.sub(SPEAKING, "".join([*pieces, text[start:]]))
+    kept = book.side.country_words.sub(BELONGING, kept)
     return Heard(kept, bool(unsure) and all(unsure), bool(unsure) and _may_want(kept, book))
 
 
