@@ -12,7 +12,9 @@ from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.yaml_border import load
 from fmm_desktop.errors import Sentence, UserError
 from fmm_desktop.importing.agenda.phrase_file import PhraseFile
-from fmm_desktop.importing.agenda.phrasing import compiled, whole
+from fmm_desktop.importing.agenda.phrasing import NOTHING, compiled, whole
+from fmm_desktop.importing.agenda.sentences import Abbreviations
+from fmm_desktop.importing.agenda.side import Side, lists_of
 from fmm_desktop.search.folding import fold
 
 _WRONG = Sentence(
@@ -38,39 +40,13 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return {country: Book(self.words, country) for country in self.words.own}
 
     @cached_property
+    def side(self) -> Side:
+        """The phrases about the own side."""
+        return Side(self.words, self.own)
+
+    @cached_property
     def _lists(self) -> dict[str, tuple[str, ...]]:
-        own = self.words.own.get(self.own, ())
-        return {**self.words.groups, "own": (*own, *self.words.own_any)}
-
-    @cached_property
-    def own_named(self) -> re.Pattern[str]:
-        """The own side by any of its names."""
-        return compiled(self._lists["own"], {})
-
-    @cached_property
-    def country_named(self) -> re.Pattern[str]:
-        """The own country by any of its names."""
-        return compiled(self.words.own.get(self.own, ()), {})
-
-    @cached_property
-    def own_line(self) -> re.Pattern[str]:
-        """What belongs to the own side (`Nederlandse inzet`)."""
-        return compiled(self.words.own_line, self._lists)
-
-    @cached_property
-    def position(self) -> re.Pattern[str]:
-        """What the own side wants."""
-        return compiled(self.words.position, self._lists)
-
-    @cached_property
-    def position_unsure(self) -> re.Pattern[str]:
-        """What the own side wants, or someone else."""
-        return compiled(self.words.position_unsure, self._lists)
-
-    @cached_property
-    def not_position(self) -> re.Pattern[str]:
-        """What the own side did, or tells."""
-        return compiled(self.words.not_position, self._lists)
+        return lists_of(self.words, self.own)
 
     @cached_property
     def discussion(self) -> re.Pattern[str]:
@@ -81,11 +57,6 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def aim(self) -> re.Pattern[str]:
         """What it is for."""
         return compiled(self.words.aim, self._lists)
-
-    @cached_property
-    def borderline(self) -> re.Pattern[str]:
-        """What may be a position, said by nobody."""
-        return compiled(self.words.borderline, self._lists)
 
     @cached_property
     def possible(self) -> re.Pattern[str]:
@@ -112,6 +83,19 @@ class Book(msgspec.Struct, frozen=True, dict=True):
             re.compile(rf"\b(?:{verbs}) (?P<what>\S.{{0,120}}?) (?:{ends})\b")
             if verbs and ends
             else re.compile(r"(?!)")
+        )
+
+    @cached_property
+    def comes_up(self) -> re.Pattern[str]:
+        """That what stands before it comes up."""
+        words = self.words.title
+        return (
+            compiled(
+                ["{comes} {up}", *(f"{{comes}} {'[a-z]* ' * count}{{up}}" for count in (1, 2))],
+                {"comes": words.comes, "up": words.up},
+            )
+            if words.comes
+            else NOTHING
         )
 
     @cached_property
@@ -226,9 +210,10 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return frozenset(map(fold, self.words.title.stop))
 
     @cached_property
-    def abbreviations(self) -> frozenset[str]:
+    def abbreviations(self) -> Abbreviations:
         """Words with a full stop that ends no sentence, folded."""
-        return frozenset(map(fold, self.words.abbreviations))
+        words, last = (frozenset(map(fold, some)) for some in (self.words.abbreviations, self.words.abbreviations_last))
+        return Abbreviations(words | last, last)
 
     @cached_property
     def others(self) -> dict[str, re.Pattern[str]]:
@@ -262,7 +247,7 @@ def _book(file: Path) -> Book:
     try:
         words = msgspec.convert(value, PhraseFile)
         book = Book(words, next(iter(words.own), ""))
-        book.position.search("")
+        book.side.position.search("")
     except (msgspec.ValidationError, KeyError, re.error) as problem:
         raise UserError(_WRONG, file=file, reason=problem) from problem
     return book

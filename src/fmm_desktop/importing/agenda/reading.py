@@ -124,7 +124,7 @@ def _with_own(texts: Sequence[str], book: Book) -> Book:
     """Return the phrases with the country of which most positions are found; the first of the file when none is."""
     start = texts[:_MOST_HEARD]
     whole = "\n".join(map(heard, start))
-    there = [own for own in book.by_own.values() if own.country_named.search(whole)]
+    there = [own for own in book.by_own.values() if own.side.country_named.search(whole)]
     return max(there, key=lambda own: _positions(start, own)) if len(there) > 1 else next(iter(there), book)
 
 

@@ -1,6 +1,7 @@
 """Titles proposed from the text where an agenda has none: what is said to be talked about, in its own words."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from fmm_desktop.importing.agenda.phrases import Book
@@ -33,15 +34,25 @@ def _subject(sentence: str, book: Book) -> str:
     if not heard(sentence):
         return ""
     folded, places = fold_with_places(sentence)
-    if match := book.coming_up.search(folded):
-        between = sentence[places[match.start("what")] : places[match.end("what") - 1] + 1]
-        if title := _noun_phrase(_words(between), book):
-            return title
+    between = _before_or_in(sentence, folded, places, book)
+    if between and (title := _noun_phrase(_words(between), book)):
+        return title
     for match in book.subject.finditer(folded):
         start = places[match.end()] if match.end() < len(places) else len(sentence)
         if (title := _noun_phrase(_words(sentence[start:]), book)) and len(title) >= _FEWEST_LETTERS:
             return title
     return ""
+
+
+def _before_or_in(sentence: str, folded: str, places: Sequence[int], book: Book) -> str:
+    """Return what comes up: `mogelijk komt X aan de orde`, or `X komt aan de orde`; empty when nothing is said to."""
+    if match := book.coming_up.search(folded):
+        return sentence[places[match.start("what")] : places[match.end("what") - 1] + 1]
+    match = book.comes_up.search(folded)
+    return sentence[: places[match.start()]] if match and match.start() <= _FAR else ""
+
+
+_FAR = 120  # code points before the verb of what comes up
 
 
 def _words(text: str) -> list[_Word]:
