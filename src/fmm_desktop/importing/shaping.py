@@ -15,6 +15,7 @@ from fmm_desktop.importing.agenda.draft import (
     DraftPassage,
     DraftSession,
     DraftTopic,
+    words_at,
 )
 from fmm_desktop.importing.agenda.kinds import value_in
 from fmm_desktop.importing.agenda.slugs import Slugs
@@ -148,15 +149,22 @@ def _note_word(draft: Draft) -> str:
 def _session(
     session: DraftSession, place: int, draft: Draft, ids: Slugs, doubts: dict[Where, tuple[Doubt, ...]]
 ) -> shapes.SessionShape:
-    if session.doubts:
-        doubts[place,] = session.doubts
+    unsure = (*session.doubts, *(doubt for passage in session.introduction for doubt in passage.doubts))
+    if unsure:  # an introduction is one text, so that what is unsure of it stands at its session
+        doubts[place,] = tuple(dict.fromkeys(unsure))
     own = Slugs(small=_SMALL)
     return shapes.SessionShape(
         id=ids.of(_short(session.heading.title, draft), "sessie"),
         title=_title(session.heading.title),
-        introduction="\n\n".join(as_markdown(passage.text) for passage in session.introduction),
+        introduction="\n\n".join(as_markdown(_introducing(passage, draft)) for passage in session.introduction),
         topics=tuple(_topic(topic, (place, number), draft, own, doubts) for number, topic in enumerate(session.topics)),
     )
+
+
+def _introducing(passage: DraftPassage, draft: Draft) -> str:
+    """Return the words of a passage behind those of its label, for an introduction has no other place for a label."""
+    label = words_at(draft.plain, passage.label_spans)
+    return f"{label.rstrip(' :')}: {passage.text}" if label else passage.text
 
 
 def _short(title: str, draft: Draft) -> str:

@@ -4,12 +4,13 @@ import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from fmm_desktop.dossier.comparing import compare
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import check, read
 from fmm_desktop.dossier.text import plain
-from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.importing.agenda.draft import Doubt, Draft
 from fmm_desktop.importing.editions import as_edition_of
 from fmm_desktop.importing.shaping import as_markdown, shaped
 from fmm_desktop.importing.writing import yaml_text
@@ -59,6 +60,28 @@ def test_words_that_look_like_markup_are_shown_as_they_stood(tmp_path: Path) -> 
     texts = [plain(passage.text) for topic in dossier.topics() for passage in topic.passages]
     assert "Nederland zal pleiten voor een *vaste* dienst." in texts
     assert "Nederland steunt de aanleg van [[twaalf]] passages bij de stuwen." in texts
+
+
+def test_an_introduction_keeps_its_labels_and_what_is_unsure_of_a_session_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    draft = agenda(
+        "# Geannoteerde agenda Waterraad 3 maart 2026\n\n## A. Ochtend\n\n"
+        "Achtergrond: De EU moet 30 procent van de dijken verhogen.\n\n"
+        "### 1. Dijken\n\nDe Raad spreekt over dijken.\n\n### 2. Sluizen\n\nDe Raad spreekt over sluizen.\n",
+        "agenda.md",
+    )
+    (morning,) = draft.sessions
+    unsure = replace(draft, sessions=(replace(morning, doubts=(Doubt.LEVEL,)),))
+
+    dossier = written(unsure, file)
+
+    assert dossier.sessions[0].introduction == "Achtergrond: De EU moet 30 procent van de dijken verhogen."
+    assert file.read_text("utf-8").partition("sessions:\n")[2].splitlines()[:4] == [
+        "  # onzeker: sessie of onderwerp: dat is onzeker",
+        "  # onzeker: misschien inzet",
+        "  # onzeker: hierin staat misschien een cijfer",
+        "  - id: ochtend",
+    ]
 
 
 @pytest.mark.parametrize(
