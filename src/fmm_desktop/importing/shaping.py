@@ -8,6 +8,7 @@ from typing import NamedTuple
 from fmm_desktop.dossier import format as shapes
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.text import plain as words_of
+from fmm_desktop.importing import trouble
 from fmm_desktop.importing.agenda.draft import (
     Doubt,
     Draft,
@@ -19,6 +20,7 @@ from fmm_desktop.importing.agenda.draft import (
 )
 from fmm_desktop.importing.agenda.kinds import value_in
 from fmm_desktop.importing.agenda.slugs import Slugs
+from fmm_desktop.importing.trouble import ImportingError
 from fmm_desktop.search.folding import even
 
 SOURCE = "ga"
@@ -79,12 +81,17 @@ class Shaped(NamedTuple):
     doubts: dict[Where, tuple[Doubt, ...]]
 
 
-def shaped(draft: Draft, today: datetime.date) -> Shaped:
-    """Return the shape of a draft. `today` stands for the date of a meeting that a document gives no date for."""
+def shaped(draft: Draft, otherwise: datetime.date | None = None) -> Shaped:
+    """Return the shape of a draft. `otherwise` is the day of a meeting that the document gives no date for at all.
+
+    Raises ImportingError when there is no day: none is made up.
+    """
+    start = first_day(draft) or otherwise
+    if start is None:
+        raise ImportingError(trouble.NO_DATE, file=draft.plain.name)
     doubts: dict[Where, tuple[Doubt, ...]] = {(): draft.doubts} if draft.doubts else {}
     ids = Slugs(small=_SMALL)
     sessions = tuple(_session(session, place, draft, ids, doubts) for place, session in enumerate(draft.sessions))
-    meeting = _meeting(draft.meeting, draft.meeting.start or draft.issued or today)
     shape = shapes.DossierShape(
         format="fmm-dossier/1",
         id=_dossier_id(draft),
@@ -93,7 +100,7 @@ def shaped(draft: Draft, today: datetime.date) -> Shaped:
         language=draft.language,
         title=_title(draft.heading.title),
         marking=draft.marking,
-        meeting=meeting,
+        meeting=_meeting(draft.meeting, start),
         own=draft.own or None,
         actors=tuple(_actors(draft)),
         terms=tuple(_terms(draft)),
@@ -101,6 +108,11 @@ def shaped(draft: Draft, today: datetime.date) -> Shaped:
         sessions=sessions,
     )
     return Shaped(shape, doubts)
+
+
+def first_day(draft: Draft) -> datetime.date | None:
+    """Return the first day of the meeting, or the date of the document where it tells none; None for neither."""
+    return draft.meeting.start or draft.issued
 
 
 def _title(text: str) -> str:

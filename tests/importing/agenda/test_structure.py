@@ -49,6 +49,37 @@ def test_a_year_that_is_not_written_is_that_of_the_weekday() -> None:
     assert Doubt.DATE not in draft.doubts
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "place", "council"),
+    [
+        (
+            "Ik zal Nederland vertegenwoordigen tijdens de bijeenkomst van de havenministers op donderdag 12 februari "
+            "2026 te Brussel. Daarover gaat deze agenda.",
+            "2026-02-12",
+            "Brussel",
+            "",
+        ),
+        (
+            "The Minister of State will attend the Coastal Affairs Council meeting in Oslo on 4 March 2026.",
+            "2026-03-04",
+            "Oslo",
+            "Coastal Affairs Council",
+        ),
+        ("Op 2 februari jl. was er een Waterraad. De Waterraad van 12 mei jl. sprak over zalm.", "None", "", ""),
+        ("De brief van 12 mei 2026 noemt de sluizen. De Raad zal daarover spreken.", "None", "", ""),
+    ],
+)
+def test_a_meeting_that_is_only_named_in_passing_has_its_date_there(
+    text: str, day: str, place: str, council: str
+) -> None:
+    more = "Ministers will discuss the coast." if council else "De ministers spreken over de dijken."
+
+    draft = agenda(f"{text}\n\nDam\n\n{more} {more}\n\nDigue\n\n{more} {more}")
+
+    assert (str(draft.meeting.start), draft.meeting.place, draft.meeting.council) == (day, place, council)
+    assert (draft.doubts[0] is Doubt.NO_DATE) == (day == "None")
+
+
 def test_an_english_agenda_that_is_wrapped() -> None:
     draft = shape("hard-wrapped.en")
 

@@ -11,8 +11,10 @@ from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import check, read
 from fmm_desktop.dossier.text import plain
 from fmm_desktop.importing.agenda.draft import Doubt, Draft
+from fmm_desktop.importing.agenda.meeting import dated
 from fmm_desktop.importing.editions import as_edition_of
 from fmm_desktop.importing.shaping import as_markdown, shaped
+from fmm_desktop.importing.trouble import ImportingError
 from fmm_desktop.importing.writing import yaml_text
 
 from .documents import agenda
@@ -91,13 +93,27 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert plain(as_markdown(text)) == text
 
 
-def test_the_day_stands_in_for_a_date_that_is_not_there_and_that_is_said(tmp_path: Path) -> None:
+UNDATED = "Geannoteerde agenda Waterraad\n\nDe Raad zal spreken over water."
+
+
+def test_the_date_of_the_document_stands_in_for_one_that_is_not_told_and_that_is_said_first(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
 
-    dossier = written(agenda("Geannoteerde agenda Waterraad\n\nDe Raad zal spreken over water."), file)
+    dossier = written(agenda(f"Den Haag, 2 maart 2026\n\n{UNDATED}"), file)
 
-    assert dossier.meeting.start == TODAY
-    assert "# onzeker: datum van de bijeenkomst onzeker" in file.read_text("utf-8")
+    assert dossier.meeting.start == datetime.date(2026, 3, 2)
+    first = next(line for line in file.read_text("utf-8").splitlines() if line.startswith("# onzeker"))
+    assert first == "# onzeker: wanneer de bijeenkomst is, staat nergens: dit is de datum van het document zelf"
+
+
+def test_no_date_is_made_up_where_none_is_told() -> None:
+    draft = agenda(UNDATED)
+
+    assert draft.doubts[0] is Doubt.NO_DATE
+    with pytest.raises(ImportingError, match=r"agenda\.txt.*--date"):
+        shaped(draft)
+    given = dated(draft, TODAY)
+    assert (shaped(given).shape.meeting.start, given.doubts) == (TODAY, ())
 
 
 def test_the_next_edition_keeps_the_ids_of_what_is_the_same(tmp_path: Path) -> None:

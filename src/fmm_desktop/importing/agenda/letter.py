@@ -132,8 +132,11 @@ class _Reader:
         return count
 
     def _is_letterhead(self, place: int) -> bool:
-        text = self._blocks[place].whole
-        return bool(self._book.letterhead.search(self._folded[place])) or self._is_place_and_date(text)
+        text, folded = self._blocks[place].whole, self._folded[place]
+        if self._is_place_and_date(text):
+            return True
+        is_sentence = text.endswith(".") and bool(self._book.verbs & set(re.findall(r"\w+", folded)))
+        return not is_sentence and bool(self._book.letterhead.search(folded))
 
     def _is_place_and_date(self, text: str) -> bool:
         """`Den Haag, 5 november 2025`; without a comma only for a place that is known."""

@@ -1,13 +1,14 @@
 """What the agenda is called: its own title, else the subject of the letter, else the meeting in its first sentences."""
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from fmm_desktop.importing.agenda.dates import written_dates
 from fmm_desktop.importing.agenda.draft import Doubt, Heading, words_at
 from fmm_desktop.importing.agenda.letter import Letter
 from fmm_desktop.importing.agenda.lines import Line, Role
+from fmm_desktop.importing.agenda.meeting import naming_a_meeting
 from fmm_desktop.importing.agenda.numbering import Sort
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.phrasing import heard
@@ -17,6 +18,7 @@ from fmm_desktop.search.folding import fold_with_places
 
 _SHARED = 0.5  # of the words of a title that stand in the offer as well
 _LOOK = 4  # sentences in which the meeting is named
+_PASSING = 12  # sentences in which it is named by the way
 _LONGEST = 200
 _MOST_LINES = 3
 
@@ -78,7 +80,7 @@ def named(
         spans = tuple(line.span for line in lines[title])
         return Heading(title=words_at(plain, spans), spans=spans), ()
     said = (plain.title, letter.subject, meeting_name(lines, book), name_of(letter.offer, book))
-    proposed = next(filter(None, said), plain.name.rpartition(".")[0] or plain.name)
+    proposed = next(filter(None, (*said, name_in_passing(lines, book))), plain.name.rpartition(".")[0] or plain.name)
     return Heading(title=proposed[:_LONGEST] or book.words.title.unnamed), (Doubt.TITLE,)
 
 
@@ -95,6 +97,16 @@ def meeting_name(lines: Sequence[Line], book: Book) -> str:
 def name_in(sentence: str, book: Book) -> str:
     """Return the name of the meeting that a sentence says takes place; empty when it does not."""
     return name_of(sentence, book) if book.held.search(heard(sentence)) else ""
+
+
+def name_in_passing(lines: Sequence[Line], book: Book) -> str:
+    """Return the name of the meeting in one of the first sentences that names it with its date; empty for none."""
+    texts = islice((text for line in lines if line.role is Role.TEXT for text in _sentences(line, book)), _PASSING)
+    return next(filter(None, (name_of(text, book) for text in naming_a_meeting(texts, book))), "")
+
+
+def _sentences(line: Line, book: Book) -> Iterator[str]:
+    return (line.text[start:end] for start, end in sentences(line.text, book.abbreviations))
 
 
 def name_of(sentence: str, book: Book) -> str:

@@ -13,7 +13,7 @@ from fmm_desktop.importing.agenda.kinds import said
 from fmm_desktop.importing.agenda.letter import Letter, read_letter
 from fmm_desktop.importing.agenda.lines import Line, Role, lines_of
 from fmm_desktop.importing.agenda.meeting import Told, meeting_of
-from fmm_desktop.importing.agenda.naming import meeting_name, name_of, named, title_lines
+from fmm_desktop.importing.agenda.naming import meeting_name, name_in_passing, name_of, named, title_lines
 from fmm_desktop.importing.agenda.outline import SessionOutline, outline
 from fmm_desktop.importing.agenda.passages import Setting
 from fmm_desktop.importing.agenda.phrases import Book, Books
@@ -69,7 +69,7 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
         actors=actors_in(body, book, _needed(sessions, found.meeting.country, book)),
         footnotes=_footnotes(plain),
         left_out=_left_out(letter, marked),
-        doubts=(*doubts, *unsure, *found.doubts),
+        doubts=(*found.doubts, *doubts, *unsure),
     )
 
 
@@ -133,8 +133,9 @@ def _positions(texts: Sequence[str], book: Book) -> int:
 
 
 def _council(lines: Sequence[Line], letter: Letter, heading: Heading, book: Book) -> str:
-    """Return who meets: by the first sentences, else by the title."""
-    return meeting_name(lines, book) or name_of(letter.offer, book) or name_of(heading.title, book)
+    """Return who meets: by the sentence that says that it does, else by the offer, the title, what else names it."""
+    found = meeting_name(lines, book) or name_of(letter.offer, book) or name_of(heading.title, book)
+    return found or name_in_passing(lines, book)
 
 
 def _needed(sessions: Sequence[DraftSession], country: str, book: Book) -> set[str]:
