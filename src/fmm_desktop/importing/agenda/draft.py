@@ -74,6 +74,7 @@ class Part(StrEnum):
     CLOSING = "closing"
     SIGNATURE = "signature"
     MARKING = "marking"
+    COLUMNS = "columns"
 
 
 class LeftOut(Struct, frozen=True):

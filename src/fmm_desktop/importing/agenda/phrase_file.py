@@ -24,12 +24,13 @@ class TitleWords(_Shape, frozen=True):
 
 
 class SessionWords(_Shape, frozen=True):
-    """What a part of a meeting is called: surely, perhaps, with a number; and what a topic is called."""
+    """What a part of a meeting is called: surely, perhaps, with a number; what a topic, and a column of them."""
 
     strong: Words
     council: Words
     numbered: Words
     items: Words
+    columns: Words
     counts: Words
 
 

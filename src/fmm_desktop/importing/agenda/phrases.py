@@ -156,6 +156,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return whole(self.words.sessions.council, self._lists)
 
     @cached_property
+    def columns(self) -> frozenset[str]:
+        """What the column of a table is called that says what each row is about, folded."""
+        return frozenset(map(fold, self.words.sessions.columns))
+
+    @cached_property
     def letterhead(self) -> re.Pattern[str]:
         """A line of a letterhead."""
         return compiled(self.words.letter.letterhead, self._lists)

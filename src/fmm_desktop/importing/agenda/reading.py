@@ -20,6 +20,7 @@ from fmm_desktop.importing.agenda.phrases import Book, Books
 from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.seems import what_it_seems
 from fmm_desktop.importing.agenda.sentences import sentences
+from fmm_desktop.importing.agenda.tables import by_columns
 from fmm_desktop.importing.agenda.terms import terms_in
 from fmm_desktop.importing.limits import Watch, unwatched
 from fmm_desktop.importing.plain import BlockKind, Plain
@@ -39,6 +40,7 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
     marking, marked = _marking(plain, book)
     letter = read_letter(plain.blocks, book)
     lines = lines_of(plain.blocks, [span for span in letter.body if span.block not in marked], book)
+    lines, columns = by_columns(lines, book)
     texts = _texts(lines, book)
     book = _with_own(texts, book)
     title = title_lines(lines, letter, book)
@@ -68,7 +70,7 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
         terms=terms_in([heading.title, *body]),
         actors=actors_in(body, book, _needed(sessions, found.meeting.country, book)),
         footnotes=_footnotes(plain),
-        left_out=_left_out(letter, marked),
+        left_out=_left_out(letter, marked, columns),
         doubts=(*found.doubts, *doubts, *unsure),
     )
 
@@ -153,7 +155,8 @@ def _footnotes(plain: Plain) -> tuple[Footnote, ...]:
     )
 
 
-def _left_out(letter: Letter, marked: frozenset[int]) -> tuple[LeftOut, ...]:
-    """Return what is not of the agenda, in order: the letter, and the marking where it stands in the body."""
+def _left_out(letter: Letter, marked: frozenset[int], columns: frozenset[Span]) -> tuple[LeftOut, ...]:
+    """Return what is no passage, in order: the letter, the marking in the body, and names of columns of a table."""
     body = (LeftOut(Part.MARKING, span) for span in letter.body if span.block in marked)
-    return tuple(sorted((*letter.left_out, *body), key=lambda left: left.span))
+    names = (LeftOut(Part.COLUMNS, span) for span in columns)
+    return tuple(sorted((*letter.left_out, *body, *names), key=lambda left: left.span))
