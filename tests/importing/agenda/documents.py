@@ -55,6 +55,7 @@ Sessie 2: Land
 Noord-Atlantische Raad
 Werklunch (WL)
 Waterbeheer
+Visserij (mogelijk)
 Droogte en Landbouw (DL)
 Inzet Nederland
 Onderwerp

@@ -82,7 +82,7 @@ def in_file(dossier: Dossier) -> list[str]:
     for session in dossier.sessions:
         texts += [session.title, words_of(session.introduction)]
         for topic in session.topics:
-            texts.append(topic.title)
+            texts += [topic.title, *(["mogelijk"] if topic.certainty == "possible" else [])]
             for passage in topic.passages:
                 texts += [words_of(passage.text), passage.source.at if passage.source else ""]
     return texts

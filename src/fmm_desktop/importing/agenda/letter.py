@@ -19,6 +19,7 @@ from fmm_desktop.importing.plain import Block, BlockKind
 _LOOK = 60  # blocks in which a letter begins
 _LONG = 16  # words: no line of a letterhead is longer
 _MANY_LONG = 3
+_FEWEST_BELOW = 2  # lines of letterhead that make the line above them a title
 _TITLES = r"(?:(?:drs?|mr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|sir|dame)\.? ?)*"
 _NAME = re.compile(
     rf"{_TITLES}(?:[A-Z][a-z]{{0,2}}\. ?)+(?:(?:van|de|der|den|ten|ter|von|'t|’t) ){{0,3}}"
@@ -57,10 +58,10 @@ class _Reader:
         self._offer = self._dated = ""
 
     def letter(self) -> Letter:
-        head = self._head_end()
+        title, head = self._head()
         for place in range(head):
-            self._head_line(place)
-        place = begin = head
+            self._head_line(place) if place >= title else self._keep(place)
+        place, begin = head, 0 if title else head
         while place < len(self._blocks):
             taken = self._signature(place, begin)
             if taken:
@@ -109,6 +110,14 @@ class _Reader:
     def _near(self, begin: int, place: int) -> bool:
         """Whether a line of a letter still belongs to the letter that went on to `begin`, or ends the document."""
         return place - begin <= _NEAR
+
+    def _head(self) -> tuple[int, int]:
+        """Return where the letterhead begins and ends: at the top, or below a title that stands above all of it."""
+        if end := self._head_end():
+            return 0, end
+        run = self._run(1) if self._blocks and len(self._blocks[0].text.split()) <= _LONG else 0
+        is_title = run >= _FEWEST_BELOW and not self._blocks[0].text.endswith((".", ":", ";"))
+        return (1, 1 + run) if is_title else (0, 0)
 
     def _head_end(self) -> int:
         """Return how many blocks come before the salutation or the offer, or else how many are letterhead by sight."""

@@ -40,7 +40,7 @@ class Told(NamedTuple):
 def meeting_of(told: Told, name: str, book: Book) -> Found:
     """Return the meeting; `name` is that of who meets."""
     issued = next((_exact(date) for date in written_dates(heard(told.dated), book.words) if date.year), None)
-    held = [sentence for sentence in told.sentences if book.held.search(heard(sentence))]
+    held = [text for text in told.sentences if _tells_of_all(heard(text), book)]
     texts = [told.title, told.offer, *held]
     dated = [heard(text) for text in texts[: _DATED + 1]]
     if not any(written_dates(text, book.words) for text in dated):
@@ -51,6 +51,11 @@ def meeting_of(told: Told, name: str, book: Book) -> Found:
     short = next((match[1] for text in [name, *texts] if (match := _SHORT.search(text))), "")
     meeting = DraftMeeting(start=start, end=end, place=place, country=country, council=name, short=short)
     return Found(meeting, issued, doubts or ((_NOT_TOLD[issued is not None],) if start is None else ()))
+
+
+def _tells_of_all(folded: str, book: Book) -> bool:
+    """Whether a sentence says that a meeting takes place, and not a part of one."""
+    return book.held.search(folded) is not None and book.beginning.search(folded) is None
 
 
 _NOT_TOLD = {True: Doubt.DATE_OF_DOCUMENT, False: Doubt.NO_DATE}

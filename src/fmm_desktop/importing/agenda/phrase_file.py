@@ -19,6 +19,7 @@ class TitleWords(_Shape, frozen=True):
     speakers: Words
     comes: Words
     up: Words
+    possible: Words
     introduction: str
     unnamed: str
 
@@ -84,6 +85,7 @@ class PhraseFile(_Shape, frozen=True):
     not_possible: Words
     subject: Words
     opener: Words
+    beginning: Words
     announcing: Words
     title: TitleWords
     labels: dict[str, Words]
