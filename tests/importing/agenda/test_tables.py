@@ -77,6 +77,14 @@ def test_a_label_in_a_table_holds_for_its_row_and_ends_with_the_table() -> None:
     ]
 
 
+def test_a_table_that_is_but_a_frame_is_read_as_text() -> None:
+    talk = "De Raad zal spreken over de dijken. Nederland steunt hogere dijken."
+
+    draft = blocks(*table(["Geannoteerde agenda Waterraad 5 december 2025"], ["Dijken"], [talk], ["Sluizen"], [talk]))
+
+    assert titles(draft) == [("Waterraad", ["Dijken", "Sluizen"])]
+
+
 def test_where_a_label_may_name_a_column_or_not_all_of_the_table_is_unsure() -> None:
     draft = blocks(
         Block(text="Dijken", level=1),

@@ -20,7 +20,7 @@ from fmm_desktop.importing.agenda.phrases import Book, Books
 from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.seems import what_it_seems
 from fmm_desktop.importing.agenda.sentences import sentences
-from fmm_desktop.importing.agenda.tables import by_columns
+from fmm_desktop.importing.agenda.tables import by_columns, without_frames
 from fmm_desktop.importing.agenda.terms import terms_in
 from fmm_desktop.importing.limits import Watch, unwatched
 from fmm_desktop.importing.plain import BlockKind, Plain
@@ -39,7 +39,8 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
     book, doubts = _book(plain, books)
     marking, marked = _marking(plain, book)
     letter = read_letter(plain.blocks, book)
-    lines = lines_of(plain.blocks, [span for span in letter.body if span.block not in marked], book)
+    blocks = without_frames(plain.blocks)
+    lines = lines_of(blocks, [span for span in letter.body if span.block not in marked], book)
     lines, columns = by_columns(lines, book)
     texts = _texts(lines, book)
     book = _with_own(texts, book)

@@ -11,7 +11,7 @@ from fmm_desktop.importing.agenda.lines import Line, Role
 from fmm_desktop.importing.agenda.numbering import Sort
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.phrasing import heard
-from fmm_desktop.importing.plain import BlockKind, Cell
+from fmm_desktop.importing.plain import Block, BlockKind, Cell
 
 _LONGEST_NAME = 60  # characters of what a column is called
 _LONGEST_TOPIC = 200
@@ -24,6 +24,20 @@ class Columned(NamedTuple):
 
     lines: list[Line]
     names: frozenset[Span]
+
+
+def without_frames(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with those as paragraphs that stand in a table for its looks alone: no row has two columns."""
+    columns: dict[tuple[int, int], set[int]] = {}
+    for block in blocks:
+        if block.cell:
+            columns.setdefault(block.cell[:2], set()).add(block.cell.column)
+    tables = {table for (table, _), own in columns.items() if len(own) > 1}
+    return [_as_paragraph(block) if block.cell and block.cell.table not in tables else block for block in blocks]
+
+
+def _as_paragraph(block: Block) -> Block:
+    return replace(block, kind=BlockKind.PARAGRAPH, cell=None)
 
 
 def by_columns(lines: Sequence[Line], book: Book) -> Columned:
