@@ -244,6 +244,21 @@ def test_a_title_above_a_letterhead_is_the_title_and_what_stands_below_it_is_lef
     ]
 
 
+def test_a_title_between_lines_of_letterhead_has_not_the_date_of_those() -> None:
+    draft = agenda(
+        "Tweede Kamer der Staten-Generaal\nVergaderjaar 2025-2026\nNr. 1012\n"
+        "INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\nVastgesteld 12 januari 2026\n\n"
+        "De commissie heeft vragen over de geannoteerde agenda voor de Milieuraad van 20 januari 2026.\n\n"
+        "De voorzitter van de commissie,\nN. Voorbeeld\n\nDe adjunct-griffier van de commissie,\nVan Voorbeeld\n\n"
+        "Vragen van de leden\n\nDe leden zijn tevreden over de dijken en vragen of dat zo blijft.\n"
+    )
+
+    assert draft.heading.title == "INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG"
+    assert (draft.issued, draft.meeting.start) == (datetime.date(2026, 1, 12), datetime.date(2026, 1, 20))
+    assert [left.part for left in draft.left_out] == [Part.LETTERHEAD] * 4 + [Part.SIGNATURE] * 4
+    assert titles(draft)[0][1] == ["Inleiding", "Vragen van de leden"]
+
+
 def test_that_a_topic_is_possible_stands_in_its_certainty_and_not_in_its_title() -> None:
     draft = agenda("Dijken (mogelijk)\n\nHet water staat hoog.\n\nSluizen (oud)\n\nHet water staat laag.\n")
 

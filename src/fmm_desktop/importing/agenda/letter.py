@@ -171,7 +171,7 @@ class _Reader:
         if self._book.salutation.search(folded) and len(block.text.split()) <= _LONG:
             self._leave([place], Part.SALUTATION)
             return
-        if place < _LOOK and self._is_letterhead(place) and not self._body:
+        if place < _LOOK and self._is_letterhead(place) and (not self._body or self._is_below_title(place)):
             self._leave([place], Part.LETTERHEAD)
             return
         for start, end in self._sentences(block) or [(0, len(block.text))]:
@@ -182,6 +182,15 @@ class _Reader:
             self._left.append(LeftOut(part, Span(place, start, end)))
             if part is Part.OFFER:
                 self._offer = self._offer or block.text[start:end]
+
+    def _is_below_title(self, place: int) -> bool:
+        """Whether all of the body so far is one short line, with letterhead above it: `Vastgesteld …` goes with that.
+
+        The date of the meeting may stand there as well, so that a line with nothing but a date stays.
+        """
+        above = {span.block for span in self._body} == {place - 1} and bool(self._left)
+        is_title = len(self._blocks[place - 1].text.split()) <= _LONG
+        return above and is_title and not self._folded[place].startswith(_DATE_WORDS)
 
     def _part(self, sentence: str, place: int) -> Part | None:
         if place < _LOOK and self._book.offer.search(sentence):

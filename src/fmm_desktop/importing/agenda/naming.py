@@ -24,10 +24,17 @@ _MOST_LINES = 3
 
 
 def title_lines(lines: Sequence[Line], letter: Letter, book: Book) -> slice:
-    """Return which lines are the title of the agenda: the first after the letter, or none."""
+    """Return which lines are the title of the agenda: the first after the letter, one above all of it, or none."""
+    above = bool(lines) and lines[0].span.block < letter.begin and _says_title(lines[0], book)
+    if above and not any(_says_title(line, book) for line in lines[1:]):
+        return slice(0, 1)
     first = next((place for place, line in enumerate(lines) if line.span.block >= letter.begin), 0)
     count = _count(lines[first:], letter, book)
     return slice(first, first + count) if count else slice(0, 0)
+
+
+def _says_title(line: Line, book: Book) -> bool:
+    return line.role is Role.HEADING and book.titles.search(heard(line.text)) is not None
 
 
 def _count(lines: Sequence[Line], letter: Letter, book: Book) -> int:
