@@ -148,6 +148,12 @@ def test_the_name_of_a_council_may_be_a_list_and_its_abbreviation_is_a_term(
     assert [(term.short, term.long) for term in draft.terms] == terms
 
 
+def test_a_date_in_a_sentence_that_may_tell_of_what_was_is_unsure() -> None:
+    draft = agenda("De Waterraad van 3 maart 2026 heeft de dijken besproken. Nederland steunt hogere dijken.")
+
+    assert (str(draft.meeting.start), draft.doubts[0]) == ("2026-03-03", Doubt.DATE)
+
+
 def test_an_english_agenda_that_is_wrapped() -> None:
     draft = shape("hard-wrapped.en")
 

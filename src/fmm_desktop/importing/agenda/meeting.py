@@ -43,14 +43,19 @@ def meeting_of(told: Told, name: str, book: Book) -> Found:
     held = [text for text in told.sentences if _tells_of_all(heard(text), book)]
     texts = [told.title, told.offer, *held]
     dated = [heard(text) for text in texts[: _DATED + 1]]
-    if not any(written_dates(text, book.words) for text in dated):
-        dated = [heard(text) for text in naming_a_meeting(told.sentences, book)]
-        texts += [text for text in told.sentences if heard(text) in dated]
+    passing = not any(written_dates(text, book.words) for text in dated)
+    if passing:
+        named = list(naming_a_meeting(told.sentences, book))
+        texts += named
+        dated = [heard(text) for text in named]
     start, end, doubts = _when(dated, issued, years_in([*texts, *told.sentences]), book)
+    if start and passing and not any(map(book.coming.search, dated)):
+        doubts = (Doubt.DATE,)
     place, country = _where(texts, book)
     short = next((match[1] for text in [name, *texts] if (match := _SHORT.search(text))), "")
     meeting = DraftMeeting(start=start, end=end, place=place, country=country, council=name, short=short)
-    return Found(meeting, issued, doubts or ((_NOT_TOLD[issued is not None],) if start is None else ()))
+    not_told = () if start else (Doubt.DATE_OF_DOCUMENT if issued else Doubt.NO_DATE,)
+    return Found(meeting, issued, doubts or not_told)
 
 
 def _tells_of_all(folded: str, book: Book) -> bool:
@@ -58,15 +63,13 @@ def _tells_of_all(folded: str, book: Book) -> bool:
     return book.held.search(folded) is not None and book.beginning.search(folded) is None
 
 
-_NOT_TOLD = {True: Doubt.DATE_OF_DOCUMENT, False: Doubt.NO_DATE}
-DATE_DOUBTS = frozenset({Doubt.DATE, *_NOT_TOLD.values()})
-"""What may be unsure of the date of a meeting."""
+_DATE_DOUBTS = frozenset({Doubt.DATE, Doubt.DATE_OF_DOCUMENT, Doubt.NO_DATE})
 
 
 def dated(draft: Draft, start: datetime.date) -> Draft:
     """Return the draft of a meeting that begins on a day, for sure; one that would end before it ends on that day."""
     end = draft.meeting.end if draft.meeting.end and draft.meeting.end > start else None
-    doubts = tuple(doubt for doubt in draft.doubts if doubt not in DATE_DOUBTS)
+    doubts = tuple(doubt for doubt in draft.doubts if doubt not in _DATE_DOUBTS)
     return replace(draft, meeting=replace(draft.meeting, start=start, end=end), doubts=doubts)
 
 

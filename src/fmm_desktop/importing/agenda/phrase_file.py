@@ -100,6 +100,7 @@ class PhraseFile(_Shape, frozen=True):
     weekdays: Words
     date_joiners: Words
     held: Words
+    coming: Words
     place_words: Words
     held_in: Words
     meeting_words: Words

@@ -135,6 +135,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return compiled(self.words.held, self._lists)
 
     @cached_property
+    def coming(self) -> re.Pattern[str]:
+        """That what a sentence names is still to come."""
+        return compiled(self.words.coming, self._lists)
+
+    @cached_property
     def labels(self) -> dict[str, Kind | None]:
         """The kind that a label is the heading of, by its folded words; None for any kind."""
         kinds = {**{kind.value: kind for kind in Kind}, "any": None}
