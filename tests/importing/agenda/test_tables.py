@@ -77,6 +77,31 @@ def test_a_label_in_a_table_holds_for_its_row_and_ends_with_the_table() -> None:
     ]
 
 
+def test_a_label_that_is_a_row_of_its_own_holds_for_the_rows_below_it() -> None:
+    draft = blocks(*table(["Inzet Nederland"], ["Hogere dijken.", "Snel."]), Block(text="Het waait. Het regent."))
+
+    assert [one.label for one in draft.passages()] == ["Inzet Nederland", "Inzet Nederland", ""]
+
+
+def test_rows_that_begin_with_labels_are_no_columns_whatever_the_first_row_says() -> None:
+    draft = blocks(*table(["Achtergrond", "Stand van zaken"], ["Inzet Nederland", "Hogere dijken."]))
+
+    assert [(one.label, one.kind) for one in draft.passages()][-1] == ("Inzet Nederland", Kind.POSITION)
+
+
+def test_what_stands_in_a_column_of_another_name_is_unsure() -> None:
+    draft = blocks(
+        Block(text="Vergaderjaar 2025-2026"),
+        Block(text="Geannoteerde agenda Waterraad 5 december 2025"),
+        *table(["Onderwerp", "Inzet Nederland", "Dossier 7"], ["Dijken", "Hogere dijken.", "Klein."]),
+    )
+
+    assert [(one.label, one.kind, one.doubts) for one in draft.passages()] == [
+        ("Inzet Nederland", Kind.POSITION, ()),
+        ("Dossier 7", Kind.BACKGROUND, (Doubt.KIND,)),
+    ]
+
+
 def test_a_table_that_is_but_a_frame_is_read_as_text() -> None:
     talk = "De Raad zal spreken over de dijken. Nederland steunt hogere dijken."
 

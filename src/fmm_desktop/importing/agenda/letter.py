@@ -189,6 +189,7 @@ class _Reader:
         The date of the meeting may stand there as well, so that a line with nothing but a date stays.
         """
         above = {span.block for span in self._body} == {place - 1} and bool(self._left)
+        above = above and self._blocks[place].kind is not BlockKind.CELL  # which may be the name of a column
         is_title = len(self._blocks[place - 1].text.split()) <= _LONG
         return above and is_title and not self._folded[place].startswith(_DATE_WORDS)
 

@@ -81,11 +81,16 @@ def _heads(lines: Sequence[Line], book: Book) -> dict[int, Line]:
     below = lines[len(row) :]
     if not below or len(heads) < len(row) or any(len(line.text) > _LONGEST_NAME for line in row):
         return {}
-    if any(line.role is Role.LABEL and _cell(line).column == min(heads) for line in below):
-        return {}  # its rows have names
+    if _has_named_rows(below):
+        return {}
     known = sum(line.role is Role.LABEL for line in row)
     topics = any(_is_of_topics(line, book) for line in row)
     return heads if known >= _ENOUGH or (known and topics) else {}
+
+
+def _has_named_rows(lines: Sequence[Line]) -> bool:
+    first = min(_cell(line).column for line in lines)
+    return any(line.role is Role.LABEL and _cell(line).column == first for line in lines)
 
 
 def _is_of_topics(head: Line, book: Book) -> bool:
@@ -121,7 +126,8 @@ def _under(line: Line, head: Line | None) -> Line:
 def _doubted(lines: list[Line]) -> list[Line]:
     """A label that ends the first row names what stands below it, or does not: that is unsure of all of the table."""
     row = _first_row(lines)
-    if row[-1].role is not Role.LABEL or len(row) == len(lines) or len({_cell(line).column for line in row}) == 1:
+    below = lines[len(row) :]
+    if row[-1].role is not Role.LABEL or row[0].role is Role.LABEL or not below or _has_named_rows(below):
         return lines
     return [replace(line, role=Role.TEXT, kind=None, doubts=(Doubt.KIND,)) for line in lines]
 
