@@ -148,6 +148,16 @@ def test_the_name_of_a_council_may_be_a_list_and_its_abbreviation_is_a_term(
     assert [(term.short, term.long) for term in draft.terms] == terms
 
 
+def test_a_meeting_without_a_name_is_called_what_the_offer_says_it_is() -> None:
+    draft = agenda(
+        "Hierbij bied ik u de geannoteerde agenda aan voor de bijeenkomst van de ministers van Havens op 3 maart 2026 "
+        "te Oslo.\n\nDijken\n\nDe ministers spreken over dijken.\n\nSluizen\n\nDe ministers spreken over sluizen."
+    )
+
+    assert (draft.heading.title, draft.meeting.council) == ("Bijeenkomst van de ministers van Havens",) * 2
+    assert str(draft.meeting.start) == "2026-03-03"
+
+
 def test_a_date_in_a_sentence_that_may_tell_of_what_was_is_unsure() -> None:
     draft = agenda("De Waterraad van 3 maart 2026 heeft de dijken besproken. Nederland steunt hogere dijken.")
 

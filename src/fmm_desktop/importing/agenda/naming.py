@@ -87,7 +87,9 @@ def named(
         spans = tuple(line.span for line in lines[title])
         return Heading(title=words_at(plain, spans), spans=spans), ()
     said = (plain.title, letter.subject, meeting_name(lines, book), name_of(letter.offer, book))
-    proposed = next(filter(None, (*said, name_in_passing(lines, book))), plain.name.rpartition(".")[0] or plain.name)
+    proposed = next(
+        filter(None, (*said, name_in_passing(lines, letter, book))), plain.name.rpartition(".")[0] or plain.name
+    )
     return Heading(title=proposed[:_LONGEST] or book.words.title.unnamed), (Doubt.TITLE,)
 
 
@@ -106,10 +108,10 @@ def name_in(sentence: str, book: Book) -> str:
     return name_of(sentence, book) if book.held.search(heard(sentence)) else ""
 
 
-def name_in_passing(lines: Sequence[Line], book: Book) -> str:
-    """Return the name of the meeting in one of the first sentences that names it with its date; empty for none."""
+def name_in_passing(lines: Sequence[Line], letter: Letter, book: Book) -> str:
+    """Return the name of the meeting in the offer or a first sentence that names it with its date; empty for none."""
     texts = islice((text for line in lines if line.role is Role.TEXT for text in _sentences(line, book)), _PASSING)
-    found = list(naming_a_meeting(texts, book))
+    found = list(naming_a_meeting([letter.offer, *texts], book))
     return next(filter(None, [*(name_of(one, book) for one in found), *(_described(one, book) for one in found)]), "")
 
 

@@ -138,7 +138,7 @@ def _positions(texts: Sequence[str], book: Book) -> int:
 def _council(lines: Sequence[Line], letter: Letter, heading: Heading, book: Book) -> str:
     """Return who meets: by the sentence that says that it does, else by the offer, the title, what else names it."""
     found = meeting_name(lines, book) or name_of(letter.offer, book) or name_of(heading.title, book)
-    return found or name_in_passing(lines, book)
+    return found or name_in_passing(lines, letter, book)
 
 
 def _needed(sessions: Sequence[DraftSession], country: str, book: Book) -> set[str]:
