@@ -122,6 +122,15 @@ def test_parts_of_a_meeting_that_follow_each_other_in_running_text_are_topics(
     ]
 
 
+def test_the_first_part_of_a_meeting_is_no_introduction() -> None:
+    draft = agenda(
+        "De bijeenkomst begint met een sessie van de Loodsengroep. Daarover wordt niets gezegd.\n\n"
+        "Vervolgens komen de ministers bijeen in de Noordzeeraad. Nederland steunt de loodsen.\n"
+    )
+
+    assert titles(draft)[0][1] == ["Sessie van de Loodsengroep", "Noordzeeraad"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "name", "terms"),
     [

@@ -92,9 +92,14 @@ def _introduces(paragraph: Paragraph, name: str, book: Book) -> bool:
 def _opens_topic(paragraph: Paragraph, book: Book) -> bool:
     """Whether a paragraph says what will be talked about, by anyone but the own side."""
     folded = [heard(sentence) for sentence in sentences_of(paragraph, book)]
-    others = [sentence for sentence in folded if not book.position.search(sentence)]
-    begins = bool(others) and others[0] == folded[0] and book.beginning.search(folded[0]) is not None
-    return begins or any(map(book.opener.search, others))
+    opens = any(book.opener.search(sentence) and not book.position.search(sentence) for sentence in folded)
+    return opens or begins_part(paragraph, book)
+
+
+def begins_part(paragraph: Paragraph, book: Book) -> bool:
+    """Whether a paragraph begins by saying which part of the meeting comes now (`Tijdens het diner …`)."""
+    first = next(iter(sentences_of(paragraph, book)), "")
+    return book.beginning.search(heard(first)) is not None and not book.position.search(heard(first))
 
 
 def sentences_of(paragraph: Paragraph, book: Book) -> list[str]:

@@ -6,7 +6,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Kind
-from fmm_desktop.importing.agenda.arranging import subject_of
+from fmm_desktop.importing.agenda.arranging import begins_part, subject_of
 from fmm_desktop.importing.agenda.draft import Doubt, DraftPassage, DraftSession, DraftTopic, Heading, words_at
 from fmm_desktop.importing.agenda.lines import Line
 from fmm_desktop.importing.agenda.outline import SessionOutline, TopicOutline
@@ -62,10 +62,11 @@ class Builder:
             return False
         return all(passage.kind in _OF_THE_INTRODUCTION for passage in passages[0])
 
-    @staticmethod
-    def _is_first_untitled(outline: SessionOutline, *, alone: bool) -> bool:
+    def _is_first_untitled(self, outline: SessionOutline, *, alone: bool) -> bool:
         """Whether the first topic introduces the whole agenda."""
         if outline.heading is not None or not outline.topics or outline.topics[0].heading:
+            return False
+        if any(begins_part(paragraph, self._setting.book) for paragraph in outline.topics[0].paragraphs[:1]):
             return False
         return outline.topics[0].introduces or len(outline.topics) > 1 or not alone
 
