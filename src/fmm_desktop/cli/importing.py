@@ -16,6 +16,7 @@ from fmm_desktop.dossier.vocabulary import headings_language
 from fmm_desktop.errors import Language, Sentence
 from fmm_desktop.importing import formats
 from fmm_desktop.importing.agenda.draft import Draft, Seems
+from fmm_desktop.importing.agenda.meeting import dated
 from fmm_desktop.importing.agenda.phrases import load_books
 from fmm_desktop.importing.agenda.reading import read_agenda
 from fmm_desktop.importing.doubts import DOUBTS, SEEMS, doubts_of
@@ -40,6 +41,7 @@ def run(argv: list[str], language: Language) -> int:
     parser.add_argument("document", type=Path, metavar=DOCUMENT.say(language))
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--edition-of", type=Path)
+    parser.add_argument("--date", type=_day)
     parser.add_argument("--overwrite", action="store_true")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
@@ -48,7 +50,9 @@ def run(argv: list[str], language: Language) -> int:
     plain = formats.read(asked.document, progress)
     draft = read_agenda(plain, load_books(paths.bundled("resources") / "phrases"), progress)
     progress(1.0)
-    shape = shaped(draft, datetime.date.today())  # noqa: DTZ011 - the day of the reader
+    if asked.date:
+        draft = dated(draft, asked.date)
+    shape = shaped(draft)
     if older:
         shape = as_edition_of(shape, older)
     text = yaml_text(shape, draft.plain.name, draft.seems, headings_language(draft.language))
@@ -58,6 +62,10 @@ def run(argv: list[str], language: Language) -> int:
         complain(_SEEMS.say(language, file=asked.document, what=SEEMS[draft.seems].say(language)))
         return FINDINGS
     return DONE
+
+
+def _day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
 
 
 def _progress() -> Watch:

@@ -93,7 +93,14 @@ def _introduces(paragraph: Paragraph, name: str, book: Book) -> bool:
 def _opens_topic(paragraph: Paragraph, book: Book) -> bool:
     """Whether a paragraph says what will be talked about, by anyone but the own side."""
     folded = [heard(sentence) for sentence in sentences_of(paragraph, book)]
-    return any(book.opener.search(sentence) and not wants(sentence, book) for sentence in folded)
+    opens = any(book.opener.search(sentence) and not wants(sentence, book) for sentence in folded)
+    return opens or begins_part(paragraph, book)
+
+
+def begins_part(paragraph: Paragraph, book: Book) -> bool:
+    """Whether a paragraph begins by saying which part of the meeting comes now (`Tijdens het diner …`)."""
+    first = next(iter(sentences_of(paragraph, book)), "")
+    return book.beginning.search(heard(first)) is not None and not wants(heard(first), book)
 
 
 def sentences_of(paragraph: Paragraph, book: Book) -> list[str]:

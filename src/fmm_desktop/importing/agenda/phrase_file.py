@@ -19,17 +19,19 @@ class TitleWords(_Shape, frozen=True):
     speakers: Words
     comes: Words
     up: Words
+    possible: Words
     introduction: str
     unnamed: str
 
 
 class SessionWords(_Shape, frozen=True):
-    """What a part of a meeting is called: surely, perhaps, with a number; and what a topic is called."""
+    """What a part of a meeting is called: surely, perhaps, with a number; what a topic, and a column of them."""
 
     strong: Words
     council: Words
     numbered: Words
     items: Words
+    columns: Words
     counts: Words
 
 
@@ -106,6 +108,7 @@ class PhraseFile(_Shape, frozen=True, kw_only=True):
     not_possible: Words
     subject: Words
     opener: Words
+    beginning: Words
     announcing: Words
     title: TitleWords
     labels: dict[str, Words]
@@ -121,6 +124,7 @@ class PhraseFile(_Shape, frozen=True, kw_only=True):
     weekdays: Words
     date_joiners: Words
     held: Words
+    coming: Words
     place_words: Words
     held_in: Words
     meeting_words: Words

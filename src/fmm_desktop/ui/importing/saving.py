@@ -1,6 +1,5 @@
 """A draft saved as a data file: asked where to, made and written beside the window, whole or not at all."""
 
-import datetime
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -52,10 +51,8 @@ class Saver(QObject):
             self._write(draft, older, path, overwrite=str(path) == chosen)
 
     def _write(self, draft: Draft, older: Dossier | None, path: Path, *, overwrite: bool) -> None:
-        today = datetime.date.today()  # noqa: DTZ011 - the day of the reader
-
         def work(report: Report) -> Path:
-            text = data_file(draft, older, today)
+            text = data_file(draft, older)
             report(0.9)  # the last moment to stop
             write_whole(text.encode(), path, overwrite=overwrite)
             return path
@@ -82,9 +79,9 @@ class Saver(QObject):
         self._job = None
 
 
-def data_file(draft: Draft, older: Dossier | None, today: datetime.date) -> str:
-    """Return the YAML of a draft; `today` stands for a date of the meeting that the document does not give."""
-    shape = shaped(draft, today)
+def data_file(draft: Draft, older: Dossier | None) -> str:
+    """Return the YAML of a draft. Raises ImportingError when it has no date."""
+    shape = shaped(draft)
     if older is not None:
         shape = as_edition_of(shape, older)
     return yaml_text(shape, draft.plain.name, draft.seems, headings_language(draft.language))
