@@ -4,14 +4,19 @@ import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from msgspec import convert
 
+from fmm_desktop.dossier import format as shapes
 from fmm_desktop.dossier.comparing import compare
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import check, read
 from fmm_desktop.dossier.text import plain
-from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.dossier.yaml_border import load
+from fmm_desktop.importing.agenda.draft import Draft, Seems
 from fmm_desktop.importing.editions import as_edition_of
-from fmm_desktop.importing.shaping import as_markdown, shaped
+from fmm_desktop.importing.shaping import Shaped, as_markdown, shaped
 from fmm_desktop.importing.writing import yaml_text
 
 from .documents import agenda
@@ -66,6 +71,55 @@ def test_words_that_look_like_markup_are_shown_as_they_stood(tmp_path: Path) -> 
 )
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert plain(as_markdown(text)) == text
+
+
+_LIKE_VALUES = st.sampled_from(
+    [
+        *("2025-06-16", "2025-99-99", "2025", "-1", "1e6", "0x1F", "1_000", "13:30", ".5", ".inf", ".nan"),
+        *("null", "Null", "~", "true", "False", "yes", "No", "on", "off", "y", "n", "=", "<<", "---", "...", "-", "?"),
+        *("- a", "a: b", "a #b", "a:", "# a", "&a", "*a", "!a", "%a", "@a", "`a`", "[a]", "{a}", "a, b", '"a"', "'a'"),
+        *("|", ">", "a  b", "a\n\nb", "a\nb", " a", "a ", "\u2028", "\x85", "\ufeff", "€", "\\", "woord " * 30 + "x"),
+    ]
+)  # fmt: skip
+_ANY = _LIKE_VALUES | st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cn")), min_size=1, max_size=30)
+
+
+@given(text=_ANY, other=_ANY, day=st.dates())
+@example(text="2025-06-16", other="no", day=datetime.date(1, 1, 1))
+@settings(max_examples=150, deadline=None)
+def test_any_text_and_any_date_comes_back_as_it_was(text: str, other: str, day: datetime.date) -> None:
+    """Given a text at every place that has one, when the file is read, then it is that text still: no date, no null."""
+    source = shapes.SourceRef(id="ga", at=other)
+    title = text if text.strip() else "titel"
+    topic = shapes.TopicShape(
+        id="t",
+        title=title,
+        tags=(other,),
+        aim=(shapes.PassageShape(id="a1", text=text, source=source),),
+        others=(shapes.OtherShape(id="o1", actor="nl", text=other),),
+        figures=(shapes.FigureShape(id="f1", value=text, text=other),),
+        background=(text, other),
+    )
+    shape = shapes.DossierShape(
+        format="fmm-dossier/1",
+        id="2025-06-16",
+        edition=1,
+        issued=day,
+        language="nl",
+        title=title,
+        marking=other,
+        meeting=shapes.MeetingShape(start=day, end=day, place=text),
+        timeline=(shapes.EventShape(start=day, title=title, place=other),),
+        actors=(shapes.ActorShape(id="nl", kind="country", name=title, role=other, text=text),),
+        terms=(shapes.TermShape(id="no", short=title, long=other, translation={other: text}),),
+        sources=(shapes.SourceShape(id="ga", title=title, date=day, file=other),),
+        sessions=(shapes.SessionShape(id="s", title=title, form=other, introduction=text, topics=(topic,)),),
+    )
+
+    content = load(yaml_text(Shaped(shape, {}), text, Seems.AGENDA, "nl").encode())
+
+    assert not content.troubles
+    assert convert(content.value, shapes.DossierShape) == shape
 
 
 def test_the_day_stands_in_for_a_date_that_is_not_there_and_that_is_said(tmp_path: Path) -> None:
