@@ -51,9 +51,8 @@ def test_the_same_words_in_another_edition_are_no_difference(old: Dossier, writt
 
 
 def test_a_passage_that_is_put_in_changes_none_after_it(old: Dossier, written: Written) -> None:
-    new = changed(
-        written, ("          - {id: p1,", "          - Een nieuwe inzet vooraf.\n          - {id: p1,"), ("al. 2", "al. 3")
-    )
+    put_in = ("          - {id: p1,", "          - Een nieuwe inzet vooraf.\n          - {id: p1,")
+    new = changed(written, put_in, ("al. 2", "al. 3"))
 
     assert [one.id for one in new.sessions[0].topics[0].passages][1:3] == ["position-1", "p1"]
     assert told(compare(old, new)) == [("steun", "Een nieuwe inzet vooraf.", "new")]

@@ -97,7 +97,7 @@ def split(step: Step, place: Place, offset: int) -> Step:
 
 
 def moved(step: Step, by: int) -> Step:
-    """Move a session or a topic one place further or back, or passages to the end of the next or last topic."""
+    """Move a session or a topic or passages one place further or back; at an end they go on into what comes next."""
     place = _one(step, several=True)
     if len(place) == PASSAGE_DEPTH:
         return _passages_moved(step, by)
@@ -113,21 +113,9 @@ def moved(step: Step, by: int) -> Step:
 
 
 def _passages_moved(step: Step, by: int) -> Step:
-    if any(place[:_TOPIC] != step.chosen[0][:_TOPIC] or len(place) != PASSAGE_DEPTH for place in step.chosen):
+    if any(len(place) != PASSAGE_DEPTH for place in step.chosen):
         raise NoSuchChangeError(step.chosen)
-    to = _topic_beside(step.draft, step.chosen[0], by)
-    count = len(editing.topic_at(step.draft, to).passages)
-    after = editing.moved(step.draft, step.chosen, to)
-    return Step(after, tuple((*to, count + number) for number in range(len(step.chosen))))
-
-
-def _topic_beside(draft: Draft, place: Place, by: int) -> Place:
-    topics = [one for one in editing.places_of(draft) if len(one) == _TOPIC]
-    here = place[:_TOPIC]
-    found = [one for one in topics if (one > here if by > 0 else one < here)]
-    if not found:
-        raise NoSuchChangeError(place)
-    return found[0] if by > 0 else found[-1]
+    return Step(*rearranging.stepped(step.draft, step.chosen, by))
 
 
 def taken_in(step: Step, blocks: Sequence[int], outside: Sequence[int]) -> Step:
