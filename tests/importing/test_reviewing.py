@@ -209,7 +209,7 @@ CHANGES = [
     lambda draft, place, _number: editing.set_kind(draft, [place], Kind.FIGURE),
     lambda draft, place, _number: editing.settled(draft, place),
     lambda draft, place, _number: editing.joined(draft, place),
-    lambda draft, place, number: editing.split(draft, place, number),
+    editing.split,
     lambda draft, place, _number: rearranging.renamed(draft, place, "Anders"),
     lambda draft, place, _number: rearranging.begun(draft, place),
     lambda draft, place, _number: rearranging.headed(draft, place),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec import convert
 
 from fmm_desktop.dossier import format as shapes
+from fmm_desktop.dossier.building import build
 from fmm_desktop.dossier.comparing import compare
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import check, read
@@ -158,6 +159,76 @@ def test_the_next_edition_keeps_the_ids_of_what_is_the_same(tmp_path: Path) -> N
         if not change.new
     ]
     assert gone == []
+
+
+HARBOUR = """\
+Geannoteerde agenda Waterraad 3 maart 2026
+
+Haven
+
+De Raad zal spreken over de haven. {}
+
+Vispassages
+
+De Raad zal spreken over vispassages. Nederland zal aandacht vragen voor de stuwen.
+
+{}
+"""
+
+
+def ids(dossier: Dossier) -> dict[str, str]:
+    """Return the id of each passage, with that of its topic, by its last word."""
+    return {
+        one.text.rstrip(".").split()[-1]: f"{topic.id}#{one.id}" for topic in dossier.topics() for one in topic.passages
+    }
+
+
+def test_an_id_goes_with_the_subject_of_a_passage_not_with_its_place(tmp_path: Path) -> None:
+    """Given set formulas, of which the subject changes or goes to another place, when it is the next edition, then
+    what is about something else has a new id."""
+    first = HARBOUR.format(
+        "Nederland zal aandacht vragen voor de luchtverdediging. Nederland steunt een vaste dienst.", ""
+    )
+    second = HARBOUR.format(
+        "Nederland steunt een vaste en snelle dienst. Nederland zal aandacht vragen voor de voedselzekerheid. "
+        "Nederland zal pleiten voor sancties.",
+        "",
+    )
+
+    old = written(agenda(first), tmp_path / "1.yaml")
+    new = written(agenda(second), tmp_path / "2.yaml", old)
+
+    assert [ids(old)[word] for word in ("luchtverdediging", "dienst")] == ["haven#p1", "haven#p2"]
+    assert [ids(new)[word] for word in ("dienst", "voedselzekerheid", "sancties")] == [
+        "haven#p2",
+        "haven#p3",
+        "haven#p4",
+    ]
+
+
+def test_no_edition_gives_a_number_or_an_id_again_that_one_before_had(tmp_path: Path) -> None:
+    """Given a passage and a topic that the second edition lacks, when the third has others, then with new ids."""
+    more = "Drempels\n\nDe Raad zal spreken over drempels."
+    first = written(agenda(HARBOUR.format("Nederland steunt de dienst.", more)), tmp_path / "1.yaml")
+    second = written(agenda(HARBOUR.format("", "")), tmp_path / "2.yaml", first)
+    again = shaped(agenda(HARBOUR.format("Nederland betreurt tolheffing.", more.replace("over", "lang over"))), TODAY)
+
+    third = build(as_edition_of(again, second, [first]).shape)
+
+    assert (third.edition, ids(third)["tolheffing"]) == (3, "haven#p2")
+    assert ids(third)["drempels"] == "drempels-2#d1"
+    assert as_edition_of(again, first, [second]).shape.edition == 3
+
+
+def test_topics_of_one_title_are_told_apart_by_their_words(tmp_path: Path) -> None:
+    one = "Diversen\n\nDe Commissie zal de Raad bijpraten over zalm en over paling.\n\n"
+    other = "Diversen\n\nPortugal zal zijn nieuwe stormvloedkering toelichten.\n\n"
+    old = written(agenda(HARBOUR.format("", one + other)), tmp_path / "1.yaml")
+
+    new = written(agenda(HARBOUR.format("", other + one)), tmp_path / "2.yaml", old)
+
+    assert ids(old)["paling"] != ids(old)["toelichten"]
+    assert ids(new) == ids(old)
 
 
 def test_the_next_edition_of_a_dossier_that_was_written_by_hand_keeps_what_was_put_in(tmp_path: Path) -> None:
