@@ -13,7 +13,7 @@ from msgspec.structs import asdict, replace
 
 from fmm_desktop.dossier import format as shapes
 from fmm_desktop.dossier.building import build, by_kind
-from fmm_desktop.dossier.closeness import CLOSE_WITH_ID, words_of_text
+from fmm_desktop.dossier.closeness import CLOSE, words_of_text
 from fmm_desktop.dossier.matching import match_passages, match_topics, pair_by
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Topic
 from fmm_desktop.importing.agenda.slugs import Slugs
@@ -138,7 +138,7 @@ class _Before:
         """Whether enough of two passages is the same when long and rare words weigh more: those are the subject."""
         words, others = Counter(_words(one)), Counter(_words(other))
         both = self._weight(words) + self._weight(others)
-        return words == others or 2 * self._weight(words & others) >= CLOSE_WITH_ID * both
+        return words == others or 2 * self._weight(words & others) >= CLOSE * both
 
     def _weight(self, words: Counter[str]) -> float:
         return sum(count * len(word) ** 2 / max(1, self._topics_with[word]) for word, count in words.items())

@@ -170,7 +170,7 @@ De Raad zal spreken over de haven. {}
 
 Vispassages
 
-De Raad zal spreken over vispassages. Nederland zal aandacht vragen voor de stuwen.
+De Raad zal spreken over vispassages. Nederland zal pleiten voor de stuwen.
 
 {}
 """
