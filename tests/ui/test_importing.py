@@ -309,6 +309,40 @@ def test_a_newer_document_becomes_the_next_edition_with_the_same_ids(
     assert [passage.id for passage in same] == [ids[passage.text] for passage in same]
 
 
+def test_two_reviews_of_newer_documents_give_two_editions(
+    open_window: Open, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    """Given two reviews that are each to be the second edition, when both are saved, then the later is the third."""
+    reader = open_window(file)
+    saves = iter(tmp_path / f"{number}.yaml" for number in (1, 2, 3))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(next(saves)), ""))
+    open_review(reader, document).key("S", CTRL)
+    reader.bot.waitUntil(lambda: reader.window.path == tmp_path / "1.yaml")
+    document.write_text(AGENDA.replace("Hierbij is samenhang", "De dijk is hoog. Hierbij is samenhang"), "utf-8")
+    one, other = open_review(reader, document), open_review(reader, document)
+
+    for number, review in ((2, one), (3, other)):
+        review.window.activateWindow()
+        review.outline.setFocus()
+        review.desk._save()
+        reader.bot.waitUntil(lambda number=number: reader.window.path == tmp_path / f"{number}.yaml")
+        reader.bot.waitUntil(lambda: reader.window.controls._news._known is not None)
+
+    assert [read(tmp_path / f"{number}.yaml").edition for number in (1, 2, 3)] == [1, 2, 3]
+
+
+def test_another_council_of_the_same_day_is_offered_and_not_taken(
+    open_window: Open, document: Path, tmp_path: Path
+) -> None:
+    made = about("x", id="energieraad", title="Energieraad", meeting={"start": "2026-03-03"})
+    reader = open_window(library(tmp_path / "energie.yaml", made))
+
+    box = open_review(reader, document).window.findChild(QCheckBox, "importEdition")
+
+    assert box.isVisible()
+    assert not box.isChecked()
+
+
 @pytest.mark.parametrize(("named", "sure"), [("waterraad-2026-03-03", True), ("wr-3", False)])
 def test_the_next_edition_is_offered_of_a_dossier_in_the_library(
     open_window: Open, document: Path, tmp_path: Path, file: Path, named: str, sure: bool

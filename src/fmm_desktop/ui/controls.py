@@ -99,6 +99,7 @@ class Controls(QObject):
                 given.cache,
                 lambda: window.navigator.dossier,
                 lambda: self._memory.library,
+                self._kept_editions,
             ),
             lambda: (self._appearance.colours, given.language.current),
             self._teller.say,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fmm_desktop.importing.agenda.draft import Draft
     from fmm_desktop.ui.importing.desk import ReviewDesk
     from fmm_desktop.ui.importing.earlier import Earlier
+    from fmm_desktop.ui.importing.saving import Editions
 
 _Places = tuple[Path, Path, Path | None]
 """The folders of the phrases, of the cache, and of the library."""
@@ -29,13 +30,15 @@ _Places = tuple[Path, Path, Path | None]
 class Around(Struct, frozen=True):
     """What is around an import: the folder of what agendas are read by, and that of the index of the library.
 
-    `dossier` gives the one that is open, `library` the folder of the others, "" for none.
+    `dossier` gives the one that is open, `library` the folder of the others, "" for none, `editions` those of a dossier
+    that the reader had.
     """
 
     phrases: Path
     cache: Path
     dossier: Callable[[], Dossier | None]
     library: Callable[[], str]
+    editions: "Editions"
 
 
 class ImportDoor(QObject):
@@ -100,7 +103,8 @@ class ImportDoor(QObject):
         with sources_unread():
             from fmm_desktop.ui.importing.desk import ReviewDesk  # noqa: PLC0415 - waits for a wish
             from fmm_desktop.ui.importing.saving import Saver  # noqa: PLC0415
-        desk = ReviewDesk.open(draft, older, Saver(path.parent, self._say, self), self._looks, self._window)
+        saver = Saver(path.parent, self._say, self._around.editions, self)
+        desk = ReviewDesk.open(draft, older, saver, self._looks, self._window)
         desk.saved.connect(self.saved)
         desk.window.destroyed.connect(lambda: self._desks.remove(desk))
         self._desks.append(desk)
