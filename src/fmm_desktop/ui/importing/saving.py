@@ -22,7 +22,7 @@ from fmm_desktop.ui.jobs import Job, Report
 Editions = Callable[[Dossier], Sequence[Dossier]]
 """Gives the editions of a dossier that the reader had, the one that was opened last first."""
 
-_SUFFIX = ".yaml"
+_SUFFIX, _SUFFIXES = ".yaml", {".yaml", ".yml"}
 _SIGNS = re.compile(r"[^\w.-]+")  # in the id of a dossier, which is no path
 
 
@@ -53,7 +53,7 @@ class Saver(QObject):
         )
         if chosen:
             path = Path(chosen)
-            path = path if path.suffix else path.with_name(path.name + _SUFFIX)
+            path = path if path.suffix.lower() in _SUFFIXES else path.with_name(path.name + _SUFFIX)
             # The dialog asked before it let a file be overwritten, but not for the name with the suffix added.
             self._write(draft, editions, path, overwrite=str(path) == chosen)
 
