@@ -189,7 +189,7 @@ def _in_words(message: str, language: Language) -> str:
 
 
 def parser_of(language: Language) -> Parser:
-    """Return a parser that speaks `language` and knows `--version` and `--help`, and `--data-dir`: it moves all state."""
+    """Return a parser that speaks `language` and knows `--version`, `--help` and `--data-dir`."""
     parser = Parser(prog="fmm-desktop", allow_abbrev=False)
     parser.language = language
     parser.add_argument("--version", action="version", version=f"fmm-desktop {__version__}")
