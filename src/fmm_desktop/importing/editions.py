@@ -43,7 +43,7 @@ def as_edition_of(new: Shaped, old: Dossier, known: Iterable[Dossier] = ()) -> S
         marking=shape.marking or old.marking,
         own=old.own or shape.own,
         checked=old.checked.get("", ()),
-        timeline=tuple(shapes.EventShape(**asdict(event)) for event in old.timeline),
+        timeline=_timeline(old, shape.timeline),
         actors=_joined(actors, shape.actors, lambda actor: even(actor.name)),
         terms=_joined(tuple(_terms(old)), shape.terms, lambda term: even(term.short)),
         sessions=tuple(_sessions(shape, before)),
@@ -54,6 +54,13 @@ def as_edition_of(new: Shaped, old: Dossier, known: Iterable[Dossier] = ()) -> S
 def next_edition(*editions: Dossier) -> int:
     """Return the number of the edition after all of these."""
     return max(one.edition for one in editions) + 1
+
+
+def _timeline(old: Dossier, new: tuple[shapes.EventShape, ...]) -> tuple[shapes.EventShape, ...]:
+    """Return what was there, and the events that are new by their name: a date that was mended by hand stays."""
+    names = {even(event.title) for event in old.timeline}
+    kept = tuple(shapes.EventShape(**asdict(event)) for event in old.timeline)
+    return kept + tuple(event for event in new if even(event.title) not in names)
 
 
 def _actors(old: Dossier) -> Iterator[shapes.ActorShape]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Draft, Seems
@@ -13,9 +13,9 @@ from fmm_desktop.ui.importing import steps
 from fmm_desktop.ui.importing.asking import ask_for_actor, ask_for_date, may_drop
 from fmm_desktop.ui.importing.commands import KINDS
 from fmm_desktop.ui.importing.document import DocumentText, offset_in
-from fmm_desktop.ui.importing.earlier import Earlier
 from fmm_desktop.ui.importing.history import History, Step
-from fmm_desktop.ui.importing.rows import Row, RowMaker, WhereRows, next_unsure
+from fmm_desktop.ui.importing.prepared import Prepared
+from fmm_desktop.ui.importing.rows import Row, WhereRows, counts_of, next_unsure
 from fmm_desktop.ui.importing.saving import Saver
 from fmm_desktop.ui.importing.window import Looks, ReviewWindow
 
@@ -25,14 +25,15 @@ class ReviewDesk(QObject):
 
     saved = Signal(object)  # Path of the dossier; the window closes
 
-    def __init__(self, draft: Draft, older: Earlier | None, saver: Saver, window: ReviewWindow, looks: Looks) -> None:
-        """`older` is the dossier that this may be the next edition of."""
+    def __init__(self, prepared: Prepared, saver: Saver, window: ReviewWindow, looks: Looks) -> None:
         super().__init__(window)
-        self._history, self._older, self._saver = History(draft), older, saver
+        draft = prepared.draft
+        self._history, self._older, self._saver = History(draft), prepared.older, saver
         self._window, self._looks = window, looks
         saver.setParent(window)
         self._rows: tuple[Row, ...] = ()
-        self._maker = RowMaker()
+        self._counts = (0, 0, 0, 0)
+        self._maker = prepared.maker
         self._where: WhereRows | None = None  # made when it is asked
         self._from_document = False
         self._out = (draft.left_out, draft.plain)  # what the document shows as left out
@@ -43,10 +44,10 @@ class ReviewDesk(QObject):
         self._say_all()
 
     @classmethod
-    def open(cls, draft: Draft, older: Earlier | None, saver: Saver, looks: Looks, parent: object) -> "ReviewDesk":
+    def open(cls, prepared: Prepared, saver: Saver, looks: Looks, parent: QWidget | None) -> "ReviewDesk":
         """Open a window for a draft."""
-        window = ReviewWindow(DocumentText(draft), draft.plain.name, looks, parent)  # type: ignore[arg-type]
-        desk = cls(draft, older, saver, window, looks)
+        window = ReviewWindow(prepared.text, prepared.draft.plain.name, looks, parent)
+        desk = cls(prepared, saver, window, looks)
         window.show()
         return desk
 
@@ -101,6 +102,7 @@ class ReviewDesk(QObject):
             self._window.document.show_text(DocumentText(step.draft))
         self._rows = self._maker.rows(step.draft)
         self._where = None
+        self._counts = counts_of(self._rows)
         self._window.outline.show_rows(self._rows, step.chosen)
         self._allow()
 
@@ -109,13 +111,11 @@ class ReviewDesk(QObject):
         commands["undo"].setEnabled(self._history.can_undo)
         commands["redo"].setEnabled(self._history.can_redo)
         self._window.setWindowModified(self._history.is_changed)
-        unsure = sum(len(row.doubts) for row in self._rows)
+        unsure = self._counts[-1]
         for name in ("next_unsure", "previous_unsure", "settle"):
             commands[name].setEnabled(bool(unsure))
-        passages = sum(len(row.place) == PASSAGE_DEPTH for row in self._rows)
-        topics = sum(1 for _ in self.draft.topics())
         words = self.tr("Sessions: %1 · Topics: %2 · Passages: %3 · Unsure: %4")
-        for number, count in enumerate((len(self.draft.sessions), topics, passages, unsure), 1):
+        for number, count in enumerate(self._counts, 1):
             words = words.replace(f"%{number}", str(count))
         self._window.found.setText(words)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fmm_desktop.dossier.model import Dossier
@@ -18,9 +18,8 @@ from fmm_desktop.ui.unread import sources_unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from fmm_desktop.importing.agenda.draft import Draft
     from fmm_desktop.ui.importing.desk import ReviewDesk
-    from fmm_desktop.ui.importing.earlier import Earlier
+    from fmm_desktop.ui.importing.prepared import Prepared
     from fmm_desktop.ui.importing.saving import Editions
 
 _Places = tuple[Path, Path, Path | None]
@@ -83,7 +82,7 @@ class ImportDoor(QObject):
         around, opened, library = self._around, self._around.dossier(), self._around.library()
         places = (around.phrases, around.cache, Path(library) if library else None)
         self._job = job = Job(lambda report: _read(path, places, opened, report), self)
-        job.succeeded.connect(lambda found: self._show(found[0], found[1], path, words))
+        job.succeeded.connect(lambda prepared: self._open_soon(prepared, path, words))
         job.failed.connect(self._give_up)
         job.stopped.connect(self._forget)
         self.waiting.emit(self.tr("Reading %1…").replace("%1", path.name), job)
@@ -98,13 +97,20 @@ class ImportDoor(QObject):
         for desk in self._desks:
             desk.window.set_looks()
 
-    def _show(self, draft: "Draft", older: "Earlier | None", path: Path, words: str) -> None:
+    def _open_soon(self, prepared: "Prepared", path: Path, words: str) -> None:
+        """Bring in the window of a review, and open it in the next turn: the two together would take too long."""
         self._job = None
         with sources_unread():
-            from fmm_desktop.ui.importing.desk import ReviewDesk  # noqa: PLC0415 - waits for a wish
-            from fmm_desktop.ui.importing.saving import Saver  # noqa: PLC0415
+            from fmm_desktop.ui.importing import desk, saving  # noqa: F401, PLC0415 - waits for a wish
+
+        QTimer.singleShot(0, self, lambda: self._show(prepared, path, words))
+
+    def _show(self, prepared: "Prepared", path: Path, words: str) -> None:
+        from fmm_desktop.ui.importing.desk import ReviewDesk  # noqa: PLC0415 - waits for a wish
+        from fmm_desktop.ui.importing.saving import Saver  # noqa: PLC0415
+
         saver = Saver(path.parent, self._say, self._around.editions, self)
-        desk = ReviewDesk.open(draft, older, saver, self._looks, self._window)
+        desk = ReviewDesk.open(prepared, saver, self._looks, self._window)
         desk.saved.connect(self.saved)
         desk.window.destroyed.connect(lambda: self._desks.remove(desk))
         self._desks.append(desk)
@@ -119,12 +125,11 @@ class ImportDoor(QObject):
         self._job = None
 
 
-def _read(
-    path: Path, places: _Places, opened: Dossier | None, report: Callable[[float], None]
-) -> "tuple[Draft, Earlier | None]":
+def _read(path: Path, places: _Places, opened: Dossier | None, report: Callable[[float], None]) -> "Prepared":
     from fmm_desktop.ui.importing.earlier import earlier_of  # noqa: PLC0415 - lxml and pdfium come with documents
+    from fmm_desktop.ui.importing.prepared import prepared  # noqa: PLC0415
     from fmm_desktop.ui.importing.reading import read_document  # noqa: PLC0415
 
     phrases, cache, library = places
     draft = read_document(path, phrases, report)
-    return draft, earlier_of(draft, opened, library, cache, report)
+    return prepared(draft, earlier_of(draft, opened, library, cache, report))

@@ -1,6 +1,7 @@
 """A draft as rows from top to bottom, each with where its words stand in the document. Plain values."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -29,39 +30,38 @@ class Row(Struct, frozen=True, kw_only=True):
         return len(self.place) < 3  # noqa: PLR2004 - numbers in the place of a passage
 
 
+_Made = dict[Place, tuple[DraftTopic, tuple[Row, ...]]]
+
+
 class RowMaker:
-    """Makes rows of a draft; those of a session that is as it was are made once."""
+    """Makes rows of a draft; those of a topic that is as it was, where it was, are made once."""
 
     def __init__(self) -> None:
-        self._made: dict[int, tuple[DraftSession, tuple[Row, ...]]] = {}
+        self._made: _Made = {}
 
     def rows(self, draft: Draft) -> tuple[Row, ...]:
         """Return the rows of a draft, the dossier first. All drafts that are asked about are of one document."""
         names = {actor.id: actor.name for actor in draft.actors}
-        made = {
-            number: self._made[number]
-            if number in self._made and self._made[number][0] is session
-            else (session, tuple(_session(number, session, names)))
-            for number, session in enumerate(draft.sessions)
-        }
-        self._made = made
+        before, self._made = self._made, {}
         first = Row(place=(), text=draft.heading.title, spans=draft.heading.spans, doubts=draft.doubts)
-        return (first, *chain.from_iterable(rows for _, rows in made.values()))
+        sessions = (self._session(number, session, before, names) for number, session in enumerate(draft.sessions))
+        return (first, *chain.from_iterable(sessions))
+
+    def _session(self, number: int, session: DraftSession, before: _Made, names: dict[str, str]) -> Iterator[Row]:
+        title = session.heading
+        yield Row(place=(number,), text=title.title, spans=title.spans, doubts=session.doubts, number=str(number + 1))
+        for order, passage in enumerate(session.introduction):
+            yield _passage((number, INTRODUCTION, order), passage, None, names)
+        for order, topic in enumerate(session.topics):
+            place = (number, order)
+            known = before.get(place)
+            made = known if known is not None and known[0] is topic else (topic, tuple(_topic(place, topic, names)))
+            self._made[place] = made
+            yield from made[1]
 
 
-def _session(number: int, session: DraftSession, names: dict[str, str]) -> Iterator[Row]:
-    title = session.heading
-    yield Row(place=(number,), text=title.title, spans=title.spans, doubts=session.doubts, number=str(number + 1))
-    for order, passage in enumerate(session.introduction):
-        yield _passage((number, INTRODUCTION, order), passage, None, names)
-    for order, topic in enumerate(session.topics):
-        yield _topic((number, order), topic)
-        for at, passage in enumerate(topic.passages):
-            yield _passage((number, order, at), passage, passage.kind, names)
-
-
-def _topic(place: Place, topic: DraftTopic) -> Row:
-    return Row(
+def _topic(place: Place, topic: DraftTopic, names: dict[str, str]) -> Iterator[Row]:
+    yield Row(
         place=place,
         text=topic.heading.title,
         spans=topic.heading.spans or tuple(span for one in topic.passages[:1] for span in one.spans),
@@ -69,6 +69,8 @@ def _topic(place: Place, topic: DraftTopic) -> Row:
         doubts=topic.doubts,
         number=f"{place[0] + 1}.{place[1] + 1}",
     )
+    for at, passage in enumerate(topic.passages):
+        yield _passage((*place, at), passage, passage.kind, names)
 
 
 def _passage(place: Place, passage: DraftPassage, kind: Kind | None, names: dict[str, str]) -> Row:
@@ -80,6 +82,12 @@ def _passage(place: Place, passage: DraftPassage, kind: Kind | None, names: dict
         actor=names.get(passage.actor, ""),
         doubts=passage.doubts,
     )
+
+
+def counts_of(rows: Sequence[Row]) -> tuple[int, int, int, int]:
+    """Return how many sessions, topics and passages there are, and how much is unsure."""
+    depths = Counter(len(row.place) for row in rows)
+    return depths[1], depths[2], depths[3], sum(len(row.doubts) for row in rows if row.doubts)
 
 
 class WhereRows:
