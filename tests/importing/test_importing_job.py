@@ -36,13 +36,26 @@ def test_a_document_becomes_a_dossier(tmp_path: Path, capsys: Capture) -> None:
 
 def test_for_a_program_it_says_the_same_and_what_is_unsure(tmp_path: Path, capsys: Capture) -> None:
     agenda = tmp_path / "a.txt"
-    agenda.write_text("Agenda\n\nDe Raad zal spreken over water.\n", encoding="utf-8")
+    agenda.write_text("Den Haag, 2 maart 2026\n\nAgenda\n\nDe Raad zal spreken over water.\n", encoding="utf-8")
 
     imported(agenda, "-o", tmp_path / "a.yaml", "--json")
 
     (row,) = json.loads(capsys.readouterr().out)
     assert (row["seems"], row["sessions"], row["topics"], row["positions"]) == ("agenda", 1, 1, 0)
-    assert row["unsure"][0] == {"where": "Agenda", "doubt": "date", "message": "datum van de bijeenkomst onzeker"}
+    assert (row["unsure"][0]["where"], row["unsure"][0]["doubt"]) == ("Agenda", "date-of-document")
+
+
+def test_the_date_of_the_meeting_must_be_given_where_none_is_told(tmp_path: Path, capsys: Capture) -> None:
+    agenda, file = tmp_path / "a.txt", tmp_path / "a.yaml"
+    agenda.write_text("Agenda\n\nDe Raad zal spreken over water.\n", encoding="utf-8")
+
+    assert imported(agenda, "-o", file) == 2
+    assert "--date 2026-03-31" in capsys.readouterr().err
+    assert not file.exists()
+    assert imported(agenda, "-o", file, "--date", "31 maart") == 2
+    assert imported(agenda, "-o", file, "--date", "2026-03-31") == 0
+    assert str(read(file).meeting.start) == "2026-03-31"
+    assert "datum" not in file.read_text("utf-8")
 
 
 def test_a_report_is_imported_and_named_as_such(tmp_path: Path, capsys: Capture) -> None:

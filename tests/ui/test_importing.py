@@ -173,6 +173,24 @@ def test_the_date_of_the_meeting_is_mended(review: Review, monkeypatch: pytest.M
     assert "2026-03-04" in review.window.detail.text()
 
 
+def test_saving_asks_for_the_date_where_the_document_tells_none(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undated, saved = tmp_path / "a.txt", tmp_path / "a.yaml"
+    undated.write_text(AGENDA.replace(" 3 maart 2026", ""), encoding="utf-8")
+    answers = iter([("", False), ("2026-03-04", True)])
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: next(answers))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    review = open_review(reader, undated)
+
+    review.key("S", CTRL)
+    assert not saved.exists()
+
+    review.key("S", CTRL)
+    reader.bot.waitUntil(lambda: reader.window.path == saved)
+    assert str(read(saved).meeting.start) == "2026-03-04"
+
+
 def test_passages_are_split_at_the_cursor_and_joined_by_keys(review: Review) -> None:
     before = review.rows
     review.put_cursor("in de delta")

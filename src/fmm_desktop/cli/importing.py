@@ -17,6 +17,7 @@ from fmm_desktop.dossier.vocabulary import headings_language
 from fmm_desktop.errors import Language, Sentence, UserError
 from fmm_desktop.importing import formats
 from fmm_desktop.importing.agenda.draft import Draft, Seems
+from fmm_desktop.importing.agenda.meeting import dated
 from fmm_desktop.importing.agenda.phrases import load_books
 from fmm_desktop.importing.agenda.reading import read_agenda
 from fmm_desktop.importing.doubts import DOUBTS, SEEMS, doubts_of
@@ -53,6 +54,7 @@ def run(argv: list[str], language: Language) -> int:
     parser.add_argument("document", type=Path, metavar=DOCUMENT.say(language))
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--edition-of", type=Path)
+    parser.add_argument("--date", type=_day)
     parser.add_argument("--insist", action="store_true")
     parser.add_argument("--overwrite", action="store_true")
     parser.add_argument("--json", action="store_true")
@@ -64,7 +66,9 @@ def run(argv: list[str], language: Language) -> int:
     plain = formats.read(asked.document, progress)
     draft = read_agenda(plain, load_books(paths.bundled("resources") / "phrases"), progress)
     progress(1.0)
-    shape = shaped(draft, datetime.date.today())  # noqa: DTZ011 - the day of the reader
+    if asked.date:
+        draft = dated(draft, asked.date)
+    shape = shaped(draft)
     if older:
         if not asked.insist and (what := differences(draft, older, language)):
             raise UserError(_OTHER_MEETING, file=asked.document, old=asked.edition_of, what=what)
@@ -81,6 +85,10 @@ def run(argv: list[str], language: Language) -> int:
 def _known(older: Dossier, data_dir: Path | None) -> tuple[Dossier, ...]:
     """Return the editions of a dossier that the reader had: none of their numbers and ids is used again."""
     return Seen(paths.folders(data_dir).state / "editions").editions(older)
+
+
+def _day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
 
 
 def _progress() -> Watch:

@@ -16,10 +16,12 @@ from fmm_desktop.dossier.model import Dossier, Kind
 from fmm_desktop.dossier.reading import check, read
 from fmm_desktop.dossier.text import plain
 from fmm_desktop.dossier.yaml_border import load
-from fmm_desktop.importing.agenda.draft import Draft, Seems
+from fmm_desktop.importing.agenda.draft import Doubt, Draft, Seems
+from fmm_desktop.importing.agenda.meeting import dated
 from fmm_desktop.importing.editing import passages_at, set_kind, with_passages
 from fmm_desktop.importing.editions import as_edition_of
 from fmm_desktop.importing.shaping import Shaped, as_markdown, shaped
+from fmm_desktop.importing.trouble import ImportingError
 from fmm_desktop.importing.writing import yaml_text
 
 from .documents import agenda
@@ -96,6 +98,28 @@ def test_words_that_look_like_markup_are_shown_as_they_stood(tmp_path: Path) -> 
     assert "Nederland steunt de aanleg van [[twaalf]] passages bij de stuwen." in texts
 
 
+def test_an_introduction_keeps_its_labels_and_what_is_unsure_of_a_session_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    draft = agenda(
+        "# Geannoteerde agenda Waterraad 3 maart 2026\n\n## A. Ochtend\n\n"
+        "Achtergrond: De EU moet 30 procent van de dijken verhogen.\n\n"
+        "### 1. Dijken\n\nDe Raad spreekt over dijken.\n\n### 2. Sluizen\n\nDe Raad spreekt over sluizen.\n",
+        "agenda.md",
+    )
+    (morning,) = draft.sessions
+    unsure = replace(draft, sessions=(replace(morning, doubts=(Doubt.LEVEL,)),))
+
+    dossier = written(unsure, file)
+
+    assert dossier.sessions[0].introduction == "Achtergrond: De EU moet 30 procent van de dijken verhogen."
+    assert file.read_text("utf-8").partition("sessions:\n")[2].splitlines()[:4] == [
+        "  # onzeker: sessie of onderwerp: dat is onzeker",
+        "  # onzeker: misschien inzet",
+        "  # onzeker: hierin staat misschien een cijfer",
+        "  - id: ochtend",
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["- streep", "1. punt", "2) punt", "a * b", "*a*", "_a_", "`a`", "\\", "[[a]]", "[a](b)", "+", "\\*a*"]
 )
@@ -152,13 +176,27 @@ def test_any_text_and_any_date_comes_back_as_it_was(text: str, other: str, day: 
     assert convert(content.value, shapes.DossierShape) == shape
 
 
-def test_the_day_stands_in_for_a_date_that_is_not_there_and_that_is_said(tmp_path: Path) -> None:
+UNDATED = "Geannoteerde agenda Waterraad\n\nDe Raad zal spreken over water."
+
+
+def test_the_date_of_the_document_stands_in_for_one_that_is_not_told_and_that_is_said_first(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
 
-    dossier = written(agenda("Geannoteerde agenda Waterraad\n\nDe Raad zal spreken over water."), file)
+    dossier = written(agenda(f"Den Haag, 2 maart 2026\n\n{UNDATED}"), file)
 
-    assert dossier.meeting.start == TODAY
-    assert "# onzeker: datum van de bijeenkomst onzeker" in file.read_text("utf-8")
+    assert dossier.meeting.start == datetime.date(2026, 3, 2)
+    first = next(line for line in file.read_text("utf-8").splitlines() if line.startswith("# onzeker"))
+    assert first == "# onzeker: wanneer de bijeenkomst is, staat nergens: dit is de datum van het document zelf"
+
+
+def test_no_date_is_made_up_where_none_is_told() -> None:
+    draft = agenda(UNDATED)
+
+    assert draft.doubts[0] is Doubt.NO_DATE
+    with pytest.raises(ImportingError, match=r"agenda\.txt.*--date"):
+        shaped(draft)
+    given = dated(draft, TODAY)
+    assert (shaped(given).shape.meeting.start, given.doubts) == (TODAY, ())
 
 
 def test_the_next_edition_keeps_the_ids_of_what_is_the_same(tmp_path: Path) -> None:

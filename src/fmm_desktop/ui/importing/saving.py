@@ -1,6 +1,5 @@
 """A draft saved as a data file: asked where to, made and written beside the window, whole or not at all."""
 
-import datetime
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -58,10 +57,8 @@ class Saver(QObject):
             self._write(draft, editions, path, overwrite=str(path) == chosen)
 
     def _write(self, draft: Draft, editions: tuple[Dossier, ...], path: Path, *, overwrite: bool) -> None:
-        today = datetime.date.today()  # noqa: DTZ011 - the day of the reader
-
         def work(report: Report) -> Path:
-            text = data_file(draft, editions, today)
+            text = data_file(draft, editions)
             report(0.9)  # the last moment to stop
             write_whole(text.encode(), path, overwrite=overwrite)
             return path
@@ -94,12 +91,12 @@ def _newest_first(older: Dossier, known: Sequence[Dossier]) -> tuple[Dossier, ..
     return (*newer, older, *known[len(newer) :])
 
 
-def data_file(draft: Draft, editions: Sequence[Dossier], today: datetime.date) -> str:
+def data_file(draft: Draft, editions: Sequence[Dossier]) -> str:
     """Return the YAML of a draft, as the edition after the first of `editions` when there are any.
 
-    `today` stands for a date of the meeting that the document does not give.
+    Raises ImportingError when it has no date.
     """
-    shape = shaped(draft, today)
+    shape = shaped(draft)
     if editions:
         shape = as_edition_of(shape, editions[0], editions[1:])
     return yaml_text(shape, draft.plain.name, draft.seems, headings_language(draft.language))

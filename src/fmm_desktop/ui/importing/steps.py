@@ -6,11 +6,10 @@ What cannot be done raises `NoSuchChangeError`, as the changes do.
 import datetime
 from collections.abc import Callable, Sequence
 
-from msgspec.structs import replace
-
 from fmm_desktop.dossier.model import Certainty, Kind
 from fmm_desktop.importing import editing, rearranging, taking_in
-from fmm_desktop.importing.agenda.draft import Doubt, Draft
+from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.importing.agenda.meeting import dated
 from fmm_desktop.importing.editing import INTRODUCTION, PASSAGE_DEPTH, NoSuchChangeError, Place
 from fmm_desktop.ui.importing.history import Step
 
@@ -138,10 +137,7 @@ def renamed(step: Step, place: Place, title: str) -> Step:
 
 def with_date(step: Step, start: datetime.date) -> Step:
     """Let the meeting begin on another day; one that would end before it begins ends on that day."""
-    meeting = step.draft.meeting
-    end = meeting.end if meeting.end and meeting.end > start else None
-    doubts = tuple(doubt for doubt in step.draft.doubts if doubt is not Doubt.DATE)
-    return Step(replace(step.draft, meeting=replace(meeting, start=start, end=end), doubts=doubts), step.chosen)
+    return Step(dated(step.draft, start), step.chosen)
 
 
 def _one(step: Step, *, several: bool = False) -> Place:
