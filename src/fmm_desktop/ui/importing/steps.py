@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Certainty, Kind
 from fmm_desktop.importing import editing, rearranging, taking_in
-from fmm_desktop.importing.agenda.draft import Doubt, Draft
+from fmm_desktop.importing.agenda.draft import Doubt, Draft, DraftMeeting
 from fmm_desktop.importing.editing import INTRODUCTION, PASSAGE_DEPTH, NoSuchChangeError, Place
 from fmm_desktop.ui.importing.history import Step
 
@@ -83,8 +83,7 @@ def joined(step: Step) -> Step:
 
 def _all_joined(draft: Draft, places: Sequence[Place]) -> Step:
     first = places[0]
-    wanted = [(*first[:_TOPIC], first[-1] + number) for number in range(len(places))]
-    if len(first) != PASSAGE_DEPTH or list(places) != wanted:
+    if len(first) != PASSAGE_DEPTH or list(places) != [(*first[:_TOPIC], first[2] + at) for at in range(len(places))]:
         raise NoSuchChangeError(places)
     for place in reversed(places[1:]):
         draft = editing.joined(draft, place)
@@ -154,6 +153,14 @@ def with_date(step: Step, start: datetime.date) -> Step:
     end = meeting.end if meeting.end and meeting.end > start else None
     doubts = tuple(doubt for doubt in step.draft.doubts if doubt is not Doubt.DATE)
     return Step(replace(step.draft, meeting=replace(meeting, start=start, end=end), doubts=doubts), step.chosen)
+
+
+def with_meeting(step: Step, meeting: DraftMeeting) -> Step:
+    """Give the meeting other days, and another place; `meeting.start` is a day."""
+    if meeting.start is None:
+        raise NoSuchChangeError(step.chosen)
+    draft = with_date(step, meeting.start).draft
+    return Step(replace(draft, meeting=meeting), step.chosen)
 
 
 def _one(step: Step, *, several: bool = False) -> Place:

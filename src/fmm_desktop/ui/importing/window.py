@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -23,6 +24,7 @@ from fmm_desktop.ui.importing.document import DocumentText
 from fmm_desktop.ui.importing.model import DraftModel
 from fmm_desktop.ui.importing.outline import OutlineView
 from fmm_desktop.ui.importing.paper import DocumentView
+from fmm_desktop.ui.importing.words import WordsView
 from fmm_desktop.ui.message_bar import MessageBar
 
 Looks = Callable[[], tuple[Colours, Language]]
@@ -45,6 +47,7 @@ class ReviewWindow(QMainWindow):
         self.document = DocumentView(text, colours, self)
         self.model = DraftModel(language, colours, self)
         self.outline = OutlineView(self.model, self)
+        self.words = WordsView(self)
         self.found = self._label("importFound")
         self.detail = self._label("importDetail")
         self.edition = QCheckBox(self)
@@ -74,6 +77,12 @@ class ReviewWindow(QMainWindow):
         action.enabledChanged.connect(button.setEnabled)
         return button
 
+    def _line(self) -> QFrame:
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        return line
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
@@ -84,7 +93,9 @@ class ReviewWindow(QMainWindow):
         below = QVBoxLayout(side)
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.outline, 1)
-        self.detail.setContentsMargins(12, 4, 12, 4)
+        below.addWidget(self._line())
+        below.addWidget(self.words)
+        self.detail.setContentsMargins(12, 0, 12, 6)
         below.addWidget(self.detail)
         splitter = QSplitter(self)
         splitter.setHandleWidth(7)
@@ -115,6 +126,7 @@ class ReviewWindow(QMainWindow):
         self.setWindowTitle(f"{title.replace('%1', self._name)}[*]")
         self.document.setAccessibleName(self.tr("The document"))
         self.outline.setAccessibleName(self.tr("The draft of the dossier"))
+        self.words.setAccessibleName(self.tr("The words of what is chosen"))
         self.commands.speak(language)
         words = {
             "next_unsure": self.tr("Next unsure place (F8)"),
