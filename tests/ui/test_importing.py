@@ -29,6 +29,7 @@ from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.importing.editing import Place, passage_at
 from fmm_desktop.ui.help_window import HelpWindow
+from fmm_desktop.ui.importing import door
 from fmm_desktop.ui.importing.commands import SPECS
 from fmm_desktop.ui.importing.meeting_dialog import MeetingDialog
 from fmm_desktop.ui.importing.model import KIND, TEXT
@@ -423,6 +424,21 @@ def test_the_next_edition_is_offered_of_a_dossier_in_the_library(
     assert "5" in box.text()
     assert "Waterraad 2026" in box.text()
     assert box.isChecked() == sure
+
+
+def test_the_dossier_that_comes_with_the_program_is_replaced_on_wish_only_and_quick_reading_shows_no_bar(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "_BLINK", 60_000)
+    reader = open_window()
+    document = tmp_path / "fmm.txt"
+    document.write_text(AGENDA.replace("Waterraad 3 maart 2026", "NAVO Foreign Ministers Meeting 3 december 2025"))
+
+    box = open_review(reader, document).window.findChild(QCheckBox, "importEdition")
+
+    assert box.isVisible()
+    assert not box.isChecked()
+    assert not reader.bar.isVisible()
 
 
 def test_of_several_that_are_dropped_a_dossier_and_a_document_open_and_the_others_are_named(

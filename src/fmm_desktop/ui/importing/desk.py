@@ -18,7 +18,7 @@ from fmm_desktop.ui.importing.history import History, Step
 from fmm_desktop.ui.importing.meeting_dialog import in_short
 from fmm_desktop.ui.importing.prepared import Prepared
 from fmm_desktop.ui.importing.refusing import why_not
-from fmm_desktop.ui.importing.rows import Row, WhereRows, counts_of, next_unsure
+from fmm_desktop.ui.importing.rows import Row, WhereRows, counts_of, nearest, next_unsure
 from fmm_desktop.ui.importing.saving import Saver
 from fmm_desktop.ui.importing.window import Looks, ReviewWindow
 
@@ -155,7 +155,7 @@ class ReviewDesk(QObject):
         """Mark all that is chosen in the document, and show its words in full."""
         outline = self._window.outline
         chosen = outline.chosen_rows or [outline.row]
-        rows = [self._rows[number] for number in chosen[:_MOST_SHOWN]]
+        rows = [self._rows[number] for number in nearest(chosen, outline.row, _MOST_SHOWN)]
         here = self._rows[outline.row] if outline.row in chosen else rows[-1]
         self._window.words.show_words([f"{row.number}  {row.text}".strip() for row in rows])
         if len(rows) > 1:

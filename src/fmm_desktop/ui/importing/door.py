@@ -64,6 +64,7 @@ class ImportDoor(QObject):
         self._folder = Path.home()
         self._job: Job | None = None
         self._desks: list[ReviewDesk] = []
+        self._is_over = False  # the program ends, and no review opens any more
 
     def ask(self) -> None:
         """Ask which document to import."""
@@ -99,7 +100,8 @@ class ImportDoor(QObject):
 
     def may_leave(self) -> bool:
         """Close the reviews; return False when the reader wants to stay at one that is not saved."""
-        return all(desk.window.close() for desk in tuple(self._desks))
+        self._is_over = all(desk.window.close() for desk in tuple(self._desks))
+        return self._is_over
 
     def set_colours(self) -> None:
         """Paint in the colours that there are now."""
@@ -115,6 +117,8 @@ class ImportDoor(QObject):
         QTimer.singleShot(0, self, lambda: self._show(prepared, path, words))
 
     def _show(self, prepared: "Prepared", path: Path, words: str) -> None:
+        if self._is_over:
+            return
         from fmm_desktop.ui.importing.desk import ReviewDesk  # noqa: PLC0415 - waits for a wish
         from fmm_desktop.ui.importing.saving import Saver  # noqa: PLC0415
 

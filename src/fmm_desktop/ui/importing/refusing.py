@@ -18,6 +18,7 @@ _INTRODUCED = QT_TRANSLATE_NOOP(
 )
 _NO_TOPIC = QT_TRANSLATE_NOOP("Review", "Only a topic is planned, possible or defensive: go to one, or into one.")
 _NO_PASSAGE = QT_TRANSLATE_NOOP("Review", "A topic begins at a passage: go to one below this title.")
+_TOO_LONG = QT_TRANSLATE_NOOP("Review", "That is too long for a title.")
 _LAST_THERE = QT_TRANSLATE_NOOP("Review", "There is nothing in that direction to go past.")
 
 _SEVERAL = {
@@ -29,7 +30,12 @@ _SEVERAL = {
 _BY_DEPTH = {
     "kind": (_NO_KIND, _NO_KIND, _NO_KIND, ""),
     "certainty": (_NO_TOPIC, _NO_TOPIC, "", _NO_TOPIC),
-    "higher": (_DOSSIER, QT_TRANSLATE_NOOP("Review", "Nothing is higher than a session."), "", ""),
+    "higher": (
+        _DOSSIER,
+        QT_TRANSLATE_NOOP("Review", "Nothing is higher than a session."),
+        "",
+        QT_TRANSLATE_NOOP("Review", "This passage is too long for a title: split it first, by Enter in the document."),
+    ),
     "lower": (
         _DOSSIER,
         QT_TRANSLATE_NOOP("Review", "The first session cannot be lowered: there is none before it to be a topic of."),
@@ -45,11 +51,16 @@ _BY_DEPTH = {
         ),
         QT_TRANSLATE_NOOP("Review", "This is the first passage here: there is none before it to join it to."),
     ),
+    "rename": (
+        _TOO_LONG,
+        _TOO_LONG,
+        _TOO_LONG,
+        QT_TRANSLATE_NOOP("Review", "A passage has no title: go to the dossier, a session or a topic."),
+    ),
     "move": (_DOSSIER, _LAST_THERE, _LAST_THERE, _LAST_THERE),
 }
 _ANYWHERE = {
     "split": QT_TRANSLATE_NOOP("Review", "Put the cursor between two words of a passage in the document (F6)."),
-    "rename": QT_TRANSLATE_NOOP("Review", "A passage has no title: go to the dossier, a session or a topic."),
     "take_in": QT_TRANSLATE_NOOP("Review", "There is no session in this draft to take it into."),
 }
 

@@ -29,6 +29,7 @@ from fmm_desktop.ui.message_bar import MessageBar
 
 Looks = Callable[[], tuple[Colours, Language]]
 _SIZE = (1180, 800)
+_AIR = 6  # pixels below what is told of a row
 _SHARE = (46, 54)  # of the width: the document, the draft
 
 
@@ -69,6 +70,10 @@ class ReviewWindow(QMainWindow):
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return label
 
+    def _make_room(self) -> None:
+        """Let two lines of what is told of a row come and go without the draft above it moving."""
+        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing() + _AIR)
+
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the reader where the keys count
@@ -95,7 +100,9 @@ class ReviewWindow(QMainWindow):
         below.addWidget(self.outline, 1)
         below.addWidget(self._line())
         below.addWidget(self.words)
-        self.detail.setContentsMargins(12, 0, 12, 6)
+        self.detail.setContentsMargins(8, 0, 8, _AIR)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._make_room()
         below.addWidget(self.detail)
         splitter = QSplitter(self)
         splitter.setHandleWidth(7)
@@ -159,6 +166,8 @@ class ReviewWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "detail"):  # Qt tells it while it is made as well
+            self._make_room()
         if event.type() is QEvent.Type.LanguageChange:
             colours, language = self._looks()
             self.model.set_looks(language, colours)

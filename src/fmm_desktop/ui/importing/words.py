@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from fmm_desktop.ui.flat import flatten
 
-_LINES = 6
+_LINES = 5
 _MARGIN = 12  # pixels beside the words, as of the line below
 
 
