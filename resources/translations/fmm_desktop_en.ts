@@ -134,6 +134,26 @@
     </message>
 </context>
 <context>
+    <name>RemarksDoor</name>
+    <message numerus="yes">
+        <source>Silenced in line %1 of the file: %n remark(s) fewer.</source>
+        <translation>
+            <numerusform>Silenced in line %1 of the file: %n remark fewer.</numerusform>
+            <numerusform>Silenced in line %1 of the file: %n remarks fewer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemarksPane</name>
+    <message numerus="yes">
+        <source>%n remark(s) of an editor</source>
+        <translation>
+            <numerusform>%n remark of an editor</numerusform>
+            <numerusform>%n remarks of an editor</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SituationWords</name>
     <message numerus="yes">
         <source>%n topic(s) found</source>
@@ -164,6 +184,13 @@
         <translation>
             <numerusform>%n thing to mend in this file: %1</numerusform>
             <numerusform>%n things to mend in this file. The first: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An editor would make %n remark(s) on this dossier.</source>
+        <translation>
+            <numerusform>An editor would make %n remark on this dossier.</numerusform>
+            <numerusform>An editor would make %n remarks on this dossier.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

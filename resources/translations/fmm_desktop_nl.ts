@@ -108,6 +108,10 @@
         <translation>Do&amp;cument importeren…</translation>
     </message>
     <message>
+        <source>Read the file a&amp;gain</source>
+        <translation>Bestand opnieuw le&amp;zen</translation>
+    </message>
+    <message>
         <source>E&amp;xport notes…</source>
         <translation>Notities e&amp;xporteren…</translation>
     </message>
@@ -158,6 +162,10 @@
     <message>
         <source>Show the n&amp;otes</source>
         <translation>Not&amp;ities tonen</translation>
+    </message>
+    <message>
+        <source>Show remarks of an &amp;editor</source>
+        <translation>O&amp;pmerkingen van een redacteur tonen</translation>
     </message>
     <message>
         <source>&amp;Session</source>
@@ -354,6 +362,10 @@
         <source>Of what you dropped, “%1” was opened. Drop one folder to have all dossiers in it.</source>
         <translation>Van wat u liet vallen, is “%1” geopend. Laat één map vallen om alle dossiers daarin te krijgen.</translation>
     </message>
+    <message>
+        <source>Documents are imported one at a time. Still to be dropped: %1.</source>
+        <translation>Documenten worden één voor één geïmporteerd. Nog te slepen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>BinDialog</name>
@@ -433,6 +445,13 @@
     <message>
         <source>Status of the note</source>
         <translation>Status van de notitie</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>The file was read again.</source>
+        <translation>Het bestand is opnieuw gelezen.</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1464,98 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>RemarksDoor</name>
+    <message>
+        <source>Remarks of an editor</source>
+        <translation>Opmerkingen van een redacteur</translation>
+    </message>
+    <message>
+        <source>Copied: %1. It belongs %2.</source>
+        <translation>Gekopieerd: %1. Het hoort %2.</translation>
+    </message>
+    <message>
+        <source>under topic %1</source>
+        <translation>onder onderwerp %1</translation>
+    </message>
+    <message>
+        <source>under session %1</source>
+        <translation>onder sessie %1</translation>
+    </message>
+    <message>
+        <source>at the beginning of the file</source>
+        <translation>aan het begin van het bestand</translation>
+    </message>
+    <message>
+        <source>This file was not changed: it says something else by now, or has no line for it. Write %1: %2</source>
+        <translation>Dit bestand is niet veranderd: er staat inmiddels iets anders, of er is geen regel voor. Schrijf %1: %2</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Regel kopiëren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Silenced in line %1 of the file: %n remark(s) fewer.</source>
+        <translation>
+            <numerusform>Tot zwijgen gebracht in regel %1 van het bestand: %n opmerking minder.</numerusform>
+            <numerusform>Tot zwijgen gebracht in regel %1 van het bestand: %n opmerkingen minder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Terugdraaien</translation>
+    </message>
+    <message>
+        <source>The file was changed since then, and stays as it is.</source>
+        <translation>Het bestand is sindsdien veranderd en blijft zoals het is.</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksPane</name>
+    <message>
+        <source>All kinds (%1)</source>
+        <translation>Alle soorten (%1)</translation>
+    </message>
+    <message>
+        <source>Remarks of an editor</source>
+        <translation>Opmerkingen van een redacteur</translation>
+    </message>
+    <message>
+        <source>Kind of remark</source>
+        <translation>Soort opmerking</translation>
+    </message>
+    <message>
+        <source>Silence in the file</source>
+        <translation>In het bestand tot zwijgen brengen</translation>
+    </message>
+    <message>
+        <source>Copy the line that silences it</source>
+        <translation>Kopieer de regel daarvoor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remark(s) of an editor</source>
+        <translation>
+            <numerusform>%n opmerking van een redacteur</numerusform>
+            <numerusform>%n opmerkingen van een redacteur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to remark: as far as can be seen, all is well in this dossier.</source>
+        <translation>Niets op te merken: voor zover te zien is, klopt dit dossier.</translation>
+    </message>
+    <message>
+        <source>Looking through the dossier…</source>
+        <translation>Het dossier wordt doorgekeken…</translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation>Ga naar de plaats</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>Others</source>
@@ -1535,6 +1646,10 @@ Uw notities staan in: %2</translation>
         <translation>&amp;Splitsen bij de cursor in het document</translation>
     </message>
     <message>
+        <source>Take &amp;in what was left out</source>
+        <translation>Weggelatene &amp;invoegen</translation>
+    </message>
+    <message>
         <source>Move u&amp;p</source>
         <translation>Om&amp;hoog verplaatsen</translation>
     </message>
@@ -1594,12 +1709,16 @@ Uw notities staan in: %2</translation>
         <translation>onzeker: %1</translation>
     </message>
     <message>
-        <source>This is not in the dossier: it is a footnote or was left out.</source>
-        <translation>Dit staat niet in het dossier: het is een voetnoot of is weggelaten.</translation>
+        <source>This is a footnote or was left out. Ctrl+T takes in what was left out.</source>
+        <translation>Dit is een voetnoot of is weggelaten. Ctrl+T neemt op wat is weggelaten.</translation>
     </message>
     <message>
         <source>That cannot be done here.</source>
         <translation>Dat kan hier niet.</translation>
+    </message>
+    <message>
+        <source>Nothing was left out here: go to what is grey in the document.</source>
+        <translation>Hier is niets weggelaten: ga in het document naar wat grijs is.</translation>
     </message>
     <message>
         <source>Nothing is unsure any more.</source>
@@ -1883,6 +2002,17 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Bring back</source>
         <translation>Terughalen</translation>
+    </message>
+    <message numerus="yes">
+        <source>An editor would make %n remark(s) on this dossier.</source>
+        <translation>
+            <numerusform>Een redacteur zou bij dit dossier %n opmerking maken.</numerusform>
+            <numerusform>Een redacteur zou bij dit dossier %n opmerkingen maken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2265,12 +2395,12 @@ Uw notities staan in: %2</translation>
 <context>
     <name>Wishes</name>
     <message>
-        <source>Open a dossier</source>
-        <translation>Een dossier openen</translation>
+        <source>Dossiers and documents (*.yaml *.yml %1);;Dossiers (*.yaml *.yml);;All files (*)</source>
+        <translation>Dossiers en documenten (*.yaml *.yml %1);;Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
     </message>
     <message>
-        <source>Dossiers (*.yaml *.yml);;All files (*)</source>
-        <translation>Dossiers (*.yaml *.yml);;Alle bestanden (*)</translation>
+        <source>Open a dossier</source>
+        <translation>Een dossier openen</translation>
     </message>
     <message>
         <source>Shift with the arrow keys selects words, Ctrl+N begins a note on them, Escape ends this.</source>

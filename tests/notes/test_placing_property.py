@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 import synthetic
 from drafting import Draft
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fmm_desktop.dossier.model import Dossier
@@ -114,22 +114,49 @@ def words_at(draft: Draft, spot: Spot) -> int:
     return next(word.number for start, word in zip(starts, one.words, strict=False) if start >= spot.start)
 
 
+def in_order(draft: Draft) -> dict[int, int]:
+    """Return the place, in the order of reading, of each word of the passages that bear no id of their own."""
+    paragraphs = (one for path in draft.topics for _, one in draft.with_ids(path) if not one.id)
+    return {word.number: place for place, word in enumerate(word for one in paragraphs for word in one.words)}
+
+
+def is_hidden(before: Dossier, after: Dossier, anchor: Anchor, went: str) -> bool:
+    """Tell whether the passage of a note went to a topic where another that says the same went away: nobody sees it."""
+    then, now = (sum(one.text == anchor.quote for one in edition.topic(went).passages) for edition in (before, after))
+    return went != anchor.topic and then >= now
+
+
 def mistaken(draft: Draft, notes: int, edits: int) -> Iterator[tuple[Anchor, Placement]]:
-    """Edit, and yield the notes that went to words which stood elsewhere before, with the edition before at hand."""
-    before, written = draft.dossier(), notes_on(draft, notes)
+    """Edit, and yield the notes that went to words which stood elsewhere before, with the edition before at hand.
+
+    Passages that say the same and changed places, without ids of their own to tell, are left out: no reader could know.
+    """
+    before, written, then = draft.dossier(), notes_on(draft, notes), in_order(draft)
     were = {word.number for paragraphs in draft.topics.values() for one in paragraphs for word in one.words}
     draft.edit(edits)
-    placer = Placer(draft.dossier(2), before)
+    after, now = draft.dossier(2), in_order(draft)
+    placer = Placer(after, before)
     for anchor, numbers in written:
         for placed in filter(None, (placer.place_at_once(anchor), placer.place(anchor))):
             if placed.outcome is Outcome.MOVED and placed.spot:
-                found = words_at(draft, placed.spot)
-                if found != numbers[0] and found in were:
+                found, went = words_at(draft, placed.spot), draft.where(numbers)
+                hidden = _changed_places(numbers[0], found, then, now)
+                hidden = hidden or (went is not None and is_hidden(before, after, anchor, went[0]))
+                if found != numbers[0] and found in were and not hidden:
                     yield anchor, placed
+
+
+def _changed_places(one: int, other: int, then: dict[int, int], now: dict[int, int]) -> bool:
+    is_known = all(number in place for number in (one, other) for place in (then, now))
+    return is_known and (then[one] < then[other]) != (now[one] < now[other])
 
 
 @settings(max_examples=200, deadline=None)
 @given(seed=st.integers(0, 2**32), topics=st.integers(1, 4), edits=st.integers(0, 12), few_words=st.booleans())
+@example(seed=5164, topics=2, edits=4, few_words=False)  # one of four was changed, and one came from another topic
+@example(seed=1412816873, topics=2, edits=3, few_words=True)  # two changed places, and one has an id of its own
+@example(seed=2557754621, topics=1, edits=9, few_words=False)  # one lost its id
+@example(seed=3525025294, topics=1, edits=3, few_words=True)  # another came to say more of what the note quotes
 def test_a_note_never_goes_to_a_passage_that_said_the_same_all_along(
     seed: int, topics: int, edits: int, few_words: bool
 ) -> None:

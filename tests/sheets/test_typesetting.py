@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 from rivers import sheet_of
 
-from fmm_desktop.dossier.model import Dossier, Kind, Passage, Topic
+from fmm_desktop.dossier.model import Dossier, Kind, Passage, SourceRef, Topic
 from fmm_desktop.sheets.documents import Document, document
 from fmm_desktop.sheets.errors import SheetError
 from fmm_desktop.sheets.notes import SheetNote
@@ -119,6 +119,25 @@ def test_words_are_hyphenated_in_the_language_of_the_dossier(
     broken = set(re.findall(r"(\w+)(?:-\r\n|\ufffe\r?\n?|\u00ad\r\n|\x02)", printed))
     assert broken
     assert broken <= allowed
+
+
+def end_of_words(pdf: bytes) -> tuple[float, bool]:
+    """Return where the word `goed.` ends, in points from the left, and whether the next line is a source alone."""
+    page = pdfium.PdfDocument(pdf)[0].get_textpage()
+    printed = page.get_text_range()
+    right: float = page.get_charbox(printed.index("goed.") + 4)[2]
+    return right, "goed.\r\n[" in printed
+
+
+def test_a_source_on_a_line_of_its_own_does_not_stretch_the_line_before(typeset_text: Callable[..., bytes]) -> None:
+    source = SourceRef("ga", "al. 2")
+    texts = ["heel " * 16 + "i" * count + "goed." for count in range(2, 12, 2)]
+
+    ends = [end_of_words(typeset_text(text, source=source)) for text in texts]
+    natural = [end_of_words(typeset_text(text))[0] for text in texts]
+
+    assert any(alone for _, alone in ends)
+    assert all(end <= by_itself + 1 for (end, alone), by_itself in zip(ends, natural, strict=True) if alone)
 
 
 def test_a_number_is_never_torn_from_its_passage_nor_a_heading_left_alone(

@@ -31,6 +31,7 @@ def write_until_killed(name, seed):
     faulthandler.enable()  # a window that ends by itself must say where
     chance = random.Random(seed)
     window = app.build(sys.argv[1:4])
+    window.resize(640, 480)  # less to paint: what is tried is what it writes
     window.show()
     editor = window.findChild(QPlainTextEdit, "noteEditor")
     state = window.findChild(QLabel, "noteState")

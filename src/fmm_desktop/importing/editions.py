@@ -32,12 +32,19 @@ def as_edition_of(new: Shaped, old: Dossier) -> Shaped:
         marking=shape.marking or old.marking,
         own=old.own or shape.own,
         checked=old.checked.get("", ()),
-        timeline=tuple(shapes.EventShape(**asdict(event)) for event in old.timeline),
+        timeline=_timeline(old, shape.timeline),
         actors=_joined(actors, shape.actors, lambda actor: even(actor.name)),
         terms=_joined(tuple(_terms(old)), shape.terms, lambda term: even(term.short)),
         sessions=tuple(_sessions(shape, draft, old, pairs)),
     )
     return new._replace(shape=shape)
+
+
+def _timeline(old: Dossier, new: tuple[shapes.EventShape, ...]) -> tuple[shapes.EventShape, ...]:
+    """Return what was there, and the events that are new by their name: a date that was mended by hand stays."""
+    names = {even(event.title) for event in old.timeline}
+    kept = tuple(shapes.EventShape(**asdict(event)) for event in old.timeline)
+    return kept + tuple(event for event in new if even(event.title) not in names)
 
 
 def _actors(old: Dossier) -> Iterator[shapes.ActorShape]:

@@ -24,7 +24,7 @@ _CLEAR = 1.2
 
 def language_of(texts: Iterable[str], said: str = "") -> str:
     """Return the code of the language of these texts; what the format has `said` of it when they do not tell."""
-    counts = Counter(_words(texts))
+    counts = _counted(texts)
     scores = sorted(((sum(counts[word] for word in words), code) for code, words in _SETS.items()), reverse=True)
     (most, best), (second, _) = scores[:2]
     if most >= _FEWEST and most >= _CLEAR * second:
@@ -32,10 +32,13 @@ def language_of(texts: Iterable[str], said: str = "") -> str:
     return said[:2].lower() if said[:2].isalpha() else ""
 
 
-def _words(texts: Iterable[str]) -> Iterable[str]:
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    """Count the words of the first texts."""
+    counts: Counter[str] = Counter()
     seen = 0
     for text in texts:
-        yield from _WORD.findall(text.lower())
+        counts.update(_WORD.findall(text.lower()))
         seen += len(text)
         if seen > _LOOK:
-            return
+            break
+    return counts

@@ -149,6 +149,8 @@ class _Writer:
         line = role.line
         if role.note:
             return tidy(without_number(line.text, role.note)), []
+        if not line.raised:
+            return tidy(line.text), []
         text, at, places = "", 0, []  # type: str, int, list[tuple[int, str]]
         for start, end in line.raised:
             if line.text[start:end] in self._notes:

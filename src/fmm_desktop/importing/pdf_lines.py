@@ -47,6 +47,8 @@ _LONG = 40
 """Letters in a line that tells how wide letters are; the last `_LOOK` of them do."""
 
 _LOOK = 400
+_FONT_NAME = 128
+"""Bytes of the name of a font that are asked for."""
 
 
 class Line(NamedTuple):
@@ -171,7 +173,11 @@ class _Reader:
         self._matrix = pdfium.FS_MATRIX()
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._flags = ctypes.c_int()
-        self._font = ctypes.create_string_buffer(128)
+        self._font = ctypes.create_string_buffer(_FONT_NAME)
+        # made once: a pointer for each of the thousands of calls takes as long as the call
+        self._rect_at, self._matrix_at, self._flags_at = (
+            ctypes.byref(one) for one in (self._rect, self._matrix, self._flags)
+        )
         self._fonts: dict[tuple[bytes, int], tuple[bool, bool]] = {}
         self._widths: list[float] = []
 
@@ -222,7 +228,7 @@ class _Reader:
     def _sides(self, line: _Text, place: int) -> tuple[float, float]:
         """Where a character begins and ends, given by its place in the line."""
         index = line.named(place)
-        if index < 0 or not pdfium.FPDFText_GetLooseCharBox(line.page, index, self._rect):
+        if index < 0 or not pdfium.FPDFText_GetLooseCharBox(line.page, index, self._rect_at):
             return 0.0, 0.0
         return self._rect.left, self._rect.right
 
@@ -230,7 +236,7 @@ class _Reader:
         """On which height a line stands, and how large it is set; the boxes of letters tell neither in every font."""
         letter = _LETTER.search(line.text, len(line.text) // 2) or _LETTER.search(line.text)
         index = line.named(letter.start() if letter else 0)
-        if not pdfium.FPDFText_GetMatrix(line.page, index, self._matrix):
+        if not pdfium.FPDFText_GetMatrix(line.page, index, self._matrix_at):
             return 0.0, 1.0
         scale = math.hypot(self._matrix.c, self._matrix.d)
         return self._matrix.f, max(pdfium.FPDFText_GetFontSize(line.page, index) * scale, 0.1)
@@ -258,8 +264,8 @@ class _Reader:
 
     def _font_at(self, line: _Text, place: int) -> tuple[bool, bool]:
         index = line.named(place)
-        size = pdfium.FPDFText_GetFontInfo(line.page, index, self._font, len(self._font), self._flags)
-        name = self._font.value if 0 < size <= len(self._font) else b""
+        size = pdfium.FPDFText_GetFontInfo(line.page, index, self._font, _FONT_NAME, self._flags_at)
+        name = self._font.value if 0 < size <= _FONT_NAME else b""
         key = (name, self._flags.value)
         if key not in self._fonts:
             heavy = pdfium.FPDFText_GetFontWeight(line.page, index) >= _BOLD_WEIGHT

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from fmm_desktop.dossier import format as shapes
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.text import plain as words_of
@@ -18,6 +20,7 @@ from fmm_desktop.importing.agenda.draft import (
 )
 from fmm_desktop.importing.agenda.kinds import value_in
 from fmm_desktop.importing.agenda.slugs import Slugs
+from fmm_desktop.importing.timelines import events_of
 from fmm_desktop.search.folding import even
 
 SOURCE = "ga"
@@ -94,6 +97,7 @@ def shaped(draft: Draft, today: datetime.date) -> Shaped:
         marking=draft.marking,
         meeting=meeting,
         own=draft.own or None,
+        timeline=tuple(events_of(draft)),
         actors=tuple(_actors(draft)),
         terms=tuple(_terms(draft)),
         sources=tuple(_sources(draft)),
@@ -175,7 +179,8 @@ def _topic(
 ) -> shapes.TopicShape:
     if topic.doubts:
         doubts[where] = topic.doubts
-    groups = {kind: [one for one in topic.passages if one.kind is kind] for kind in Kind}
+    passages = [_with_holder(one, draft) for one in topic.passages]
+    groups = {kind: [one for one in passages if one.kind is kind] for kind in Kind}
     for order, kind in enumerate(Kind):
         for place, passage in enumerate(groups[kind]):
             if passage.doubts:
@@ -195,6 +200,14 @@ def _topic(
     )
 
 
+def _with_holder(passage: DraftPassage, draft: Draft) -> DraftPassage:
+    """Return a stance with whose it is; as background where the document names nobody whose it could be."""
+    if passage.kind is not Kind.OTHER or passage.actor:
+        return passage
+    holder = draft.own or next((actor.id for actor in draft.actors), "")
+    return replace(passage, actor=holder) if holder else replace(passage, kind=Kind.BACKGROUND, stance="unknown")
+
+
 def _id(passage: DraftPassage, place: int) -> str:
     return f"{LETTERS[passage.kind]}{place}"
 
@@ -209,7 +222,7 @@ def _plain(passages: Sequence[DraftPassage], draft: Draft) -> tuple[shapes.Passa
 def _other(passage: DraftPassage, identifier: str, draft: Draft) -> shapes.OtherShape:
     return shapes.OtherShape(
         id=identifier,
-        actor=passage.actor or draft.own or draft.actors[0].id,
+        actor=passage.actor,
         stance=passage.stance,
         text=as_markdown(passage.text),
         source=_source(passage, draft),

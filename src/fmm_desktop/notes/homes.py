@@ -97,7 +97,8 @@ class Homes:
         turn = were.index(then)
         if len(now) == len(were):
             found, is_sure = now[turn], _keep_their_order(before.turns(were), self._passages.turns(now))
-            is_sure = (is_sure or len(now) == 1) and _are_marked_alike(were, now)
+            is_sure = (is_sure or len(now) == 1) and _are_marked_alike(were, now) and _keep_their_own_ids(were, now)
+            is_sure = is_sure and not (self._one_came(then, there, before) and self._has_a_new_close_one(then, there))
         else:
             found = there
             is_sure = len(now) > len(were) and there in now
@@ -107,6 +108,22 @@ class Homes:
         if is_sure:
             return Home(Outcome.SAME if found == there else Outcome.MOVED, (found,))
         return Home(Outcome.AMBIGUOUS, tuple(now or self._passages.same_in(there.topic, then.text)))
+
+    def _one_came(self, then: Place, there: Place, before: Passages) -> bool:
+        """Tell whether another topic has fewer passages that say the same than it had: one may have come from there."""
+        now = Counter(place.topic for place in self._passages.same(then.text))
+        were = Counter(place.topic for place in before.same(then.text) if place.topic not in (then.topic, there.topic))
+        return any(now[topic] < count for topic, count in were.items())
+
+    def _has_a_new_close_one(self, then: Place, there: Place) -> bool:
+        """Tell whether a passage of the topic is close to those that say the same, and is what none said before."""
+        return any(
+            score >= CLOSE and even(place.text) != even(then.text) and not self._was_said(then.topic, place.text)
+            for score, place in self._passages.close_in(there.topic, then.text)
+        )
+
+    def _was_said(self, topic: str, text: str) -> bool:
+        return self._before is not None and bool(self._before.same_in(topic, text))
 
     def own_topic(self, anchor: Anchor) -> str:
         """Return the path of the topic of a note: when it is gone, of the one that bears its id in another session."""
@@ -209,6 +226,14 @@ def _are_marked_alike(were: list[Place], now: list[Place]) -> bool:
     """Tell whether the same of them bear the same marks: where they do not, they changed places, unless all is new."""
     then, marks = [one.marked for one in were], [one.marked for one in now]
     return then == marks or sorted(then) != sorted(marks)
+
+
+def _keep_their_own_ids(were: list[Place], now: list[Place]) -> bool:
+    """Tell whether each id that an author gave to one of them is that of the same one in the row yet."""
+    then, today = (
+        {one.passage: turn for turn, one in enumerate(row) if not made_of(one.passage)} for row in (were, now)
+    )
+    return all(today.get(identifier) == turn for identifier, turn in then.items())
 
 
 def _keep_their_side(then: dict[str, int], turn: int, now: dict[str, int], turn_now: int) -> bool:

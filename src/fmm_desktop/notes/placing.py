@@ -142,9 +142,19 @@ class _OnWords:
         """Tell whether the words at a place could as well be those that stood elsewhere: they say as much around it."""
         if self._home.outcome is Outcome.CHANGED and even(one.place.text) == even(self._anchor.quote):
             return True  # that of the note was changed, and this one repeats what it said
+        if self._stood_there(one.place):
+            return True
         others = [hit for rank, hit in enumerate(self._then) if rank != self._rank]
         others += self._stood_elsewhere()
         return bool(others) and one.hit.context < max(other.context for other in others) + DECIDES
+
+    def _stood_there(self, place: Place) -> bool:
+        """Tell whether another passage than that of the note had the words before, as often as it has them now."""
+        then = self._before.at(place.topic, place.passage) if self._before else None
+        if then is None or (place.topic, place.passage) == (self._anchor.topic, self._anchor.passage):
+            return False
+        had, has = (sum(1 for _ in self._quote.hits(text)) for text in (then.text, place.text))
+        return 0 < has <= had and closeness(then.text, place.text) >= CLOSE
 
     def _stood_elsewhere(self) -> list[Hit]:
         """Return where else the words stood in the edition that the note was written on, if that is at hand."""

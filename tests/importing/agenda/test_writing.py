@@ -4,12 +4,14 @@ import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from fmm_desktop.dossier.comparing import compare
-from fmm_desktop.dossier.model import Dossier
+from fmm_desktop.dossier.model import Dossier, Kind
 from fmm_desktop.dossier.reading import check, read
 from fmm_desktop.dossier.text import plain
 from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.importing.editing import passages_at, set_kind, with_passages
 from fmm_desktop.importing.editions import as_edition_of
 from fmm_desktop.importing.shaping import as_markdown, shaped
 from fmm_desktop.importing.writing import yaml_text
@@ -39,6 +41,33 @@ def written(draft: Draft, file: Path, old: Dossier | None = None) -> Dossier:
     )
     assert check(file).findings == ()
     return read(file)
+
+
+def test_a_stance_in_a_document_that_names_nobody_is_background(tmp_path: Path) -> None:
+    draft = replace(set_kind(agenda("Agenda\n\nWater\n\nDe dijk is hoog."), [(0, 0, 0)], Kind.OTHER), actors=(), own="")
+
+    dossier = written(draft, tmp_path / "x.yaml")
+
+    assert [(one.kind, one.text) for topic in dossier.topics() for one in topic.passages] == [
+        (Kind.BACKGROUND, "De dijk is hoog.")
+    ]
+
+
+def test_dates_under_a_label_become_the_timeline_and_dates_in_sentences_do_not(tmp_path: Path) -> None:
+    timeline = (
+        "Tijdpad: 12 maart 2026: stemming in het Parlement. Besluit van de Raad (7 en 8 april). "
+        "Op 9 april 2026 volgt overleg."
+    )
+    draft = agenda(f"{TEXT}\n{timeline}\n")
+    labelled = replace(draft.sessions[0].topics[-1].passages[-1], label="Tijdpad", text=timeline.partition(": ")[2])
+    place = (0, len(draft.sessions[0].topics) - 1, 0)
+    draft = with_passages(draft, place, (*passages_at(draft, place)[:-1], labelled))
+
+    first = written(draft, tmp_path / "x.yaml")
+
+    told = [(event.start.isoformat(), event.end and event.end.day, event.title) for event in first.timeline]
+    assert told == [("2026-03-12", None, "stemming in het Parlement"), ("2026-04-07", 8, "Besluit van de Raad")]
+    assert written(draft, tmp_path / "y.yaml", first).timeline == first.timeline
 
 
 def test_a_dossier_has_readable_ids_and_passages_with_their_place(tmp_path: Path) -> None:

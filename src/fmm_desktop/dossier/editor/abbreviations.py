@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fmm_desktop.dossier.editor import sentences as say
 from fmm_desktop.dossier.editor.names import UNEXPLAINED
 from fmm_desktop.dossier.editor.remark import Remark, remark
-from fmm_desktop.dossier.editor.spots import Spot
+from fmm_desktop.dossier.editor.spots import Spot, spots_with
 from fmm_desktop.dossier.model import Dossier
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
@@ -33,7 +33,7 @@ def check_abbreviations(dossier: Dossier, spots: Sequence[Spot]) -> Iterator[Rem
     """Yield a remark for each abbreviation that is never explained, where it first stands."""
     first: dict[str, Spot] = {}
     explained = set(_KNOWN)
-    for spot in spots:
+    for spot in spots_with(_ANY, spots):
         explained.update(_explained_in(spot.text))
         for short in _used_in(spot.text):
             first.setdefault(short, spot)
@@ -49,8 +49,6 @@ def check_abbreviations(dossier: Dossier, spots: Sequence[Spot]) -> Iterator[Rem
 
 def _used_in(text: str) -> Iterator[str]:
     """Yield the abbreviations in a text; a heading in capitals has none that can be told from its words."""
-    if not _ANY.search(text):
-        return
     if text.isupper() and " " in text.strip():
         return
     for match in _SHORT.finditer(_SHOUTED.sub(" ", text)):

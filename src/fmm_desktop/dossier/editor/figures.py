@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from fmm_desktop.dossier.editor import sentences as say
@@ -36,6 +37,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TOGETHER = re.compile(r"^(bij|toe|vrij|uit|aan|af|op|in|over|mee|voor)ge")
 _DIGIT = re.compile(r"[0-9]")
 _STEM = 5
+_SHORTEST = 2
 _FEWEST_IN_TOPIC = 2
 _FEWEST = 3  # words that two topics must share: "Dutch contribution" is another thing in each
 _HALF = 0.5
@@ -75,7 +77,7 @@ def check_figures(dossier: Dossier, spots: Sequence[Spot]) -> Iterator[Remark]:
     owners = {stem for actor in dossier.actors for stem in _stems(actor.name)}
     alike: dict[tuple[str, frozenset[str], frozenset[str]], list[_Mention]] = defaultdict(list)
     for spot in spots:
-        if spot.passage:
+        if spot.passage and (spot.passage.kind is Kind.FIGURE or _DIGIT.search(spot.text)):
             for mention in _mentions(spot, owners):
                 alike[mention.unit, mention.names, mention.apart].append(mention)
     for mentions in alike.values():
@@ -112,8 +114,6 @@ def _mentions(spot: Spot, owners: set[str]) -> Iterator[_Mention]:
         if len(found) == 1 and not _AMOUNT.search(spot.text):
             yield _mention(spot, found[0], f"{value[: found[0].start()]} {spot.text}", owners)
         return
-    if not _DIGIT.search(spot.text):
-        return
     for sentence in _SENTENCE_END.split(spot.text):
         found = list(_AMOUNT.finditer(sentence))
         if len(found) == 1:
@@ -125,16 +125,16 @@ def _mention(spot: Spot, amount: re.Match[str], rest: str, owners: set[str]) -> 
     parts = amount.groupdict()
     scale = _SCALES.get((parts["scale"] or parts["times"] or "").rstrip(".").casefold(), 1)
     sign = parts["sign"] or parts["coin"]
-    words = frozenset(_stems(rest))
-    inner = {stem for match in list(_WORD.finditer(rest))[1:] if match[0][0].isupper() for stem in _stems(match[0])}
-    capitals = {stem for match in _WORD.finditer(rest) if match[0].isupper() for stem in _stems(match[0])}
+    written = _WORD.findall(rest)
+    words = frozenset(stem for word in written if (stem := _stem(word)))
+    named = {_stem(word) for at, word in enumerate(written) if (at and word[0].isupper()) or word.isupper()}
     return _Mention(
         spot,
         amount[0].strip(),
         _number(parts["after"] or parts["before"] or parts["counted"]) * scale,
         _UNITS[sign.casefold()] if sign else "%",
         words,
-        words & (inner | capitals | owners),
+        words & (named | owners),
         frozenset(_YEAR.findall(rest)) | (_QUALIFIERS & frozenset(rest.casefold().split())),
     )
 
@@ -148,9 +148,14 @@ def _number(written: str) -> float:
 
 
 def _stems(text: str) -> Iterator[str]:
-    """Yield the beginnings of the words in a text that say something, without accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    plain = _MARKS.sub("", apart)
-    for word in _WORD.findall(plain):
-        if word not in _SMALL and word not in _QUALIFIERS and len(word) > 1:
-            yield _TOGETHER.sub(r"\1", word)[:_STEM]
+    """Yield the beginnings of the words in a text that say something."""
+    return filter(None, map(_stem, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    """Return the beginning of a word without accents, "" when it says nothing."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", word.casefold()))
+    if plain in _SMALL or plain in _QUALIFIERS or len(plain) < _SHORTEST:
+        return ""
+    return _TOGETHER.sub(r"\1", plain)[:_STEM]

@@ -1,6 +1,9 @@
 """Where words stand in a dossier, in the order in which it is read: what every check looks through."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from fmm_desktop.dossier.links import words_in
@@ -49,13 +52,29 @@ def spots(dossier: Dossier) -> Iterator[Spot]:
             yield from _in_topic(topic, session, dossier, (*steps, "topics", number))
 
 
+def spots_with(pattern: re.Pattern[str], spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Yield the spots in whose text a pattern is found; it must not match over the end of a line.
+
+    All texts are looked through at once, which for thousands of topics takes a part of the time that each by itself
+    would take.
+    """
+    whole = "\n".join([spot.text for spot in spots])
+    ends = list(accumulate(len(spot.text) + 1 for spot in spots))
+    match = pattern.search(whole)
+    while match is not None:
+        place = bisect_right(ends, match.start())
+        yield spots[place]
+        match = pattern.search(whole, ends[place])
+
+
 def _in_topic(topic: Topic, session: Session, dossier: Dossier, steps: Steps) -> Iterator[Spot]:
     yield Spot((*steps, "title"), topic.path, topic.title, session, topic)
     kind: Kind | None = None
-    place = 0
+    key, place = "", 0
     for passage in topic.passages:
-        place = place + 1 if passage.kind is kind else 0
-        kind = passage.kind
+        place += 1
+        if passage.kind is not kind:
+            kind, place = passage.kind, 0
+            key = list_key(kind)
         text = words_in(passage.text, dossier, topic.path)
-        path = f"{topic.path}#{passage.id}"
-        yield Spot((*steps, list_key(kind), place), path, text, session, topic, passage)
+        yield Spot((*steps, key, place), f"{topic.path}#{passage.id}", text, session, topic, passage)

@@ -1,8 +1,8 @@
 """Two names for one thing: a dinner that is a lunch elsewhere, an abbreviation and its translation, two spellings."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
 
 from fmm_desktop.dossier.editor import sentences as say
 from fmm_desktop.dossier.editor.names import TWO_NAMES
@@ -31,6 +31,7 @@ _PAIRS = (
 _PAIR = re.compile(rf"(?:{'|'.join(name for pair in _PAIRS for name in pair)})(?!\w)")
 _HYPHENED = re.compile(r"(?<![\w-])[a-zà-öø-ÿ]{3,}-[a-zà-öø-ÿ]{3,}(?![\w-])")
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,8}\b")
+_FEW = 200  # words that are looked for one by one
 _LONG_WORD = re.compile(r"[a-zà-öø-ÿ]{8,}")
 
 
@@ -66,10 +67,10 @@ def _meals(spots: Sequence[Spot]) -> Iterator[Remark]:
 
 def _meals_in(spots: list[Spot]) -> dict[str, tuple[Spot, str]]:
     found: dict[str, tuple[Spot, str]] = {}
+    lowered = "\n".join([spot.text for spot in spots]).lower()
+    if not any(meal in lowered for meal in _MEALS):  # the pattern takes longer
+        return found
     for spot in spots:
-        lowered = spot.text.lower()
-        if not any(meal in lowered for meal in _MEALS):  # the pattern takes longer
-            continue
         for match in _MEAL.finditer(spot.text):
             meal = _MEALS[match["meal"].casefold()]
             if meal not in found or (_works(match["whole"]) and not _works(found[meal][1])):
@@ -141,7 +142,9 @@ def _translated(dossier: Dossier, spots: Sequence[Spot]) -> Iterator[Remark]:
 
 
 def _pairs(spots: Sequence[Spot]) -> Iterator[Remark]:
-    return _both(spots, _PAIR, dict(_PAIRS))
+    whole = "\n".join([spot.text for spot in spots])
+    pairs = {one: other for one, other in _PAIRS if one in whole and other in whole}
+    return _both(spots, _PAIR, pairs) if pairs else iter(())
 
 
 def _both(spots: Sequence[Spot], pattern: re.Pattern[str], names: dict[str, str]) -> Iterator[Remark]:
@@ -162,8 +165,15 @@ def _hyphens(spots: Sequence[Spot]) -> Iterator[Remark]:
         if "-" in spot.text:
             for word in _HYPHENED.findall(spot.text):
                 hyphened.setdefault(word.replace("-", ""), (spot, word))
-    for spot in spots if hyphened else ():
+    for spot in spots if _has_any(hyphened, spots) else ():
         for joined in _LONG_WORD.findall(spot.text):
             if joined in hyphened:
                 other, word = hyphened.pop(joined)
                 yield remark(TWO_NAMES, spot, say.TWO_NAMES, other=other, about=joined, here=joined, there=word)
+
+
+def _has_any(words: Iterable[str], spots: Sequence[Spot]) -> bool:
+    """Whether one of some words may stand somewhere: to look through all texts at once takes the least."""
+    whole = "\n".join([spot.text for spot in spots])
+    few = list(islice(words, _FEW + 1))
+    return len(few) > _FEW or any(word in whole for word in few)
