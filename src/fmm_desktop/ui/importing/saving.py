@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fmm_desktop.dossier.model import Dossier
@@ -22,13 +22,14 @@ Editions = Callable[[Dossier], Sequence[Dossier]]
 """Gives the editions of a dossier that the reader had, the one that was opened last first."""
 
 _SUFFIX, _SUFFIXES = ".yaml", {".yaml", ".yml"}
+_PATIENCE = 5000  # ms that a window stays for a disk
 _SIGNS = re.compile(r"[^\w.-]+")  # in the id of a dossier, which is no path
 
 
 class Saver(QObject):
     """Saves a draft; `folder` is where the document was, and `editions` gives those of a dossier that are known."""
 
-    saved = Signal(object)  # Path
+    saved = Signal(object, object)  # Path, and the Draft that is in it: that of when saving began
     failed = Signal(str)
     waiting = Signal(str, object)  # words, Job
 
@@ -38,6 +39,7 @@ class Saver(QObject):
         super().__init__(parent)
         self._folder, self._say, self._editions = folder, say, editions
         self._job: Job | None = None
+        self._went_well = False
 
     def save(self, draft: Draft, older: Dossier | None, window: QWidget) -> None:
         """Ask for a file and write the draft to it, as the edition after `older` when there is one."""
@@ -64,15 +66,31 @@ class Saver(QObject):
             return path
 
         self._job = job = Job(work, self)
-        job.succeeded.connect(self._finish)
+        job.succeeded.connect(lambda saved: self._finish(saved, draft))
         job.failed.connect(self._tell)
         job.stopped.connect(self._forget)
         self.waiting.emit(self.tr("Saving the dossier…"), job)
         job.start()
 
-    def _finish(self, path: Path) -> None:
-        self._job = None
-        self.saved.emit(path)
+    def wait(self) -> bool:
+        """Wait until what is being saved is on disk, if anything is; return False when it does not come there.
+
+        Nothing can be typed or clicked meanwhile.
+        """
+        if self._job is None:
+            return True
+        self._went_well = False
+        loop = QEventLoop(self)
+        for over in (self._job.succeeded, self._job.failed, self._job.stopped):
+            over.connect(loop.quit)
+        QTimer.singleShot(_PATIENCE, loop, loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        loop.deleteLater()
+        return self._went_well
+
+    def _finish(self, path: Path, draft: Draft) -> None:
+        self._job, self._went_well = None, True
+        self.saved.emit(path, draft)
 
     def _tell(self, error: Exception) -> None:
         self._job = None

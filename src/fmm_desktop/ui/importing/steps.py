@@ -3,12 +3,13 @@
 What cannot be done raises `NoSuchChangeError`, as the changes do.
 """
 
-import datetime
 from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Certainty, Kind
 from fmm_desktop.importing import editing, rearranging, taking_in
-from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.importing.agenda.draft import Draft, DraftMeeting
 from fmm_desktop.importing.agenda.meeting import dated
 from fmm_desktop.importing.editing import INTRODUCTION, PASSAGE_DEPTH, NoSuchChangeError, Place
 from fmm_desktop.ui.importing.history import Step
@@ -82,8 +83,7 @@ def joined(step: Step) -> Step:
 
 def _all_joined(draft: Draft, places: Sequence[Place]) -> Step:
     first = places[0]
-    wanted = [(*first[:_TOPIC], first[-1] + number) for number in range(len(places))]
-    if len(first) != PASSAGE_DEPTH or list(places) != wanted:
+    if len(first) != PASSAGE_DEPTH or list(places) != [(*first[:_TOPIC], first[2] + at) for at in range(len(places))]:
         raise NoSuchChangeError(places)
     for place in reversed(places[1:]):
         draft = editing.joined(draft, place)
@@ -135,9 +135,11 @@ def renamed(step: Step, place: Place, title: str) -> Step:
     return Step(rearranging.renamed(step.draft, place, title), (place,))
 
 
-def with_date(step: Step, start: datetime.date) -> Step:
-    """Let the meeting begin on another day; one that would end before it begins ends on that day."""
-    return Step(dated(step.draft, start), step.chosen)
+def with_meeting(step: Step, meeting: DraftMeeting) -> Step:
+    """Give the meeting other days, and another place; `meeting.start` is a day."""
+    if meeting.start is None:
+        raise NoSuchChangeError(step.chosen)
+    return Step(replace(dated(step.draft, meeting.start), meeting=meeting), step.chosen)
 
 
 def _one(step: Step, *, several: bool = False) -> Place:
