@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from fmm_desktop import cli
+from fmm_desktop import cli, paths
 from fmm_desktop.dossier.reading import read
+from fmm_desktop.dossier.seen import Seen
 
 Capture = pytest.CaptureFixture[str]
 SAMPLES = Path(__file__).parent / "samples" / "agendas"
@@ -85,6 +87,55 @@ def test_the_next_edition(tmp_path: Path) -> None:
 
     assert (read(second).id, read(second).edition) == ("raz-2025-11-17", 2)
     assert read(second).sessions == read(first).sessions
+
+
+def test_a_document_of_another_meeting_is_no_next_edition_unless_one_insists(tmp_path: Path, capsys: Capture) -> None:
+    first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    imported(AGENDA, "-o", first)
+
+    assert imported(REPORT, "-o", second, "--edition-of", first) == 2
+
+    said = capsys.readouterr().err
+    assert (
+        f"{REPORT}: dit lijkt over een andere bijeenkomst te gaan dan {first}; anders is de datum (15 december" in said
+    )
+    assert "wie er vergadert ('Raad Buitenlandse Zaken (RBZ)' in plaats van 'Geannoteerde agenda" in said
+    assert "geef --insist mee" in said
+    assert not second.exists()
+    assert imported(REPORT, "-o", second, "--edition-of", first, "--insist") == 1
+    assert read(second).id == read(first).id
+
+
+def test_a_dossier_gets_a_name_by_which_it_is_found_again(tmp_path: Path, capsys: Capture) -> None:
+    assert imported(AGENDA, "-o", tmp_path / "raz.txt") == 2
+
+    assert "eindigt op .yaml of .yml" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_state_of_the_reader_tells_which_editions_there_are(tmp_path: Path) -> None:
+    """Given that a second edition was opened, when another is made of the first, then it is the third."""
+    first, second = tmp_path / "1.yaml", tmp_path / "2.yaml"
+    imported(AGENDA, "-o", first)
+    Seen(paths.folders(tmp_path / "state").state / "editions").meet(replace(read(first), edition=2))
+
+    assert (
+        cli.main(
+            [
+                "--data-dir",
+                str(tmp_path / "state"),
+                "import",
+                str(AGENDA),
+                "-o",
+                str(second),
+                "--edition-of",
+                str(first),
+            ]
+        )
+        == 0
+    )
+
+    assert read(second).edition == 3
 
 
 FRENCH = (

@@ -27,6 +27,8 @@ from fmm_desktop.importing.trouble import ImportingError
 from fmm_desktop.search.folding import even
 
 SOURCE = "ga"
+NO_WORDS = "onderwerp"
+"""The id of a topic whose title has no letter for one."""
 LETTERS = {
     Kind.AIM: "a",
     Kind.DISCUSSION: "d",
@@ -206,7 +208,7 @@ def _topic(
             if passage.doubts:
                 doubts[*where, order, place] = passage.doubts
     return shapes.TopicShape(
-        id=ids.of(_short(topic.heading.title, draft), "onderwerp"),
+        id=ids.of(_short(topic.heading.title, draft), NO_WORDS),
         title=_title(topic.heading.title),
         certainty=topic.certainty,
         aim=_plain(groups[Kind.AIM], draft),

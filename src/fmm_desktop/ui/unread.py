@@ -10,16 +10,17 @@ import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_READ = inspect.getsource
+
 
 @contextmanager
 def sources_unread() -> Iterator[None]:
     """Import without having the sources of modules read, as far as the block goes."""
-    read = inspect.getsource
     vars(inspect)["getsource"] = _no_source
     try:
         yield
     finally:
-        vars(inspect)["getsource"] = read
+        vars(inspect)["getsource"] = _READ  # also when another thread imports like this: it then only takes longer
 
 
 def _no_source(_of: object) -> str:
