@@ -239,6 +239,30 @@ def test_both_days_and_the_place_of_the_meeting_are_mended(review: Review, monke
     assert "Luxemburg" not in review.window.detail.text()
 
 
+def test_saving_asks_for_the_date_where_the_document_tells_none(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undated, saved = tmp_path / "a.txt", tmp_path / "a.yaml"
+    undated.write_text(AGENDA.replace(" 3 maart 2026", ""), encoding="utf-8")
+    answers = iter(["", "2026-03-04"])
+
+    def fill_in(dialog: MeetingDialog) -> int:
+        dialog.first.setText(next(answers))
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(MeetingDialog, "exec", fill_in)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    review = open_review(reader, undated)
+
+    review.key("S", CTRL)
+    assert not saved.exists()
+
+    review.key("S", CTRL)
+    reader.bot.waitUntil(lambda: reader.window.path == saved)
+    assert str(read(saved).meeting.start) == "2026-03-04"
+
+
 def test_passages_are_split_at_the_cursor_and_joined_by_keys(review: Review) -> None:
     before = review.rows
     review.put_cursor("in de delta")
@@ -409,6 +433,40 @@ def test_a_newer_document_becomes_the_next_edition_with_the_same_ids(
     same = [passage for topic in two.topics() for passage in topic.passages if passage.text in ids]
     assert len(same) == len(ids)
     assert [passage.id for passage in same] == [ids[passage.text] for passage in same]
+
+
+def test_two_reviews_of_newer_documents_give_two_editions(
+    open_window: Open, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    """Given two reviews that are each to be the second edition, when both are saved, then the later is the third."""
+    reader = open_window(file)
+    saves = iter(tmp_path / f"{number}.yaml" for number in (1, 2, 3))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(next(saves)), ""))
+    open_review(reader, document).key("S", CTRL)
+    reader.bot.waitUntil(lambda: reader.window.path == tmp_path / "1.yaml")
+    document.write_text(AGENDA.replace("Hierbij is samenhang", "De dijk is hoog. Hierbij is samenhang"), "utf-8")
+    one, other = open_review(reader, document), open_review(reader, document)
+
+    for number, review in ((2, one), (3, other)):
+        review.window.activateWindow()
+        review.outline.setFocus()
+        review.desk._save()
+        reader.bot.waitUntil(lambda number=number: reader.window.path == tmp_path / f"{number}.yaml")
+        reader.bot.waitUntil(lambda: reader.window.controls._news._known is not None)
+
+    assert [read(tmp_path / f"{number}.yaml").edition for number in (1, 2, 3)] == [1, 2, 3]
+
+
+def test_another_council_of_the_same_day_is_offered_and_not_taken(
+    open_window: Open, document: Path, tmp_path: Path
+) -> None:
+    made = about("x", id="energieraad", title="Energieraad", meeting={"start": "2026-03-03"})
+    reader = open_window(library(tmp_path / "energie.yaml", made))
+
+    box = open_review(reader, document).window.findChild(QCheckBox, "importEdition")
+
+    assert box.isVisible()
+    assert not box.isChecked()
 
 
 @pytest.mark.parametrize(("named", "sure"), [("waterraad-2026-03-03", True), ("wr-3", False)])

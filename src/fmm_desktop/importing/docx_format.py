@@ -6,11 +6,12 @@ The parts are read with lxml one by one, so that a picture in the document is ne
 from collections.abc import Iterable, Iterator
 
 from fmm_desktop.importing import trouble
+from fmm_desktop.importing.cells import Tables
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.docx_styles import Numbers, Style, int_of, level_of, styles, value, weights
 from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markup import Element, Event, child, children, local, parsed_xml, walked
-from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
+from fmm_desktop.importing.plain import Block, BlockKind, Cell, Found, Piece
 from fmm_desktop.importing.runs import Runs
 from fmm_desktop.importing.trouble import ImportingError
 from fmm_desktop.importing.zipped import Parts
@@ -122,7 +123,8 @@ class _Reader:
     def pieces(self, root: Element) -> Iterator[Piece]:
         """Yield the paragraphs below an element; a text box stands before the paragraph that it hangs on."""
         open_: list[_Paragraph] = []
-        skipped = cells = 0
+        tables = Tables()
+        skipped = 0
         for event in walked(root, self._name):
             what, tag = event.what, event.name
             step = {"start": 1, "end": -1}.get(what, 0)
@@ -130,16 +132,18 @@ class _Reader:
                 skipped += step
             elif skipped:
                 continue
-            elif tag == "tc":
-                cells += step
+            elif tag in {"tbl", "tr", "tc"} and what == "start":
+                tables.begin(tag, int_of(value(child(child(event.element, "tcPr"), "gridSpan")), 1))
+            elif tag == "tbl" and what == "end":
+                tables.end(tag)
             elif tag == "p" and what == "start":
-                open_.append(self._paragraph(event.element, in_cell=cells > 0))
+                open_.append(self._paragraph(event.element, tables.here))
             elif tag == "p" and what == "end":
                 yield from open_.pop().pieces()
             elif open_:
                 self._step(event, open_[-1])
 
-    def _paragraph(self, element: Element, *, in_cell: bool) -> _Paragraph:
+    def _paragraph(self, element: Element, cell: Cell | None) -> _Paragraph:
         properties = child(element, "pPr")
         style = self._styles.get(value(child(properties, "pStyle")), Style())
         numbering = child(properties, "numPr")
@@ -147,9 +151,17 @@ class _Reader:
         depth = int_of(value(child(numbering, "ilvl")), style.depth)
         marker = self._lists.next(number, depth) if number else ""
         level = level_of("", value(child(properties, "outlineLvl"))) or style.level
-        kind = BlockKind.CELL if in_cell else BlockKind.ITEM if marker and not level else BlockKind.PARAGRAPH
+        kind = BlockKind.CELL if cell else BlockKind.ITEM if marker and not level else BlockKind.PARAGRAPH
         return _Paragraph(
-            Block(text="", kind=kind, level=level, marker=marker, depth=depth + 1 if marker else 0, style=style.name),
+            Block(
+                text="",
+                kind=kind,
+                level=level,
+                marker=marker,
+                depth=depth + 1 if marker else 0,
+                style=style.name,
+                cell=cell,
+            ),
             style,
         )
 

@@ -3,6 +3,7 @@
 import re
 
 from fmm_desktop.importing import text_format
+from fmm_desktop.importing.cells import Tables
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.docx_styles import counted, int_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
@@ -58,7 +59,6 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite"})
 _AROUND = frozenset({"nav", "aside", "form", "dialog", "button", "select", "header", "footer"})
-_CELLS = frozenset({"td", "th"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 _CLASSES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|skip-?links?|pagination|share|sidebar)(?:$|[\s_-])"
@@ -114,7 +114,8 @@ class _Reader:
         self._gathered = Gathering()
         self._lists: list[_List] = []
         self._marker = ""
-        self._level = self._cells = 0
+        self._level = 0
+        self._tables = Tables()
         self._note = ""
         self._verbatim: list[str] | None = None
         self._silent: Element | None = None
@@ -165,7 +166,7 @@ class _Reader:
         if tag in _BLOCKS or tag in _HEADINGS:
             self._new_block()
         self._gathered.left_out += self._around(tag, element) - (element is main)
-        self._cells += tag in _CELLS
+        self._tables.begin(tag, int_of(element.get("colspan") or "", 1), int_of(element.get("rowspan") or "", 1))
         self._level = _HEADINGS.get(tag, self._level)
         self._note = self._notes.notes.get(element, self._note)
         if tag in {"ul", "ol"}:
@@ -186,7 +187,7 @@ class _Reader:
         if tag in _BLOCKS or tag in _HEADINGS:
             self._new_block()
         self._gathered.left_out -= self._around(tag, element) - (element is main)
-        self._cells -= tag in _CELLS
+        self._tables.end(tag)
         self._level = 0 if tag in _HEADINGS else self._level
         self._note = "" if element in self._notes.notes else self._note
         if tag in {"ul", "ol"} and self._lists:
@@ -207,8 +208,8 @@ class _Reader:
             return Block(text="", kind=BlockKind.FOOTNOTE, marker=self._note)
         if self._level:
             return Block(text="", level=self._level, marker=self._marker)
-        if self._cells:
-            return Block(text="", kind=BlockKind.CELL, marker=self._marker)
+        if cell := self._tables.here:
+            return Block(text="", kind=BlockKind.CELL, marker=self._marker, cell=cell)
         if self._lists:
             return Block(text="", kind=BlockKind.ITEM, marker=self._marker, depth=len(self._lists))
         return PLAIN

@@ -1,6 +1,8 @@
 """Kamerstuk XML, as officielebekendmakingen.nl gives it: its skeleton says what is envelope and what is text."""
 
+from fmm_desktop.importing.cells import Tables
 from fmm_desktop.importing.characters import tidy
+from fmm_desktop.importing.docx_styles import int_of
 from fmm_desktop.importing.gathering import Gathering
 from fmm_desktop.importing.limits import Watch, unwatched
 from fmm_desktop.importing.markup import Element, Event, child, parsed_xml, walked
@@ -56,6 +58,7 @@ class _Reader:
         self._name = name
         self._gathered = Gathering()
         self._tags: list[str] = []
+        self._tables = Tables()
         self._ranks = _ranks(root)
         self._marker = ""
 
@@ -84,6 +87,7 @@ class _Reader:
             self._new_block()
             self._gathered.left_out += self._is_envelope(tag)
         self._tags.append(tag)
+        self._tables.begin(tag, tall=int_of(element.get("morerows") or "", 0) + 1)
         if tag in {"li", "kop"}:
             self._marker = _number(element, "li.nr" if tag == "li" else "nr")
         if tag in _BLOCKS and not self._in_one_block(tag):
@@ -93,6 +97,7 @@ class _Reader:
     def _end(self, tag: str, element: Element) -> None:
         self._weigh(tag, element, -1)
         self._tags.pop()
+        self._tables.end(tag)
         if tag == "noot":
             self._gathered.end_note()
         elif tag == "noot.al":
@@ -118,11 +123,11 @@ class _Reader:
         if tag == "tussenkop":
             level = self._tags.count("divisie") + self._ranks.index(_rank(element)) + 1
         depth = self._tags.count("li")
-        cell = "entry" in self._tags
+        cell = self._tables.here
         kind = BlockKind.CELL if cell else BlockKind.ITEM if depth else BlockKind.PARAGRAPH
         around = next((own for own in reversed(self._tags) if own in _ENVELOPE), "")
         style = around or tag
-        return Block(text="", kind=kind, level=level, marker=self._marker, depth=depth, style=style)
+        return Block(text="", kind=kind, level=level, marker=self._marker, depth=depth, style=style, cell=cell)
 
     def _weigh(self, tag: str, element: Element, step: int) -> None:
         said = _rank(element) if tag == "tussenkop" else element.get("type") if tag == "nadruk" else ""

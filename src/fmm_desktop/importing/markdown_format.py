@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from fmm_desktop.importing import opening, trouble
+from fmm_desktop.importing.cells import Tables
 from fmm_desktop.importing.characters import lines_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
 from fmm_desktop.importing.limits import MAX_MARKDOWN_BYTES, Watch, unwatched
@@ -68,7 +69,8 @@ class _Reader:
     def __init__(self) -> None:
         self._gathered = Gathering()
         self._marker = ""
-        self._level = self._cells = self._lists = 0
+        self._level = self._lists = 0
+        self._tables = Tables()
 
     def end(self) -> Sequence[Piece]:
         """Return all pieces."""
@@ -91,10 +93,15 @@ class _Reader:
                 self._marker = f"{token.info}{token.markup}"
             case "list_item_close":
                 self._end_item()
-            case "td_open" | "th_open" | "td_close" | "th_close":
-                self._cells += token.nesting
+        self._table(token)
         if token.type != "inline":
             self._new_block()
+
+    def _table(self, token: "Token") -> None:
+        if token.nesting > 0:
+            self._tables.begin(token.tag)
+        elif token.nesting < 0:
+            self._tables.end(token.tag)
 
     def _new_block(self) -> None:
         if self._gathered.begin():
@@ -113,8 +120,8 @@ class _Reader:
     def _sort(self) -> Block:
         if self._level:
             return Block(text="", level=self._level)
-        if self._cells:
-            return Block(text="", kind=BlockKind.CELL)
+        if cell := self._tables.here:
+            return Block(text="", kind=BlockKind.CELL, cell=cell)
         if self._lists:
             return Block(text="", kind=BlockKind.ITEM, marker=self._marker, depth=self._lists)
         return PLAIN

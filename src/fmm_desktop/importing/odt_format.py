@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from fmm_desktop.importing import trouble
+from fmm_desktop.importing.cells import Tables
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.docx_styles import int_of, level_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
@@ -99,7 +100,7 @@ class _Reader:
         self._styles = _styles(roots)
         self._lists = Lists(list_styles(roots))
         self._name = name
-        self._cells = 0
+        self._tables = Tables()
 
     def pieces(self, root: Element, watch: Watch) -> list[Piece]:
         """Return the text of a part; of `styles.xml` the headers and footers."""
@@ -145,10 +146,12 @@ class _Reader:
         heading = element.tag.endswith("}h")
         level = int_of(local(element, "outline-level"), 1) if heading else style.level
         marker, depth = self._lists.marker()
-        kind = BlockKind.CELL if self._cells else BlockKind.ITEM if depth and not level else BlockKind.PARAGRAPH
-        return Block(text="", kind=kind, level=level, marker=marker, depth=depth, style=style.name)
+        cell = self._tables.here
+        kind = BlockKind.CELL if cell else BlockKind.ITEM if depth and not level else BlockKind.PARAGRAPH
+        return Block(text="", kind=kind, level=level, marker=marker, depth=depth, style=style.name, cell=cell)
 
     def _begin(self, tag: str, element: Element, gathered: Gathering) -> None:
+        self._tables.begin(tag)
         if tag == "line-break":
             gathered.end_line()
         elif tag in {"s", "tab"}:
@@ -159,19 +162,16 @@ class _Reader:
             self._lists.begin(local(element, "style-name"), go_on=local(element, "continue-numbering") == "true")
         elif tag in {"list-item", "list-header"}:
             self._lists.item(counted=tag == "list-item")
-        elif tag in {"table-cell", "covered-table-cell"}:
-            self._cells += 1
         elif tag in _AROUND or _HEADERS.fullmatch(tag):
             gathered.begin()
             gathered.left_out += 1
 
     def _end(self, tag: str, gathered: Gathering) -> None:
+        self._tables.end(tag)
         if tag == "note":
             gathered.end_note()
         elif tag == "list":
             self._lists.end()
-        elif tag in {"table-cell", "covered-table-cell"}:
-            self._cells -= 1
         elif tag in _AROUND or _HEADERS.fullmatch(tag):
             gathered.begin()
             gathered.left_out -= 1

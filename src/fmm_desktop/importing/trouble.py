@@ -95,6 +95,10 @@ WRONG_TYPE = Sentence(
     "{file}: dit is geen document dat gelezen kan worden; kies .docx, .odt, .pdf, .html, .md of .txt",
     "{file}: this is no document that can be read; choose .docx, .odt, .pdf, .html, .md or .txt",
 )
+NO_DATE = Sentence(
+    "{file}: hierin staat niet wanneer de bijeenkomst is; geef de eerste dag erbij (--date 2026-03-31)",
+    "{file}: this does not tell when the meeting is; give its first day as well (--date 2026-03-31)",
+)
 OTHER_LANGUAGE = Sentence(
     "{file}: dit document is in het {spoken}; alleen Nederlandse en Engelse agenda's worden herkend",
     "{file}: this document is in {spoken}; only Dutch and English agendas are recognised",

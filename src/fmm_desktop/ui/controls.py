@@ -100,6 +100,7 @@ class Controls(QObject):
                 given.cache,
                 lambda: window.navigator.dossier,
                 lambda: self._memory.library,
+                self._kept_editions,
                 given.resources / "help",
                 lambda: window.path is not None and window.path.parent == shipped,
             ),

@@ -92,7 +92,9 @@ def _introduces(paragraph: Paragraph, name: str, book: Book) -> bool:
 def _opens_topic(paragraph: Paragraph, book: Book) -> bool:
     """Whether a paragraph says what will be talked about, by anyone but the own side."""
     folded = [heard(sentence) for sentence in sentences_of(paragraph, book)]
-    return any(book.opener.search(sentence) and not book.position.search(sentence) for sentence in folded)
+    others = [sentence for sentence in folded if not book.position.search(sentence)]
+    begins = bool(others) and others[0] == folded[0] and book.beginning.search(folded[0]) is not None
+    return begins or any(map(book.opener.search, others))
 
 
 def sentences_of(paragraph: Paragraph, book: Book) -> list[str]:

@@ -13,7 +13,7 @@ from fmm_desktop.importing.agenda.outline import SessionOutline, TopicOutline
 from fmm_desktop.importing.agenda.passages import Setting, passages_of
 from fmm_desktop.importing.agenda.possible import certainty_of, possible_sentences
 from fmm_desktop.importing.agenda.sentences import sentences
-from fmm_desktop.importing.agenda.titles import proposed_title
+from fmm_desktop.importing.agenda.titles import proposed_title, without_possible
 
 _OF_THE_INTRODUCTION = {Kind.BACKGROUND, Kind.DISCUSSION, Kind.FIGURE, Kind.AIM}
 
@@ -82,11 +82,13 @@ class Builder:
         self, topic: TopicOutline, passages: tuple[DraftPassage, ...], session: SessionOutline, *, opens: bool
     ) -> DraftTopic:
         heading, doubts = self._topic_heading(topic, passages, session, opens=opens)
+        title, is_possible = without_possible(heading.title, self._setting.book)
+        heading = replace(heading, title=title)
         said = self._first(passage for passage in passages if passage.kind is not Kind.POSITION)
         certainty = "planned" if opens else certainty_of(heading.title, said, self._announced, self._setting.book)
         return DraftTopic(
             heading=heading,
-            certainty=certainty,
+            certainty="possible" if is_possible else certainty,
             passages=passages,
             doubts=tuple(dict.fromkeys((*topic.doubts, *doubts))),
         )

@@ -63,7 +63,7 @@ def _passages(paragraph: Paragraph, setting: Setting, lead: Said | None) -> Iter
     first = True
     for group in _groups(found):
         label = (paragraph.label.line.span,) if paragraph.label and paragraph.opens and first else ()
-        doubts = (Doubt.LETTER,) if line.span.block in setting.in_letter else ()
+        doubts = (*line.doubts, *([Doubt.LETTER] if line.span.block in setting.in_letter else []))
         name = paragraph.label.line.text.strip(" :") if paragraph.label else ""
         yield _passage(group, setting, doubts, label=name, label_spans=label)
         first = False

@@ -19,17 +19,19 @@ class TitleWords(_Shape, frozen=True):
     speakers: Words
     comes: Words
     up: Words
+    possible: Words
     introduction: str
     unnamed: str
 
 
 class SessionWords(_Shape, frozen=True):
-    """What a part of a meeting is called: surely, perhaps, with a number; and what a topic is called."""
+    """What a part of a meeting is called: surely, perhaps, with a number; what a topic, and a column of them."""
 
     strong: Words
     council: Words
     numbered: Words
     items: Words
+    columns: Words
     counts: Words
 
 
@@ -83,6 +85,7 @@ class PhraseFile(_Shape, frozen=True):
     not_possible: Words
     subject: Words
     opener: Words
+    beginning: Words
     announcing: Words
     title: TitleWords
     labels: dict[str, Words]
@@ -97,6 +100,7 @@ class PhraseFile(_Shape, frozen=True):
     weekdays: Words
     date_joiners: Words
     held: Words
+    coming: Words
     place_words: Words
     held_in: Words
     meeting_words: Words

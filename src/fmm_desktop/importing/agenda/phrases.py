@@ -120,6 +120,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return compiled(self.words.opener, self._lists)
 
     @cached_property
+    def beginning(self) -> re.Pattern[str]:
+        """What a paragraph begins with that is of the next part of a meeting."""
+        return compiled(self.words.beginning, self._lists)
+
+    @cached_property
     def announcing(self) -> re.Pattern[str]:
         """What an introduction says."""
         return compiled(self.words.announcing, self._lists)
@@ -128,6 +133,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def held(self) -> re.Pattern[str]:
         """That a meeting takes place."""
         return compiled(self.words.held, self._lists)
+
+    @cached_property
+    def coming(self) -> re.Pattern[str]:
+        """That what a sentence names is still to come."""
+        return compiled(self.words.coming, self._lists)
 
     @cached_property
     def labels(self) -> dict[str, Kind | None]:
@@ -154,6 +164,18 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def session_perhaps(self) -> re.Pattern[str]:
         """What may be the name of a part of a meeting."""
         return whole(self.words.sessions.council, self._lists)
+
+    @cached_property
+    def places_and_days(self) -> frozenset[str]:
+        """Words that no council is named after, folded: countries, cities, weekdays and months."""
+        countries = (name for names in self.words.countries.values() for name in names)
+        words = (*countries, *self.words.cities, *self.words.weekdays, *self.words.months)
+        return frozenset(fold(word) for word in words)
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """What the column of a table is called that says what each row is about, folded."""
+        return frozenset(map(fold, self.words.sessions.columns))
 
     @cached_property
     def letterhead(self) -> re.Pattern[str]:
@@ -219,6 +241,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def title_small(self) -> frozenset[str]:
         """Words that a title may hold and does not end with, folded."""
         return frozenset(map(fold, self.words.title.small))
+
+    @cached_property
+    def title_possible(self) -> frozenset[str]:
+        """What stands in brackets behind the title of what may come up, folded."""
+        return frozenset(map(fold, self.words.title.possible))
 
     @cached_property
     def title_stop(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Draft, Seems
 from fmm_desktop.importing.doubts import SEEMS
 from fmm_desktop.importing.editing import PASSAGE_DEPTH, NoSuchChangeError, Place, passage_at
+from fmm_desktop.importing.shaping import first_day
 from fmm_desktop.ui.importing import steps
 from fmm_desktop.ui.importing.asking import Answer, ask_for_actor, ask_for_meeting, ask_what_to_lose
 from fmm_desktop.ui.importing.commands import KINDS
@@ -263,6 +264,10 @@ class ReviewDesk(QObject):
     # -- the end ---------------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
+        if first_day(self.draft) is None:
+            self._change_date()  # a dossier has a day, and none is made up
+            if first_day(self.draft) is None:
+                return
         as_edition = self._window.edition.isChecked()
         older = self._older.dossier if self._older is not None and as_edition else None
         self._saver.save(self.draft, older, self._window)

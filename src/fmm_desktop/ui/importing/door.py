@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fmm_desktop.ui.importing.desk import ReviewDesk
     from fmm_desktop.ui.importing.prepared import Prepared
+    from fmm_desktop.ui.importing.saving import Editions
 
 _Places = tuple[Path, Path, Path | None]
 """The folders of the phrases, of the cache, and of the library."""
@@ -31,14 +32,15 @@ _HELP = Sentence("Een document wordt een dossier", "A document becomes a dossier
 class Around(Struct, frozen=True):
     """What is around an import: the folder of what agendas are read by, and that of the index of the library.
 
-    `dossier` gives the one that is open, `library` the folder of the others, "" for none; `is_shipped` says whether the
-    one that is open came with the program, and was not opened by the reader.
+    `dossier` gives the one that is open, `library` the folder of the others, "" for none, `editions` those of a dossier
+    that the reader had; `is_shipped` says whether the one that is open came with the program, and was not chosen.
     """
 
     phrases: Path
     cache: Path
     dossier: Callable[[], Dossier | None]
     library: Callable[[], str]
+    editions: "Editions"
     help_pages: Path
     is_shipped: Callable[[], bool]
 
@@ -122,12 +124,12 @@ class ImportDoor(QObject):
         from fmm_desktop.ui.importing.desk import ReviewDesk  # noqa: PLC0415 - waits for a wish
         from fmm_desktop.ui.importing.saving import Saver  # noqa: PLC0415
 
-        desk = ReviewDesk.open(prepared, Saver(path.parent, self._say, self), self._looks, self._window)
+        saver = Saver(path.parent, self._say, self._around.editions, self)
+        desk = ReviewDesk.open(prepared, saver, self._looks, self._window)
         desk.saved.connect(self.saved)
         desk.help_wanted.connect(lambda: self._show_help(desk.window))
-        desk.quit_wanted.connect(
-            self._window.close, Qt.ConnectionType.QueuedConnection
-        )  # its own window closes with it
+        # Queued, for the window that asks for it closes with all others.
+        desk.quit_wanted.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
         desk.window.destroyed.connect(lambda: self._desks.remove(desk))
         self._desks.append(desk)
         if words:
