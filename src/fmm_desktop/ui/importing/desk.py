@@ -16,14 +16,12 @@ from fmm_desktop.ui.importing.asking import Answer, ask_for_actor, ask_for_meeti
 from fmm_desktop.ui.importing.commands import KINDS
 from fmm_desktop.ui.importing.document import DocumentText, offset_in
 from fmm_desktop.ui.importing.history import History, Step
-from fmm_desktop.ui.importing.meeting_dialog import in_short
 from fmm_desktop.ui.importing.prepared import Prepared
 from fmm_desktop.ui.importing.refusing import why_not
-from fmm_desktop.ui.importing.rows import Row, WhereRows, counts_of, nearest, next_unsure
+from fmm_desktop.ui.importing.rows import Row, WhereRows, counts_of, next_unsure
 from fmm_desktop.ui.importing.saving import Saver
+from fmm_desktop.ui.importing.showing import show_chosen, tell_of
 from fmm_desktop.ui.importing.window import Looks, ReviewWindow
-
-_MOST_SHOWN = 200  # of the rows that are chosen
 
 
 class ReviewDesk(QObject):
@@ -142,26 +140,14 @@ class ReviewDesk(QObject):
             self._window.messages.tell(self.tr("This seems %1. Look through it well.").replace("%1", seems))
 
     def _show_row(self, number: int) -> None:
-        row, model = self._rows[number], self._window.model
+        row = self._rows[number]
         self._window.statusBar().clearMessage()
         self._window.document.show_spans(row.spans, lead=not self._from_document)
         self._show_chosen()
-        places = dict.fromkeys(self.draft.plain.blocks[span.block].place for span in row.spans)
-        unsure = self.tr("unsure: %1").replace("%1", model.doubts_of(row)) if row.doubts else ""
-        meeting = "" if row.place else in_short(self.draft.meeting)
-        told = (*tuple(places)[:2], model.kind_of(row), meeting, unsure)
-        self._window.detail.setText(" · ".join(filter(None, told)))
+        tell_of(self._window, self.draft, row)
 
     def _show_chosen(self) -> None:
-        """Mark all that is chosen in the document, and show its words in full."""
-        outline = self._window.outline
-        chosen = outline.chosen_rows or [outline.row]
-        rows = [self._rows[number] for number in nearest(chosen, outline.row, _MOST_SHOWN)]
-        here = self._rows[outline.row] if outline.row in chosen else rows[-1]
-        self._window.words.show_words([f"{row.number}  {row.text}".strip() for row in rows])
-        if len(rows) > 1:
-            others = (span for row in rows if row is not here for span in row.spans)
-            self._window.document.show_spans((*here.spans, *others), lead=False)
+        show_chosen(self._window, self._rows)
 
     def _find_row(self, block: int, offset: int) -> None:
         """Choose the row of a place in the document that the reader went to."""
@@ -247,7 +233,7 @@ class ReviewDesk(QObject):
             return
         self._window.outline.choose([number])
         row = self._rows[number]
-        self._window.tell_passing(self.tr("unsure: %1").replace("%1", self._window.model.doubts_of(row)))
+        self._window.tell_passing(self._window.model.unsure_of(row))
 
     def _settle(self) -> None:
         """Take what is chosen as right, and go to what is unsure next."""

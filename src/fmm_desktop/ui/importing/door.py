@@ -33,8 +33,7 @@ class Around(Struct, frozen=True):
     """What is around an import: the folder of what agendas are read by, and that of the index of the library.
 
     `dossier` gives the one that is open, `library` the folder of the others, "" for none, `editions` those of a dossier
-    that the reader had; `is_shipped` says whether the one that is open came with the program, and was not opened by the
-    reader.
+    that the reader had; `is_shipped` says whether the one that is open came with the program, and was not chosen.
     """
 
     phrases: Path
@@ -129,9 +128,8 @@ class ImportDoor(QObject):
         desk = ReviewDesk.open(prepared, saver, self._looks, self._window)
         desk.saved.connect(self.saved)
         desk.help_wanted.connect(lambda: self._show_help(desk.window))
-        desk.quit_wanted.connect(
-            self._window.close, Qt.ConnectionType.QueuedConnection
-        )  # its own window closes with it
+        # Queued, for the window that asks for it closes with all others.
+        desk.quit_wanted.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
         desk.window.destroyed.connect(lambda: self._desks.remove(desk))
         self._desks.append(desk)
         if words:

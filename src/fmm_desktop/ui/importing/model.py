@@ -71,10 +71,13 @@ class DraftModel(QAbstractTableModel):
         """Return what is unsure of a row, "" for nothing."""
         return "; ".join(DOUBTS[doubt].say(self._language) for doubt in row.doubts)
 
+    def unsure_of(self, row: Row) -> str:
+        """Say that something is unsure of a row, and what; "" for nothing."""
+        return self.tr("unsure: %1").replace("%1", self.doubts_of(row)) if row.doubts else ""
+
     def spoken(self, row: Row) -> str:
         """Return a row as a screen reader says it."""
-        unsure = self.tr("unsure: %1").replace("%1", self.doubts_of(row)) if row.doubts else ""
-        return ", ".join(filter(None, (self.kind_of(row), unsure, f"{row.number} {row.text}".strip())))
+        return ", ".join(filter(None, (self.kind_of(row), self.unsure_of(row), f"{row.number} {row.text}".strip())))
 
     # -- for the view ----------------------------------------------------------------------------------------------
 
