@@ -37,6 +37,15 @@ def test_a_page_gives_its_text_and_leaves_out_what_is_around_it() -> None:
     assert plain.blocks[6].weight is Weight.BOLD
 
 
+def test_the_marks_that_a_page_says_are_footnotes_stay_and_no_other_digit_is_one() -> None:
+    note = '<p id="n1"><a href="#t1">1</a> Kamerstuk 22 112.</p>'
+    mark = '<a href="#n1" class="noot"><sup>1</sup></a>'
+
+    block, _ = read(f"<html><body><p>Het beleid1 is besproken{mark} en klaar.</p>{note}").blocks
+
+    assert (block.text, block.footnotes) == ("Het beleid1 is besproken en klaar.", (FootnoteMark(24, "1"),))
+
+
 def test_a_text_that_a_page_shows_verbatim_is_read_as_plain_text() -> None:
     assert texts(read("<html><body><h1>Agenda</h1><pre>Handel\n\n- punt\n</pre></body></html>").blocks) == [
         "Agenda", "Handel", "- punt",

@@ -4,9 +4,11 @@ The parts are read with lxml one by one, so that a picture in the document is ne
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from fmm_desktop.importing import trouble
 from fmm_desktop.importing.characters import tidy
+from fmm_desktop.importing.counting import bounded
 from fmm_desktop.importing.docx_styles import Numbers, Style, int_of, level_of, styles, value, weights
 from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markup import Element, Event, child, children, local, parsed_xml, walked
@@ -33,14 +35,15 @@ def read(parts: Parts, name: str, watch: Watch = unwatched) -> Found:
     if root is None:
         raise ImportingError(trouble.DAMAGED, file=name, what=_WHAT)
     watch(0.4)
-    reader = _Reader(styles(roots["styles"]), Numbers(roots["numbering"]), name)
-    pieces = [
-        *_around(parts, reader, f"{folder}/header", name),
-        *watched(reader.pieces(root), watch, 0.4),
-        *_notes(roots["footnotes"], reader, "footnote"),
-        *_notes(roots["endnotes"], reader, "endnote"),
-        *_around(parts, reader, f"{folder}/footer", name),
-    ]
+    reader = _Reader(styles(roots["styles"]), Numbers(roots["numbering"]), name, watch)
+    found = chain(
+        _around(parts, reader, f"{folder}/header", name),
+        reader.pieces(root),
+        _notes(roots["footnotes"], reader, "footnote"),
+        _notes(roots["endnotes"], reader, "endnote"),
+        _around(parts, reader, f"{folder}/footer", name),
+    )
+    pieces = list(bounded(found, name))
     watch(1.0)
     return Found(pieces, *_said(parts, name))
 
@@ -113,17 +116,18 @@ class _Paragraph:
 class _Reader:
     """Reads parts of one document. `numbers` says which number each note has, by its id, once the text is read."""
 
-    def __init__(self, known: dict[str, Style], lists: Numbers, name: str) -> None:
+    def __init__(self, known: dict[str, Style], lists: Numbers, name: str, watch: Watch) -> None:
         self.numbers: dict[str, str] = {}
         self._styles = known
         self._lists = lists
         self._name = name
+        self._watch = watch
 
     def pieces(self, root: Element) -> Iterator[Piece]:
         """Yield the paragraphs below an element; a text box stands before the paragraph that it hangs on."""
         open_: list[_Paragraph] = []
         skipped = cells = 0
-        for event in walked(root, self._name):
+        for event in watched(walked(root, self._name), self._watch, 0.4):
             what, tag = event.what, event.name
             step = {"start": 1, "end": -1}.get(what, 0)
             if tag in _NOT_OF_THE_TEXT:

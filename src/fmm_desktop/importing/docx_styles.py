@@ -67,9 +67,9 @@ def styles(root: Element | None) -> dict[str, Style]:
 
 def _make(key: str, elements: dict[str, Element], made: dict[str, Style]) -> None:
     """Styles are made from the one they are all based on upwards; a ring of them ends where it began."""
-    chain: list[str] = []
+    chain: dict[str, None] = {}  # quick to look in, and in order
     while key in elements and key not in made and key not in chain:
-        chain.append(key)
+        chain[key] = None
         key = value(child(elements[key], "basedOn"))
     base = made.get(key, Style())
     for own in reversed(chain):

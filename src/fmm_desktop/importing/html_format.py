@@ -111,7 +111,7 @@ class _Reader:
     def __init__(self, name: str, notes: Notes) -> None:
         self._name = name
         self._notes = notes
-        self._gathered = Gathering()
+        self._gathered = Gathering(name)
         self._lists: list[_List] = []
         self._marker = ""
         self._level = self._cells = 0
@@ -181,7 +181,7 @@ class _Reader:
         self._gathered.bold -= tag in _BOLD
         self._gathered.italic -= tag in _ITALIC
         if tag == "pre" and self._verbatim is not None:
-            self._gathered.take(text_format.blocks("".join(self._verbatim)))
+            self._gathered.take(text_format.blocks("".join(self._verbatim), self._name))
             self._verbatim = None
         if tag in _BLOCKS or tag in _HEADINGS:
             self._new_block()

@@ -2,7 +2,7 @@
 
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.gathering import Gathering
-from fmm_desktop.importing.limits import Watch, unwatched
+from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markup import Element, Event, child, parsed_xml, walked
 from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
 
@@ -40,7 +40,7 @@ def read(data: bytes, name: str, watch: Watch = unwatched) -> Found:
     root = parsed_xml(data.removeprefix(b"\xef\xbb\xbf"), name, _WHAT)
     watch(0.5)
     title = next((_words(element) for parent in root.iter("stuk") for element in parent.iter("titel")), "")
-    return Found(_Reader(root, name).pieces(), title, "nl")
+    return Found(_Reader(root, name).pieces(watch), title, "nl")
 
 
 def _words(element: Element) -> str:
@@ -54,15 +54,15 @@ class _Reader:
     def __init__(self, root: Element, name: str) -> None:
         self._root = root
         self._name = name
-        self._gathered = Gathering()
+        self._gathered = Gathering(name)
         self._tags: list[str] = []
         self._ranks = _ranks(root)
         self._marker = ""
 
-    def pieces(self) -> list[Piece]:
+    def pieces(self, watch: Watch) -> list[Piece]:
         """Return all pieces."""
         skipped = 0
-        for event in walked(self._root, self._name):
+        for event in watched(walked(self._root, self._name), watch, 0.5):
             if event.name in _NEVER_READ or (event.name == "nr" and self._tags[-1:] in (["kop"], ["nr"])):
                 skipped += {"start": 1, "end": -1}.get(event.what, 0)
             elif not skipped:

@@ -66,9 +66,9 @@ def _styles(roots: list[Element]) -> dict[str, _Style]:
 
 
 def _make(key: str, elements: dict[str, Element], made: dict[str, _Style]) -> None:
-    chain: list[str] = []
+    chain: dict[str, None] = {}  # quick to look in, and in order
     while key in elements and key not in made and key not in chain:
-        chain.append(key)
+        chain[key] = None
         key = local(elements[key], "parent-style-name")
     base = made.get(key, _Style())
     for own in reversed(chain):
@@ -103,7 +103,7 @@ class _Reader:
 
     def pieces(self, root: Element, watch: Watch) -> list[Piece]:
         """Return the text of a part; of `styles.xml` the headers and footers."""
-        gathered = Gathering()
+        gathered = Gathering(self._name)
         skipped = inside = 0
         for what, tag, element, text in watched(walked(root, self._name), watch, 0.4):
             if tag in _NOT_OF_THE_TEXT:
