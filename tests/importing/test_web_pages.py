@@ -1,5 +1,7 @@
 """Web pages and Kamerstukken in XML become blocks; what stands around the text is left out but kept."""
 
+import pytest
+
 from fmm_desktop.importing.plain import BlockKind, FootnoteMark, Format, Weight
 
 from .making import read, texts
@@ -44,6 +46,29 @@ def test_the_marks_that_a_page_says_are_footnotes_stay_and_no_other_digit_is_one
     block, _ = read(f"<html><body><p>Het beleid1 is besproken{mark} en klaar.</p>{note}").blocks
 
     assert (block.text, block.footnotes) == ("Het beleid1 is besproken en klaar.", (FootnoteMark(24, "1"),))
+
+
+_BODY = "<p>De Raad spreekt over de toestand en het voorzitterschap licht de stand van zaken toe.</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "left_out"),
+    [
+        (f"<a href='#c'>Skip to content</a><form><h1>Agenda</h1>{_BODY}</form>", ["Skip to content"]),
+        (f"<header>Site</header><main><article><header><h1>Agenda</h1></header>{_BODY}</article></main>", ["Site"]),
+        (
+            f"<div class='has-sidebar'><nav>Menu</nav><h1>Agenda</h1>{_BODY}<footer>Voet</footer></div>",
+            ["Menu", "Voet"],
+        ),
+        (f"<form>Zoeken<textarea>hier</textarea></form><h1>Agenda</h1>{_BODY}", ["Zoeken", "hier"]),
+        (f"<h1>Age<span hidden>intern</span>nda</h1><p style='display: none'>weg</p>{_BODY}", ["intern", "weg"]),
+    ],
+)
+def test_what_is_around_a_text_is_told_by_what_it_holds(page: str, left_out: list[str]) -> None:
+    plain = read(f"<html><body class='page has-sidebar'>{page}</body></html>")
+
+    assert texts(plain.blocks) == ["Agenda", _BODY[3:-4]]
+    assert texts(plain.left_out) == left_out
 
 
 def test_a_text_that_a_page_shows_verbatim_is_read_as_plain_text() -> None:

@@ -60,6 +60,11 @@ class Gathering:
         self._outer.append((self._like, self._runs))
         self._like, self._runs = Block(text="", kind=BlockKind.FOOTNOTE, marker=number), Runs()
 
+    def begin_aside(self, style: str) -> None:
+        """What is gathered until `end_note` is no part of the text around it; it comes after that, in that style."""
+        self._outer.append((self._like, self._runs))
+        self._like, self._runs = Block(text="", style=style), Runs()
+
     @property
     def in_note(self) -> bool:
         """Whether it is a note that is gathered."""

@@ -19,7 +19,7 @@ _ENUMERATING = frozenset(
 _PREFIXES = frozenset({"niet", "non", "oud", "ex", "vice", "self"})
 """What keeps its hyphen before a word."""
 
-_LAST_WORD = re.compile(r"\w{3}\)?[.!?]$")
+_LAST_WORD = re.compile(r"\w{2}\)?[.!?]$")
 _SENTENCE_END = re.compile(r"[.!?] +[A-ZÀ-Þ]")
 _LONGEST_HEADING = 110
 

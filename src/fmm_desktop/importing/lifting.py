@@ -28,6 +28,10 @@ _AFTER = frozenset({"naar boven", "terug naar boven", "back to top"})
 _MOST = 99
 """How many footnotes are looked for: their numbers have two digits."""
 
+_SKIP = re.compile(
+    r"(?:skip|jump|go) to (?:the )?(?:main )?content|(?:direct|ga|spring|meteen)? ?naar (?:de )?(?:hoofd)?inhoud",
+    re.IGNORECASE,
+)
 _FIRST = 80
 """How many pieces the navigation above a document can have."""
 
@@ -41,9 +45,14 @@ def lifted(found: Found) -> Found:
 def _unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
     begins = next((at for at, piece in enumerate(pieces[:_FIRST]) if _START.fullmatch(piece.block.text)), -1)
     return [
-        piece._replace(left_out=piece.left_out or at <= begins or piece.block.text.lower() in _AFTER)
+        piece._replace(left_out=piece.left_out or at <= begins or _leads_elsewhere(piece.block.text, at))
         for at, piece in enumerate(pieces)
     ]
+
+
+def _leads_elsewhere(text: str, at: int) -> bool:
+    """Whether this is a link within a page: past its navigation, or back to its top."""
+    return text.lower() in _AFTER or (at < _FIRST and _SKIP.fullmatch(text) is not None)
 
 
 def _with_site_notes(pieces: Sequence[Piece]) -> list[Piece]:
