@@ -9,9 +9,11 @@ from itertools import chain
 from fmm_desktop.importing import trouble
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.counting import bounded
-from fmm_desktop.importing.docx_styles import Numbers, Style, int_of, level_of, styles, value, weights
+from fmm_desktop.importing.docx_numbers import Numbers
+from fmm_desktop.importing.docx_styles import Style, int_of, level_of, styles, value, weights
 from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markup import Element, Event, child, children, local, parsed_xml, walked
+from fmm_desktop.importing.picture_fonts import sign
 from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
 from fmm_desktop.importing.runs import Runs
 from fmm_desktop.importing.trouble import ImportingError
@@ -104,7 +106,14 @@ class _Paragraph:
         self.runs = Runs()
         self.hidden = Runs()
         self.into = self.runs
+        self.ends = True
+        """Whether its end still stands, and was not deleted."""
         self.bold, self.italic = style.bold, style.italic
+
+    def go_on(self, before: "_Paragraph") -> None:
+        """Take the text of a paragraph whose end was deleted: what stood there is in this one."""
+        self.runs = self.into = before.runs
+        self.hidden = before.hidden
 
     def pieces(self) -> Iterator[Piece]:
         for block in self.runs.blocks(self.block):
@@ -126,6 +135,7 @@ class _Reader:
     def pieces(self, root: Element) -> Iterator[Piece]:
         """Yield the paragraphs below an element; a text box stands before the paragraph that it hangs on."""
         open_: list[_Paragraph] = []
+        before: _Paragraph | None = None
         skipped = cells = 0
         for event in watched(walked(root, self._name), self._watch, 0.4):
             what, tag = event.what, event.name
@@ -138,24 +148,31 @@ class _Reader:
                 cells += step
             elif tag == "p" and what == "start":
                 open_.append(self._paragraph(event.element, in_cell=cells > 0))
+                if before:
+                    open_[-1].go_on(before)
+                    before = None
             elif tag == "p" and what == "end":
-                yield from open_.pop().pieces()
+                ended = open_.pop()
+                before = None if ended.ends else ended
+                yield from ended.pieces() if ended.ends else ()
             elif open_:
                 self._step(event, open_[-1])
+        yield from before.pieces() if before else ()
 
     def _paragraph(self, element: Element, *, in_cell: bool) -> _Paragraph:
         properties = child(element, "pPr")
         style = self._styles.get(value(child(properties, "pStyle")), Style())
-        numbering = child(properties, "numPr")
+        numbering, mark = child(properties, "numPr"), child(properties, "rPr")
         number = value(child(numbering, "numId")) or style.number
         depth = int_of(value(child(numbering, "ilvl")), style.depth)
-        marker = self._lists.next(number, depth) if number else ""
+        ends = not any(True for _ in children(mark, "del", "moveFrom")) if mark is not None else True
+        marker = self._lists.next(number, depth) if number and ends else ""
         level = level_of("", value(child(properties, "outlineLvl"))) or style.level
         kind = BlockKind.CELL if in_cell else BlockKind.ITEM if marker and not level else BlockKind.PARAGRAPH
-        return _Paragraph(
-            Block(text="", kind=kind, level=level, marker=marker, depth=depth + 1 if marker else 0, style=style.name),
-            style,
-        )
+        depth = depth + 1 if marker else 0
+        made = _Paragraph(Block(text="", kind=kind, level=level, marker=marker, depth=depth, style=style.name), style)
+        made.ends = ends
+        return made
 
     def _step(self, event: Event, here: _Paragraph) -> None:
         if event.what == "start":
@@ -171,6 +188,8 @@ class _Reader:
             here.into.end_line()
         elif tag in {"tab", "ptab"}:
             here.into.add(" ")
+        elif tag == "sym":
+            here.into.add(sign(local(element, "font"), local(element, "char")), bold=here.bold, italic=here.italic)
         elif tag == "noBreakHyphen":
             here.into.add("-", bold=here.bold, italic=here.italic)
         elif tag in _NOTES:
@@ -183,4 +202,5 @@ class _Reader:
         named = self._styles.get(value(child(properties, "rStyle")), Style())
         here.bold = own.bold if own.bold is not None else named.bold or here.style.bold
         here.italic = own.italic if own.italic is not None else named.italic or here.style.italic
-        here.into = here.hidden if own.hidden else here.runs
+        hidden = own.hidden if own.hidden is not None else named.hidden or here.style.hidden
+        here.into = here.hidden if hidden else here.runs
