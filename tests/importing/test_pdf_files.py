@@ -90,6 +90,12 @@ def test_a_page_of_which_the_text_is_turned_is_read_as_an_upright_one(angle: int
     assert plain.blocks[0].level == 1
 
 
+def test_a_line_that_is_written_from_the_right_is_one_line() -> None:
+    line = "שלום עולם זהו טקסט ארוך"
+
+    assert texts(read(pdf(f'#set text(lang: "he", dir: rtl)\n{line}')).blocks) == [line]
+
+
 def test_the_cells_of_a_table_stay_apart_also_where_they_are_full() -> None:
     full = "steunt het voorstel volledig en zonder enig voorbehoud van welke aard ook"
 

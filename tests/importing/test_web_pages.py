@@ -118,6 +118,20 @@ def test_a_kamerstuk_knows_its_envelope_its_headings_and_its_notes() -> None:
     ]
 
 
+def test_the_annex_of_a_kamerstuk_gives_the_title_and_none_of_its_words_run_together() -> None:
+    annex = (
+        "<bijlage><kop><label>Bijlage</label><nr>1</nr><titel>Geannoteerde agenda</titel></kop><divisie><kop><nr>2</nr>"
+        "<titel>Libië</titel><subtitel>(mogelijk)</subtitel></kop><al>Steun<noot><noot.nr>1</noot.nr><noot.al>Een."
+        "</noot.al><noot.al>Twee.</noot.al></noot>.</al></divisie><divisie><kop><nr>3</nr></kop></divisie></bijlage>"
+    )
+    plain = read(_KAMERSTUK.replace("</algemeen>", f"</algemeen>{annex}"))
+
+    assert plain.title == "Geannoteerde agenda"
+    assert texts(plain.blocks)[-7:] == [
+        "Bijlage 1 Geannoteerde agenda", "2 Libië (mogelijk)", "Steun.", "3", "1 Bron.", "1 Een.", "1 Twee.",
+    ]  # fmt: skip
+
+
 _MARKDOWN = """---
 title: Agenda
 ---

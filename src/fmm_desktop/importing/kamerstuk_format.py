@@ -8,6 +8,12 @@ from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
 
 _WHAT = "XML"
 _NEVER_READ = frozenset({"meta", "metadata", "noot.nr", "li.nr"})
+_MARKERS = ("label", "nr")
+"""What a heading is numbered with: "Bijlage" and "1"."""
+
+_APART = frozenset({"titel", "subtitel", "voornaam", "achternaam"})
+"""What is a word of its own, also where no blank stands before it."""
+
 _ENVELOPE = frozenset(
     {"kamerstukkop", "dossier", "stuknr", "datumtekst", "ondertekening", "tekst-sluiting", "slotformule"}
 )
@@ -39,8 +45,15 @@ def read(data: bytes, name: str, watch: Watch = unwatched) -> Found:
     watch(0.0)
     root = parsed_xml(data.removeprefix(b"\xef\xbb\xbf"), name, _WHAT)
     watch(0.5)
-    title = next((_words(element) for parent in root.iter("stuk") for element in parent.iter("titel")), "")
-    return Found(_Reader(root, name).pieces(watch), title, "nl")
+    return Found(_Reader(root, name).pieces(watch), _title(root), "nl")
+
+
+def _title(root: Element) -> str:
+    """The title of the annex, which is the agenda, else that of the document: the letter around it."""
+    for around in ("bijlage", "stuk"):
+        if title := next((_words(element) for parent in root.iter(around) for element in parent.iter("titel")), ""):
+            return title
+    return ""
 
 
 def _words(element: Element) -> str:
@@ -63,7 +76,7 @@ class _Reader:
         """Return all pieces."""
         skipped = 0
         for event in watched(walked(self._root, self._name), watch, 0.5):
-            if event.name in _NEVER_READ or (event.name == "nr" and self._tags[-1:] in (["kop"], ["nr"])):
+            if event.name in _NEVER_READ or (event.name in _MARKERS and self._tags[-1:] == ["kop"]):
                 skipped += {"start": 1, "end": -1}.get(event.what, 0)
             elif not skipped:
                 self._step(event)
@@ -83,9 +96,12 @@ class _Reader:
         elif tag in _BLOCKS and not self._in_one_block(tag):
             self._new_block()
             self._gathered.left_out += self._is_envelope(tag)
+        if tag in _APART:
+            self._gathered.add(" ")
         self._tags.append(tag)
         if tag in {"li", "kop"}:
-            self._marker = _number(element, "li.nr" if tag == "li" else "nr")
+            self._keep_marker()
+            self._marker = tidy(" ".join(_number(element, own) for own in (("li.nr",) if tag == "li" else _MARKERS)))
         if tag in _BLOCKS and not self._in_one_block(tag):
             self._gathered.begin(self._sort(tag, element))
         self._weigh(tag, element, 1)
@@ -99,6 +115,8 @@ class _Reader:
             self._gathered.end_line()
         elif tag in _BLOCKS and not self._in_one_block(tag):
             self._new_block()
+            if tag in {"li", "kop"}:
+                self._keep_marker()
             self._gathered.left_out -= self._is_envelope(tag)
             self._gathered.begin(self._sort("", element))
 
@@ -112,6 +130,13 @@ class _Reader:
     def _new_block(self) -> None:
         if self._gathered.begin():
             self._marker = ""
+
+    def _keep_marker(self) -> None:
+        """A number without text is text itself, so that it is not lost."""
+        if self._marker:
+            self._gathered.begin(Block(text=""))
+            self._gathered.add(self._marker)
+            self._new_block()
 
     def _sort(self, tag: str, element: Element) -> Block:
         level = self._tags.count("divisie") if tag == "kop" else 0

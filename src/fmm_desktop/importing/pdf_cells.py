@@ -1,5 +1,6 @@
 """Where a line of a PDF is parted into columns: at wide gaps, and at narrow ones in a table whose columns are known."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ _SAME_COLUMN = 1.0
 """How far apart in points two cells of one column begin at most."""
 
 _ROWS_APART = 3.0
+
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 Span = tuple[int, int]
 Sides = tuple[float, float]
@@ -49,6 +52,8 @@ def parted(text: str, words: Sequence[Span], sides: Sequence[Sides], height: flo
 
     `words` say where they begin and end in the text, `sides` where on the page.
     """
+    if _FROM_THE_RIGHT.search(text):  # each word of it stands to the left of the one before
+        return [(words[0][0], words[-1][1])]
     gaps = [after[0] - before[1] for before, after in pairwise(sides)]
     least = _WIDER * min(gaps) if len(gaps) > 1 else 0.0
     parts = [words[0]]

@@ -91,7 +91,8 @@ def _set(line: _Line) -> _Set:
 
 
 def _following(like: Block) -> Block:
-    return msgspec.structs.replace(like, marker="")
+    """What comes after a line break has no marker again; all of a footnote goes by its number."""
+    return like if like.kind is BlockKind.FOOTNOTE else msgspec.structs.replace(like, marker="")
 
 
 def _alike(lines: Iterable[_Set]) -> list[list[_Set]]:
