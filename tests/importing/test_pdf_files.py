@@ -101,9 +101,9 @@ def test_the_cells_of_a_table_stay_apart_also_where_they_are_full() -> None:
 
     cells = f"[Land], [Positie], [Deel], [Litouwen], [{full}], [20%], [Malta], [ook], [3%]"
 
-    plain = read(pdf(f"{_TEXT * 3}\n\n#table(columns: 3, {cells})"))
+    plain = read(pdf(f"#table(columns: 3, {cells})"))
 
-    assert [(block.text, block.kind) for block in plain.blocks[1:]] == [
+    assert [(block.text, block.kind) for block in plain.blocks] == [
         (text, BlockKind.CELL) for text in ("Land", "Positie", "Deel", "Litouwen", full, "20%", "Malta", "ook", "3%")
     ]
 
