@@ -43,8 +43,11 @@ class Columns:
         return any(abs(left - own) <= _SAME_COLUMN for own in self._lefts)
 
     def row(self, lefts: Sequence[float]) -> None:
-        """Take the places where the cells of a row begin."""
-        self._lefts = self._lefts or list(lefts)
+        """Take the places where the cells of a row begin; a line of one part at the first column ends the table."""
+        if len(lefts) > 1:
+            self._lefts = self._lefts or list(lefts)
+        elif self._lefts and abs(lefts[0] - self._lefts[0]) <= _SAME_COLUMN:
+            self._lefts = []
 
 
 def parted(text: str, words: Sequence[Span], sides: Sequence[Sides], height: float, columns: Columns) -> list[Span]:

@@ -154,6 +154,8 @@ class _Writer:
         if role.note:
             return tidy(without_number(line.text, role.note)), []
         raised = [span for span in line.raised if line.text[slice(*span)] in self._notes]
+        if not raised:
+            return tidy(line.text), []
         starts, ends = [0, *(end for _, end in raised)], [*(start for start, _ in raised), len(line.text)]
         text, places = tidy_parts(line.text[start:end] for start, end in zip(starts, ends, strict=True))
         return text, [(place, line.text[slice(*span)]) for place, span in zip(places, raised, strict=False)]

@@ -41,7 +41,7 @@ _ITALIC_FLAG = 1 << 6
 _WIDE = 1.15
 """How much wider than usual the letters of a line seem when there is a gap in it."""
 
-_TELLING = 8
+_TELLING = 4
 """How many lines of a page tell how it is turned."""
 
 _RAISE = 0.15
@@ -207,12 +207,9 @@ class _Reader:
         for text, line, width in zip(texts, whole, widths, strict=True):
             in_table = columns.reach(line.left, line.bottom, line.height)
             parts = self._parts(text, line.height, columns) if in_table or not 0 < width <= usual * _WIDE else []
-            if len(parts) > 1:
-                cells = [self._made(text.part(start, end), cell=True) for start, end in parts]
-                columns.row([cell.left for cell in cells])
-                yield from cells
-            else:
-                yield line
+            apart = [self._made(text.part(start, end), cell=True) for start, end in parts] if len(parts) > 1 else [line]
+            columns.row([part.left for part in apart])
+            yield from apart
 
     def _parts(self, line: _Text, height: float, columns: Columns) -> list[Span]:
         words = [found.span() for found in _WORD.finditer(line.text)]
@@ -240,6 +237,8 @@ class _Reader:
         index = line.named(place)
         if index < 0 or not pdfium.FPDFText_GetLooseCharBox(line.page, index, self._rect):
             return 0.0, 0.0
+        if not self._turn.quarters:  # most pages: this is asked very often
+            return self._rect.left, self._rect.right
         box = self._turn.box(self._rect.left, self._rect.bottom, self._rect.right, self._rect.top)
         return box[0], box[2]
 

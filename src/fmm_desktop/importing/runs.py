@@ -33,6 +33,8 @@ class _Line:
 
     def marks(self) -> list[FootnoteMark]:
         """Return where the footnotes hang in the text; worked out once, not at each of them."""
+        if not self.numbers:
+            return []
         starts = [0, *(runs for runs, _ in self.numbers), len(self.runs)]
         parts = ("".join(run.text for run in self.runs[a:b]) for a, b in pairwise(starts))
         places = tidy_parts(parts)[1]
