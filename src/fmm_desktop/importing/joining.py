@@ -47,6 +47,8 @@ class Words:
 
     def joined(self, lines: Sequence[str]) -> tuple[str, list[int]]:
         """Return lines as one text, joined as `join` does, and where in it each of them starts."""
+        if len(lines) == 1:
+            return lines[0], [0]
         parts, starts, length, end = [], [], 0, ""  # type: list[str], list[int], int, str
         for line in lines:
             hyphen, blank = self._between(end, line)

@@ -41,7 +41,7 @@ _ITALIC_FLAG = 1 << 6
 _WIDE = 1.15
 """How much wider than usual the letters of a line seem when there is a gap in it."""
 
-_TELLING = 4
+_TELLING = 3
 """How many lines of a page tell how it is turned."""
 
 _RAISE = 0.15
@@ -249,7 +249,9 @@ class _Reader:
         if not pdfium.FPDFText_GetMatrix(line.page, index, self._matrix):
             return 0.0, 1.0
         scale = math.hypot(self._matrix.c, self._matrix.d)
-        base = self._turn.box(self._matrix.e, self._matrix.f, self._matrix.e, self._matrix.f)[1]
+        base = self._matrix.f
+        if self._turn.quarters:
+            base = self._turn.box(self._matrix.e, base, self._matrix.e, base)[1]
         return base, max(pdfium.FPDFText_GetFontSize(line.page, index) * scale, 0.1)
 
     def _raised(self, line: _Text, height: float) -> Iterator[tuple[int, int]]:
