@@ -148,7 +148,7 @@ FRENCH = (
     [
         (b"", "geen tekst"),
         (b"\x00\x01\x02" * 50, "geen document"),
-        (FRENCH.encode(), "français"),
+        (FRENCH.encode(), "in het Frans"),
     ],
 )
 def test_what_cannot_be_imported_is_one_sentence_and_nothing_is_written(

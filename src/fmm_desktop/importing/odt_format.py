@@ -17,7 +17,7 @@ from fmm_desktop.importing.zipped import Parts
 
 _WHAT = "OpenDocument"
 _NOT_OF_THE_TEXT = frozenset(
-    {"tracked-changes", "annotation", "binary-data", "script", "forms", "note-citation", "title"}
+    {"tracked-changes", "annotation", "binary-data", "script", "forms", "note-citation", "title", "desc"}
 )
 _AROUND = frozenset({"table-of-content", "alphabetical-index", "header", "footer"})
 _HEADERS = re.compile(r"(?:header|footer)(?:-left|-first)?")
@@ -30,6 +30,7 @@ class _Style(NamedTuple):
     level: int = 0
     bold: bool = False
     italic: bool = False
+    hidden: bool = False
 
 
 def read(parts: Parts, name: str, watch: Watch = unwatched) -> Found:
@@ -67,9 +68,9 @@ def _styles(roots: list[Element]) -> dict[str, _Style]:
 
 
 def _make(key: str, elements: dict[str, Element], made: dict[str, _Style]) -> None:
-    chain: list[str] = []
+    chain: dict[str, None] = {}  # quick to look in, and in order
     while key in elements and key not in made and key not in chain:
-        chain.append(key)
+        chain[key] = None
         key = local(elements[key], "parent-style-name")
     base = made.get(key, _Style())
     for own in reversed(chain):
@@ -86,6 +87,7 @@ def _style(key: str, element: Element, base: _Style) -> _Style:
         level=level_of(name, ""),
         bold=_is_bold(weight) if weight else base.bold,
         italic=slant in {"italic", "oblique"} if slant else base.italic,
+        hidden=local(properties, "display") == "none" or base.hidden,
     )
 
 
@@ -104,7 +106,7 @@ class _Reader:
 
     def pieces(self, root: Element, watch: Watch) -> list[Piece]:
         """Return the text of a part; of `styles.xml` the headers and footers."""
-        gathered = Gathering()
+        gathered = Gathering(self._name)
         skipped = inside = 0
         for what, tag, element, text in watched(walked(root, self._name), watch, 0.4):
             if tag in _NOT_OF_THE_TEXT:
@@ -118,13 +120,25 @@ class _Reader:
                 inside += 1 if what == "start" else -1
                 self._new_block(element if what == "start" else None, gathered)
                 self._weigh(element, gathered, 1 if what == "start" else -1)
-            elif tag == "span":
-                self._weigh(element, gathered, 1 if what == "start" else -1)
+                gathered.left_out += (1 if what == "start" else -1) * self._style_of(element).hidden
+            elif tag in {"span", "hidden-text"}:
+                self._set(tag, element, gathered, 1 if what == "start" else -1)
             elif what == "start":
                 self._begin(tag, element, gathered)
             else:
                 self._end(tag, gathered)
         return gathered.end()
+
+    def _set(self, tag: str, element: Element, gathered: Gathering, step: int) -> None:
+        """Words that are set in their own way, or hidden, begin or end."""
+        self._weigh(element, gathered, step)
+        if tag != "hidden-text" and not self._style_of(element).hidden:
+            return
+        if step > 0:
+            gathered.begin_aside("hidden")
+        else:
+            gathered.end_note()
+        gathered.left_out += step
 
     def _weigh(self, element: Element, gathered: Gathering, step: int) -> None:
         style = self._style_of(element)
@@ -159,9 +173,14 @@ class _Reader:
         elif tag == "note":
             gathered.begin_note(_citation(element))
         elif tag == "list":
-            self._lists.begin(local(element, "style-name"), go_on=local(element, "continue-numbering") == "true")
+            self._lists.begin(
+                local(element, "style-name"),
+                go_on=local(element, "continue-numbering") == "true",
+                key=local(element, "id"),
+                after=local(element, "continue-list"),
+            )
         elif tag in {"list-item", "list-header"}:
-            self._lists.item(counted=tag == "list-item")
+            self._lists.item(counted=tag == "list-item", start=local(element, "start-value"))
         elif tag in _AROUND or _HEADERS.fullmatch(tag):
             gathered.begin()
             gathered.left_out += 1

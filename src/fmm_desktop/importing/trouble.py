@@ -103,3 +103,21 @@ OTHER_LANGUAGE = Sentence(
     "{file}: dit document is in het {spoken}; alleen Nederlandse en Engelse agenda's worden herkend",
     "{file}: this document is in {spoken}; only Dutch and English agendas are recognised",
 )
+_LANGUAGES = {
+    "nl": ("Nederlands", "Dutch"),
+    "en": ("Engels", "English"),
+    "de": ("Duits", "German"),
+    "fr": ("Frans", "French"),
+    "sv": ("Zweeds", "Swedish"),
+    "da": ("Deens", "Danish"),
+    "es": ("Spaans", "Spanish"),
+    "it": ("Italiaans", "Italian"),
+    "pl": ("Pools", "Polish"),
+}
+
+
+def other_language(file: str, code: str) -> ImportingError:
+    """Return what is said of a document in a language without phrases, given by its code of two letters."""
+    names = _LANGUAGES.get(code, (f"“{code}”", f"“{code}”"))
+    sentence = (template.replace("{spoken}", name) for template, name in zip(OTHER_LANGUAGE, names, strict=True))
+    return ImportingError(Sentence(*sentence), file=file)

@@ -408,8 +408,10 @@ def test_terms_and_persons_are_found() -> None:
 
 
 def test_a_language_without_phrases_is_refused() -> None:
-    with pytest.raises(ImportingError, match="français"):
+    with pytest.raises(ImportingError, match="in French") as caught:
         read_agenda(Plain(blocks=(Block(text="Les ministres se réunissent."),), name="a.txt", language="fr"), books())
+
+    assert "in het Frans" in caught.value.text("nl")
 
 
 def test_a_programme_holds_the_topics_below_it() -> None:

@@ -24,7 +24,6 @@ from fmm_desktop.importing.agenda.tables import by_columns, without_frames
 from fmm_desktop.importing.agenda.terms import terms_in
 from fmm_desktop.importing.limits import Watch, unwatched
 from fmm_desktop.importing.plain import BlockKind, Plain
-from fmm_desktop.importing.trouble import ImportingError
 
 _HEADS = 3  # headings that tell what a text is
 _LOOK = 12  # sentences in which the meeting is told of
@@ -85,21 +84,9 @@ def _book(plain: Plain, books: Books) -> tuple[Book, tuple[Doubt, ...]]:
     if book := books.get(plain.language):
         return book, ()
     if plain.language:
-        name = _LANGUAGES.get(plain.language, plain.language)
-        raise ImportingError(trouble.OTHER_LANGUAGE, file=plain.name, spoken=name)
+        raise trouble.other_language(plain.name, plain.language)
     words = [word for block in plain.blocks for word in block.text.lower().split()]
     return max(books.values(), key=lambda book: sum(word in book.verbs for word in words)), (Doubt.LANGUAGE,)
-
-
-_LANGUAGES = {
-    "de": "Deutsch",
-    "fr": "français",
-    "sv": "svenska",
-    "da": "dansk",
-    "es": "español",
-    "it": "italiano",
-    "pl": "polski",
-}
 
 
 def _marking(plain: Plain, book: Book) -> tuple[str, frozenset[int]]:
