@@ -11,6 +11,7 @@ from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing import editing, rearranging
 from fmm_desktop.importing.agenda.draft import Doubt, Draft, Heading, Span, words_at
 from fmm_desktop.importing.agenda.reading import read_agenda
+from fmm_desktop.importing.agenda.titles import without_possible
 from fmm_desktop.importing.editing import NoSuchChangeError, Place
 from fmm_desktop.importing.plain import Block, Plain
 from fmm_desktop.importing.taking_in import taken_in
@@ -199,8 +200,10 @@ def headings(draft: Draft) -> list[Heading]:
 
 
 def is_said(text: str, plain: Plain, spans: tuple[Span, ...]) -> bool:
-    """Whether every word at places in a document is in a text that goes into the file."""
-    words = (WORD.findall(plain.blocks[span.block].text[span.start : span.end]) for span in spans)
+    """Whether every word at places in a document is in a text that goes into the file, or in the certainty there."""
+    book = books()["nl"]
+    texts = (plain.blocks[span.block].text[span.start : span.end] for span in spans)
+    words = (WORD.findall(without_possible(text, book)[0]) for text in texts)
     return Counter(word for some in words for word in some) <= Counter(WORD.findall(text))
 
 
