@@ -197,6 +197,32 @@ def test_wrong_use_is_told_in_the_language_of_the_terminal(
     assert one_line(capsys.readouterr().err) == f"fmm-desktop: {in_english}; see fmm-desktop --help"
 
 
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize(
+    "job",
+    [
+        ["check"],
+        ["compare", str(DATA / "fmm-2025-12-03.nl.yaml")],
+        ["find", "--in", str(DATA), "nergenstevinden"],
+        ["notes", "export"],
+        ["notes", "import", "--dry-run"],
+        ["import", "-o", "weg/a.yaml"],
+        ["sheets", "-o", "weg/a.pdf"],
+    ],
+)
+def test_every_job_takes_the_folder_of_the_state(job: list[str], before: bool, tmp_path: Path, capsys: Capture) -> None:
+    """Given a file that is not there, then that is what every job says, or nothing: the option is known to it."""
+    state, missing = ["--data-dir", str(tmp_path / "state")], [] if job[0] in {"find", "notes"} else ["weg.yaml"]
+    missing = ["weg.jsonld"] if "--dry-run" in job else missing
+
+    cli.main([*state, *job, *missing] if before else [*job, *missing, *state])
+
+    said = capsys.readouterr().err
+    assert "--data-dir is onbekend" not in said
+    assert "--help" not in said
+    assert not (tmp_path / "state").exists() or job[0] == "find"
+
+
 # -- check -------------------------------------------------------------------------------------------------------------
 
 

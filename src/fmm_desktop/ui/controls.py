@@ -91,6 +91,7 @@ class Controls(QObject):
         self._turner = Turner(window, self._actions)
         self._door = LibraryDoor(window, self._actions, self._memory, self._make_library)
         self._arrivals = Arrivals(window, self._actions, self._memory, self._teller)
+        shipped = given.fallback.parent
         self._imports = ImportDoor(
             window,
             Around(
@@ -98,11 +99,13 @@ class Controls(QObject):
                 given.cache,
                 lambda: window.navigator.dossier,
                 lambda: self._memory.library,
+                self._kept_editions,
+                given.resources / "help",
+                lambda: window.path is not None and window.path.parent == shipped,
             ),
             lambda: (self._appearance.colours, given.language.current),
             self._teller.say,
         )
-        shipped = given.fallback.parent
         self._remarks = RemarksDoor(
             window, self._actions, self._memory, self._teller, shipped, lambda: given.language.current
         )
