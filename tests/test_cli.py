@@ -197,6 +197,32 @@ def test_wrong_use_is_told_in_the_language_of_the_terminal(
     assert one_line(capsys.readouterr().err) == f"fmm-desktop: {in_english}; see fmm-desktop --help"
 
 
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize(
+    "job",
+    [
+        ["check"],
+        ["compare", str(DATA / "fmm-2025-12-03.nl.yaml")],
+        ["find", "--in", str(DATA), "nergenstevinden"],
+        ["notes", "export"],
+        ["notes", "import", "--dry-run"],
+        ["import", "-o", "weg/a.yaml"],
+        ["sheets", "-o", "weg/a.pdf"],
+    ],
+)
+def test_every_job_takes_the_folder_of_the_state(job: list[str], before: bool, tmp_path: Path, capsys: Capture) -> None:
+    """Given a file that is not there, then that is what every job says, or nothing: the option is known to it."""
+    state, missing = ["--data-dir", str(tmp_path / "state")], [] if job[0] in {"find", "notes"} else ["weg.yaml"]
+    missing = ["weg.jsonld"] if "--dry-run" in job else missing
+
+    cli.main([*state, *job, *missing] if before else [*job, *missing, *state])
+
+    said = capsys.readouterr().err
+    assert "--data-dir is onbekend" not in said
+    assert "--help" not in said
+    assert not (tmp_path / "state").exists() or job[0] == "find"
+
+
 # -- check -------------------------------------------------------------------------------------------------------------
 
 
@@ -545,11 +571,15 @@ def test_no_permission(job: list[str], file: Callable[..., Path]) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
-def test_an_interrupt_ends_in_130_and_leaves_whole_sheets_only(tmp_path: Path) -> None:
-    path, folder = tmp_path / "groot.yaml", tmp_path / "bladen"
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_in_130_and_tells_how_many_whole_sheets_are_there(
+    asked: signal.Signals, tmp_path: Path
+) -> None:
+    path, next_one, folder = tmp_path / "groot.yaml", tmp_path / "ander.yaml", tmp_path / "bladen"
     path.write_text(synthetic.yaml_text(400), encoding="utf-8")
+    next_one.write_text(synthetic.yaml_text(2).replace("id: ", "id: x", 1), encoding="utf-8")
     with subprocess.Popen(
-        [sys.executable, "-m", "fmm_desktop", "sheets", path, "-o", folder],
+        [sys.executable, "-m", "fmm_desktop", "sheets", next_one, path, "-o", folder],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -558,15 +588,16 @@ def test_an_interrupt_ends_in_130_and_leaves_whole_sheets_only(tmp_path: Path) -
         guard = threading.Timer(SECONDS, started.kill)
         guard.start()
         assert started.stdout is not None
-        first = started.stdout.readline()  # it is at work now
-        started.send_signal(signal.SIGINT)
+        first = [started.stdout.readline() for _ in range(3)][-1]  # it is at work on the second dossier now
+        started.send_signal(asked)
         rest, told = started.communicate()
         guard.cancel()
 
     assert first.startswith(str(folder))
-    assert (started.returncode, told) == (130, "")
     sheets = list(folder.iterdir())
-    assert len(rest.splitlines()) < 399
+    assert started.returncode == 130
+    assert told == f"fmm-desktop: gestopt: {len(sheets)} bestand(en) klaar in {folder}, niets half\n"
+    assert 3 + len(rest.splitlines()) == len(sheets) < 402
     assert {sheet.suffix for sheet in sheets} == {".pdf"}
     assert all(sheet.read_bytes().rstrip().endswith(b"%%EOF") for sheet in sheets)
 

@@ -12,6 +12,8 @@ import pytest
 import typst
 
 from fmm_desktop import cli
+from fmm_desktop.dossier.reading import read
+from fmm_desktop.dossier.seen import Seen
 from fmm_desktop.notes.note import Anchor, NoteKind, Traits
 from fmm_desktop.notes.store import NoteStore
 from fmm_desktop.sheets.kinds import SheetKind
@@ -207,6 +209,30 @@ def test_a_note_on_a_topic_that_is_gone_stands_in_the_list_and_is_told_of_elsewh
     assert "1 notitie(s)" in capsys.readouterr().err
     assert sheets(gone, "--kind", "notes", "--topics", "1", "-o", tmp_path / "deel.pdf") == 2
     assert "1 notitie(s)" in capsys.readouterr().err
+
+
+def test_a_note_whose_passage_is_gone_says_what_stood_there_with_its_marking_when_that_edition_was_open_here(
+    file: Callable[..., Path], tmp_path: Path, sheets: Sheets
+) -> None:
+    write_note(tmp_path / "state", "Blijft bewaard.")
+    marked = DOSSIER.replace("breekt het ijs.}", "breekt het ijs., marking: TLP RED}")
+    gone, target = (
+        file(NEXT.replace("p1, text: Nederland breekt al het ijs", "p9, text: Iets anders")),
+        tmp_path / "a.pdf",
+    )
+
+    def printed() -> str:
+        assert sheets(gone, "--notes", "--topics", "ijs", "-o", target, "--overwrite") == 0
+        return " ".join(" ".join(pages(target)).split())
+
+    before = printed()
+    Seen(tmp_path / "state" / "editions").meet(read(file(marked, "oud.yaml")))
+    after = printed()
+
+    assert "Blijft bewaard." in before
+    assert "breekt het ijs" not in before, "nobody knows how that was marked"
+    assert "Nederland breekt het ijs." in after
+    assert after.count("TLP RED") >= 2
 
 
 def test_a_name_that_two_have_is_not_guessed_at(

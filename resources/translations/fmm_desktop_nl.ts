@@ -48,10 +48,6 @@
         <translation>Biblio&amp;theek</translation>
     </message>
     <message>
-        <source>Print pre&amp;view…</source>
-        <translation>Afdruk&amp;voorbeeld…</translation>
-    </message>
-    <message>
         <source>&amp;Print…</source>
         <translation>Af&amp;drukken…</translation>
     </message>
@@ -110,6 +106,10 @@
     <message>
         <source>Read the file a&amp;gain</source>
         <translation>Bestand opnieuw le&amp;zen</translation>
+    </message>
+    <message>
+        <source>Print windo&amp;w…</source>
+        <translation>Afdruk&amp;venster…</translation>
     </message>
     <message>
         <source>E&amp;xport notes…</source>
@@ -972,6 +972,33 @@ Uw notities staan in: %2</translation>
     </message>
 </context>
 <context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>Date and place of the meeting</source>
+        <translation>Datum en plaats van de bijeenkomst</translation>
+    </message>
+    <message>
+        <source>&amp;First day (year-month-day):</source>
+        <translation>&amp;Eerste dag (jaar-maand-dag):</translation>
+    </message>
+    <message>
+        <source>&amp;Last day, if there are more:</source>
+        <translation>&amp;Laatste dag, als er meer zijn:</translation>
+    </message>
+    <message>
+        <source>&amp;Place:</source>
+        <translation>&amp;Plaats:</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write it as 2026-03-31.</source>
+        <translation>“%1” is geen datum. Schrijf die als 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first.</source>
+        <translation>De laatste dag komt vóór de eerste.</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Stop</source>
@@ -1393,8 +1420,8 @@ Uw notities staan in: %2</translation>
 <context>
     <name>PrintWindow</name>
     <message>
-        <source>Print</source>
-        <translation>Afdrukken</translation>
+        <source>Print window</source>
+        <translation>Afdrukvenster</translation>
     </message>
     <message>
         <source>Setting the sheets…</source>
@@ -1450,6 +1477,40 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Change the words below into those that you propose.</source>
         <translation>Verander de woorden hieronder in wat u voorstelt.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Zoeken in:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Bestands&amp;type:</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>Pagina&amp;selectie:</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>Tweezijdig afdrukken</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>Lange zijde</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>Korte zijde</translation>
     </message>
 </context>
 <context>
@@ -1570,24 +1631,16 @@ Uw notities staan in: %2</translation>
         <translation>Wie vindt dit?</translation>
     </message>
     <message>
-        <source>Date of the meeting</source>
-        <translation>Datum van de bijeenkomst</translation>
-    </message>
-    <message>
-        <source>First day (year-month-day):</source>
-        <translation>Eerste dag (jaar-maand-dag):</translation>
-    </message>
-    <message>
-        <source>“%1” is no date. Write it as 2026-03-31.</source>
-        <translation>“%1” is geen datum. Schrijf die als 2026-03-31.</translation>
-    </message>
-    <message>
         <source>The import was changed and is not saved as a dossier.</source>
         <translation>De import is gewijzigd en niet als dossier opgeslagen.</translation>
     </message>
     <message>
         <source>Stay</source>
         <translation>Blijven</translation>
+    </message>
+    <message>
+        <source>Save as dossier…</source>
+        <translation>Opslaan als dossier…</translation>
     </message>
     <message>
         <source>Close and lose the changes</source>
@@ -1614,12 +1667,20 @@ Uw notities staan in: %2</translation>
         <translation>&amp;Ga</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
         <source>&amp;Save as dossier…</source>
         <translation>&amp;Opslaan als dossier…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afsluiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1634,8 +1695,8 @@ Uw notities staan in: %2</translation>
         <translation>&amp;Titel wijzigen</translation>
     </message>
     <message>
-        <source>D&amp;ate of the meeting…</source>
-        <translation>&amp;Datum van de bijeenkomst…</translation>
+        <source>D&amp;ate and place of the meeting…</source>
+        <translation>&amp;Datum en plaats van de bijeenkomst…</translation>
     </message>
     <message>
         <source>&amp;Join to the one before</source>
@@ -1689,6 +1750,98 @@ Uw notities staan in: %2</translation>
         <source>&amp;To document or dossier</source>
         <translation>&amp;Naar document of dossier</translation>
     </message>
+    <message>
+        <source>&amp;Help and keys</source>
+        <translation>&amp;Hulp en toetsen</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen: go to a row of the draft first.</source>
+        <translation>Er is niets gekozen: ga eerst naar een regel van het concept.</translation>
+    </message>
+    <message>
+        <source>This takes one row at a time: choose one.</source>
+        <translation>Dit kan met één regel tegelijk: kies er één.</translation>
+    </message>
+    <message>
+        <source>That cannot be done here.</source>
+        <translation>Dat kan hier niet.</translation>
+    </message>
+    <message>
+        <source>The dossier as a whole stays where it is: go to a session, topic or passage.</source>
+        <translation>Het dossier als geheel blijft waar het is: ga naar een sessie, onderwerp of passage.</translation>
+    </message>
+    <message>
+        <source>A title has no kind: choose one or more of the passages below it.</source>
+        <translation>Een titel heeft geen soort: kies een of meer passages eronder.</translation>
+    </message>
+    <message>
+        <source>An introduction has no kinds: Ctrl+Enter begins a topic at this passage, whose passages have one.</source>
+        <translation>Een inleiding heeft geen soorten: Ctrl+Enter begint bij deze passage een onderwerp, en daarin hebben passages er een.</translation>
+    </message>
+    <message>
+        <source>Only a topic is planned, possible or defensive: go to one, or into one.</source>
+        <translation>Alleen een onderwerp is gepland, mogelijk of defensief: ga naar een onderwerp of een passage daarvan.</translation>
+    </message>
+    <message>
+        <source>A topic begins at a passage: go to one below this title.</source>
+        <translation>Een onderwerp begint bij een passage: ga naar een passage onder deze titel.</translation>
+    </message>
+    <message>
+        <source>That is too long for a title.</source>
+        <translation>Dat is te lang voor een titel.</translation>
+    </message>
+    <message>
+        <source>There is nothing in that direction to go past.</source>
+        <translation>In die richting staat niets meer om voorbij te gaan.</translation>
+    </message>
+    <message>
+        <source>Only passages that follow each other in one topic can be joined.</source>
+        <translation>Alleen passages die in één onderwerp op elkaar volgen, kunnen worden samengevoegd.</translation>
+    </message>
+    <message>
+        <source>Several are moved together only when they are passages of one topic.</source>
+        <translation>Samen verplaatsen kan alleen met passages van één onderwerp.</translation>
+    </message>
+    <message>
+        <source>Nothing is higher than a session.</source>
+        <translation>Hoger dan een sessie is er niets.</translation>
+    </message>
+    <message>
+        <source>This passage is too long for a title: split it first, by Enter in the document.</source>
+        <translation>Deze passage is te lang voor een titel: splits die eerst, met Enter in het document.</translation>
+    </message>
+    <message>
+        <source>The first session cannot be lowered: there is none before it to be a topic of.</source>
+        <translation>De eerste sessie kan niet lager: er staat geen sessie voor waarvan die een onderwerp kan zijn.</translation>
+    </message>
+    <message>
+        <source>Nothing is lower than a passage; Alt+Left makes it a topic.</source>
+        <translation>Lager dan een passage is er niets; Alt+pijl links maakt er een onderwerp van.</translation>
+    </message>
+    <message>
+        <source>Sessions are not joined; Alt+Right makes this one a topic of the one before it.</source>
+        <translation>Sessies worden niet samengevoegd; Alt+pijl rechts maakt van deze een onderwerp van de vorige.</translation>
+    </message>
+    <message>
+        <source>This is the first topic of its session; Alt+Right makes its heading part of the introduction.</source>
+        <translation>Dit is het eerste onderwerp van de sessie; met Alt+pijl rechts komt het kopje in de inleiding.</translation>
+    </message>
+    <message>
+        <source>This is the first passage here: there is none before it to join it to.</source>
+        <translation>Dit is hier de eerste passage: er staat er geen voor om bij te voegen.</translation>
+    </message>
+    <message>
+        <source>A passage has no title: go to the dossier, a session or a topic.</source>
+        <translation>Een passage heeft geen titel: ga naar het dossier, een sessie of een onderwerp.</translation>
+    </message>
+    <message>
+        <source>Put the cursor between two words of a passage in the document (F6).</source>
+        <translation>Zet de cursor in het document tussen twee woorden van een passage (F6).</translation>
+    </message>
+    <message>
+        <source>There is no session in this draft to take it into.</source>
+        <translation>In dit concept is geen sessie om het in op te nemen.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDesk</name>
@@ -1705,16 +1858,12 @@ Uw notities staan in: %2</translation>
         <translation>Dit lijkt %1. Zie het goed na.</translation>
     </message>
     <message>
-        <source>unsure: %1</source>
-        <translation>onzeker: %1</translation>
+        <source>%1 was saved, without what you changed meanwhile. Save again to have that in it too.</source>
+        <translation>%1 is opgeslagen, zonder wat u intussen wijzigde. Sla nog eens op om ook dat erin te hebben.</translation>
     </message>
     <message>
         <source>This is a footnote or was left out. Ctrl+T takes in what was left out.</source>
         <translation>Dit is een voetnoot of is weggelaten. Ctrl+T neemt op wat is weggelaten.</translation>
-    </message>
-    <message>
-        <source>That cannot be done here.</source>
-        <translation>Dat kan hier niet.</translation>
     </message>
     <message>
         <source>Nothing was left out here: go to what is grey in the document.</source>
@@ -1813,6 +1962,10 @@ Uw notities staan in: %2</translation>
     <message>
         <source>The draft of the dossier</source>
         <translation>Het concept van het dossier</translation>
+    </message>
+    <message>
+        <source>The words of what is chosen</source>
+        <translation>De woorden van wat gekozen is</translation>
     </message>
     <message>
         <source>Next unsure place (F8)</source>
@@ -2241,6 +2394,13 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Everything on</source>
         <translation>Alles over</translation>
+    </message>
+</context>
+<context>
+    <name>UnderWay</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
     </message>
 </context>
 <context>

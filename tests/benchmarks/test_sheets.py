@@ -5,11 +5,13 @@ its own. WeasyPrint is compared with where it is installed (`pip install weasypr
 """
 
 import json
+import os
 import resource
 import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,8 +20,11 @@ import msgspec
 import pypdfium2 as pdfium
 import pytest
 import synthetic
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from rivers import TEMPLATES
 
+from fmm_desktop import app
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.sheets.documents import Document, document
@@ -52,10 +57,14 @@ def book(dossier: Dossier) -> Document:
 
 def apart(what: str, topics: int = TOPICS) -> dict[str, Any]:
     """Return what this file measures when it is run with `what`: seconds, pages and MB at most."""
-    program = "import sys; from benchmarks import test_sheets; test_sheets.measure(*sys.argv[1:])"
+    return run_apart(f"test_sheets.measure({what!r}, {str(topics)!r})")
+
+
+def run_apart(call: str) -> dict[str, Any]:
+    """Return what a function of this file prints in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", program, what, str(topics)],
-        env={"PYTHONPATH": ":".join([str(Path(__file__).parents[1]), *sys.path])},
+        [sys.executable, "-c", f"from benchmarks import test_sheets; {call}"],
+        env={**os.environ, "PYTHONPATH": ":".join([str(Path(__file__).parents[1]), *sys.path])},
         capture_output=True,
         text=True,
         check=True,
@@ -117,6 +126,51 @@ def test_a_page_against_weasyprint(table: Table) -> None:
 
     said, compared = f"{ours * 1000:.1f} ms a page", f"{theirs * 1000:.1f} ms: WeasyPrint"
     assert table.judge("book: a page", said, compared, ratio=ours / theirs, bar=0.2)
+
+
+def press(state: str) -> None:
+    """Print how many ms it takes in a window at rest from the key to the first page, and from a tick to the next."""
+    window = app.build(["--data-dir", state])
+    window.show()
+    window.activateWindow()
+    QTest.qWait(1000)  # what comes after the first page of the window has come
+    start = time.perf_counter()
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    ordering: Any = window.controls._sheets._ordering
+    seen: list[float] = []
+    ordering.window.painted.connect(lambda: seen.append(1000 * (time.perf_counter() - start)))
+    wait_until(lambda: bool(seen))
+    first = seen[0]
+    wait_until(lambda: ordering._choices is not None)
+    model, taken = ordering._choices._ticks._model, []
+    for topic in read(SHIPPED).topics():
+        QTest.qWait(50)
+        seen.clear()
+        start = time.perf_counter()
+        model.tick([topic.path])
+        wait_until(lambda: bool(seen))
+        taken.append(seen[0])
+    print(json.dumps({"first": first, "next": taken}))
+    ordering.window.close()
+    window.close()
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    while not is_so():
+        QCoreApplication.processEvents()
+
+
+def test_from_the_key_to_the_first_page_in_the_window_and_from_ticks_to_the_next(table: Table, tmp_path: Path) -> None:
+    runs = [run_apart(f"test_sheets.press({str(tmp_path)!r})") for _ in range(5)]
+    taken = [run["first"] for run in runs]
+    others = [one for run in runs for one in run["next"]]
+    first = min(taken)  # what is left when nothing else gets in the way
+
+    said = f"{first:.0f} ms, median {statistics.median(taken):.0f}, max {max(taken):.0f}"
+    in_time = table.judge("print window: the first page", said, f"{FIRST} ms", ratio=first / FIRST, bar=1.0)
+    said = f"p50 {statistics.median(others):.0f}, max {max(others):.0f} ms"
+    table.tell("print window: the next", said)
+    assert in_time
 
 
 def test_the_first_sheet_and_the_next_ones(table: Table) -> None:

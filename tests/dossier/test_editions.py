@@ -51,7 +51,8 @@ def test_the_same_words_in_another_edition_are_no_difference(old: Dossier, writt
 
 
 def test_a_passage_that_is_put_in_changes_none_after_it(old: Dossier, written: Written) -> None:
-    new = changed(written, ("          - {id: p1,", "          - Een nieuwe inzet vooraf.\n          - {id: p1,"))
+    put_in = ("          - {id: p1,", "          - Een nieuwe inzet vooraf.\n          - {id: p1,")
+    new = changed(written, put_in, ("al. 2", "al. 3"))
 
     assert [one.id for one in new.sessions[0].topics[0].passages][1:3] == ["position-1", "p1"]
     assert told(compare(old, new)) == [("steun", "Een nieuwe inzet vooraf.", "new")]
@@ -97,7 +98,7 @@ def test_what_a_topic_and_a_passage_are_beside_their_words(old: Dossier, written
         ("title: Steun\n", "title: Steun aan allen\n        certainty: possible\n        marking: Vertrouwelijk\n"),
         ("stance: supports", "stance: mixed"),
         ("EUR 500 mln.", "EUR 600 mln."),
-        ('at: "al. 2"', 'at: "al. 3"'),
+        ('source: {id: agenda, at: "al. 2"}', "marking: Intern"),
     )
 
     (topic,) = compare(old, new).topics()
@@ -108,7 +109,7 @@ def test_what_a_topic_and_a_passage_are_beside_their_words(old: Dossier, written
         ("marking", "", "Vertrouwelijk"),
     ]
     assert [[(field.name, field.old, field.new) for field in one.fields] for one in topic.passages] == [
-        [("source", "agenda, al. 2", "agenda, al. 3")],
+        [("marking", "", "Intern"), ("source", "agenda, al. 2", "")],
         [("stance", "supports", "mixed")],
         [("value", "EUR 500 mln.", "EUR 600 mln.")],
     ]

@@ -26,6 +26,7 @@ _LOCKED_PDF = (
 _BOMB = "<!ENTITY a 'ha'>" + "".join(
     f"<!ENTITY {b} '{f'&{a};' * 20}'>" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
+_PARAGRAPH = "<w:p><w:r><w:t>Raad</w:t></w:r></w:p>"
 _KAMERSTUK = "<officiele-publicatie><al>&{};</al></officiele-publicatie>"
 
 
@@ -37,6 +38,12 @@ def _lying(data: bytes) -> bytes:
             data = data[: at + place] + struct.pack("<I", 100) + data[at + place + 4 :]
             at = data.find(mark, at + 4)
     return data
+
+
+def _with_headers(content: str, count: int) -> bytes:
+    """Return a .docx with that in each of so many headers."""
+    header = f'<w:hdr xmlns:w="{W}">{content}</w:hdr>'
+    return bare_word_file(_PARAGRAPH, **{f"header{number}": header for number in range(count)})
 
 
 @pytest.mark.parametrize(
@@ -77,6 +84,10 @@ def _lying(data: bytes) -> bytes:
         (lambda: zip_file({"word/document.xml": b" " * 50_000_000}), trouble.BOMB),
         (lambda: zip_file({"mimetype": ODT_TYPE, "content.xml": b" " * 10_000_000}), trouble.BOMB),
         (lambda: _lying(zip_file({"word/document.xml": b" " * 50_000_000})), trouble.DAMAGED),
+        (lambda: _with_headers("<!--" + "<" * 600_000 + "-->", 2), trouble.BOMB),
+        (lambda: _with_headers(" " * 3_900_000, 9), trouble.BOMB),
+        (lambda: b"a" + b"\n" * 15_000_000, trouble.TOO_MUCH),
+        (lambda: b"# a\n\n# b\n\n" + b"*a **b " * 200_000, trouble.TOO_MUCH),
         (zip_file({"x": ""})[:-10] + struct.pack("<I", 2**31) + bytes(6), trouble.BOMB),
     ],
     ids=lambda value: value.en[8:50] if isinstance(value, Sentence) else "",
@@ -187,12 +198,20 @@ def test_files_that_are_none_are_told(tmp_path: Path) -> None:
         assert sentence(tmp_path / "pijp") == trouble.NOT_A_FILE
 
 
-@pytest.mark.parametrize("kind", ["docx", "html", "odt"])
+@pytest.mark.parametrize("kind", ["docx", "header", "notes", "html", "odt", "xml", "markdown", "text"])
 def test_long_work_can_be_stopped_in_the_middle_of_it(kind: str) -> None:
     data = {
-        "docx": bare_word_file("<w:p><w:r><w:t>Raad</w:t></w:r></w:p>" * 6_000),
+        "docx": bare_word_file(_PARAGRAPH * 6_000),
+        "header": _with_headers("<w:p/>" * 12_000, 1),
+        "notes": bare_word_file(
+            _PARAGRAPH,
+            footnotes=f'<w:footnotes xmlns:w="{W}"><w:footnote>{"<w:p/>" * 12_000}</w:footnote></w:footnotes>',
+        ),
         "html": b"<html><body>" + b"<p>Raad</p>" * 6_000,
         "odt": open_document("<text:p>Raad</text:p>" * 6_000),
+        "xml": b"<officiele-publicatie>" + b"<al>Raad</al>" * 6_000 + b"</officiele-publicatie>",
+        "markdown": b"# Agenda\n\n# Raad\n\n" + b"Raad\n\n" * 1_000,
+        "text": b"Raad\n\n" * 12_000,
     }[kind]
     told: list[float] = []
 
@@ -200,3 +219,23 @@ def test_long_work_can_be_stopped_in_the_middle_of_it(kind: str) -> None:
 
     assert told == sorted(told)
     assert len(told) > 4
+
+
+@pytest.mark.parametrize("kind", ["hyphens", "numbers", "notes", "styles", "lines"])
+def test_a_long_document_takes_no_more_time_for_each_of_its_parts(kind: str) -> None:
+    """Each of these takes minutes when all that came before is looked at again for each part."""
+    note = '<w:r><w:t>Raad </w:t><w:footnoteReference w:id="{}"/></w:r>'
+    style = '<w:style w:styleId="s{}"><w:name w:val="n"/><w:basedOn w:val="s{}"/></w:style>'
+    styles_ = "".join(style.format(number, number + 1) for number in range(40_000))
+    data = {
+        "hyphens": ("De Raad bespreekt dit onderwerp en zegt dat de vergadering van onderhande-\n" * 8_000).encode(),
+        "numbers": b"Tekst over de Raad.1\n" + b"2 abc\n" * 20_000,
+        "notes": bare_word_file(f"<w:p>{''.join(map(note.format, range(20_000)))}</w:p>"),
+        "styles": bare_word_file(_PARAGRAPH, styles=f'<w:styles xmlns:w="{W}">{styles_}</w:styles>'),
+        "lines": b"<html><body><p>" + b"De Raad komt<br>" * 20_000,
+    }[kind]
+    start = time.perf_counter()
+
+    assert read(data).blocks
+
+    assert time.perf_counter() - start < 10

@@ -55,3 +55,35 @@ def test_deleted_text_comments_and_contents_are_not_the_body() -> None:
     plain = read(data)
 
     assert (texts(plain.blocks), texts(plain.left_out), plain.title) == (["De Raad."], ["Oekraïne 2"], "Agenda")
+
+
+def test_the_numbers_of_a_list_are_those_that_are_shown() -> None:
+    levels = "".join(
+        f'<text:list-level-style-number text:level="{level}" style:num-format="1" style:num-suffix="." '
+        f'text:display-levels="{level}"/>'
+        for level in (1, 2)
+    )
+    inner = "<text:list><text:list-item><text:p>Dieper</text:p></text:list-item></text:list>"
+    data = open_document(
+        '<text:list text:style-name="L" xml:id="a"><text:list-item><text:p>Een</text:p></text:list-item>'
+        f'<text:list-item text:start-value="7"><text:p>Zeven</text:p>{inner}</text:list-item></text:list>'
+        '<text:list text:style-name="L"><text:list-item><text:p>Anders</text:p></text:list-item></text:list>'
+        '<text:list text:style-name="L" text:continue-list="a"><text:list-item><text:p>Acht</text:p></text:list-item>'
+        "</text:list>",
+        f'<text:list-style style:name="L">{levels}</text:list-style>',
+    )
+
+    assert texts(read(data).blocks) == ["1. Een", "7. Zeven", "7.1. Dieper", "1. Anders", "8. Acht"]
+
+
+def test_hidden_words_and_those_of_pictures_are_not_the_body() -> None:
+    data = open_document(
+        "<text:p>De <text:hidden-text>geheime</text:hidden-text>Raad<x:desc xmlns:x='urn:svg'>Een vlag</x:desc> "
+        '<text:span text:style-name="H">niet</text:span>komt.</text:p><text:p text:style-name="H">Verborgen.</text:p>',
+        '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>',
+    )
+
+    plain = read(data)
+
+    assert texts(plain.blocks) == ["De Raad komt."]
+    assert texts(plain.left_out) == ["geheime", "niet", "Verborgen."]

@@ -80,6 +80,34 @@ def test_the_margin_of_a_kamerstuk_is_not_in_the_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("angle", [90, 180, -90])
+def test_a_page_of_which_the_text_is_turned_is_read_as_an_upright_one(angle: int) -> None:
+    body = f"= Noord-Atlantische Raad\n{_TEXT}\n\n{_TEXT * 2}"
+
+    plain = read(pdf(f"#rotate({angle}deg, reflow: true)[#block(width: 400pt)[{body}]]"))
+
+    assert texts(plain.blocks) == ["Noord-Atlantische Raad", _TEXT, _TEXT * 2]
+    assert plain.blocks[0].level == 1
+
+
+def test_a_line_that_is_written_from_the_right_is_one_line() -> None:
+    line = "שלום עולם זהו טקסט ארוך"
+
+    assert texts(read(pdf(f'#set text(lang: "he", dir: rtl)\n{line}')).blocks) == [line]
+
+
+def test_the_cells_of_a_table_stay_apart_also_where_they_are_full() -> None:
+    full = "steunt het voorstel volledig en zonder enig voorbehoud van welke aard ook"
+
+    cells = f"[Land], [Positie], [Deel], [Litouwen], [{full}], [20%], [Malta], [ook], [3%]"
+
+    plain = read(pdf(f"#table(columns: 3, {cells})"))
+
+    assert [(block.text, block.kind) for block in plain.blocks] == [
+        (text, BlockKind.CELL) for text in ("Land", "Positie", "Deel", "Litouwen", full, "20%", "Malta", "ook", "3%")
+    ]
+
+
 class _StoppedError(Exception):
     pass
 

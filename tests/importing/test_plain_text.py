@@ -45,6 +45,17 @@ def test_wrapped_text_without_empty_lines_becomes_paragraphs(width: int) -> None
     assert _texts(text) == paragraphs
 
 
+def test_a_heading_stands_apart_from_a_last_line_that_is_full_by_chance() -> None:
+    # given a last line of 60 letters, on which the first word of the heading had no place
+    first = (
+        "De bijeenkomst bestaat dit keer uit twee delen: een zitting van de Noord-Atlantische Raad en een werkdiner "
+        "van de NAVO-Oekraïne Raad."
+    )
+    lines = [textwrap.fill(first, 72), "Noord-Atlantische Raad", textwrap.fill(_LONG, 72)]
+
+    assert _texts("\n".join(lines)) == [first, "Noord-Atlantische Raad", _LONG]
+
+
 def test_a_title_that_is_wrapped_is_one_title() -> None:
     title = "Geannoteerde agenda van de informele bijeenkomst van de ministers van Handel van 15 oktober 2024"
 
@@ -148,6 +159,26 @@ def test_numbers_glued_to_words_are_footnotes_when_their_notes_stand_below() -> 
         (BlockKind.FOOTNOTE, "1", "Kamerstuk 22 112."),
         (BlockKind.FOOTNOTE, "2", "COM(2025) 1."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "In Q1 komt het voorstel. Dit is op 3 juni a.s.1 besproken.",
+            "In Q1 komt het voorstel. Dit is op 3 juni a.s.|",
+        ),
+        ("Over covid19, artikel 2.1 en de nota1.", "Over covid19, artikel 2.1 en de nota|"),
+        ("Over het beleid1 en de nota1 spreekt de Raad.", None),
+        ("De G1 komt bijeen; zie nr.1 van de stukken.", None),
+    ],
+)
+def test_a_digit_that_belongs_to_a_word_is_no_footnote(text: str, found: str | None) -> None:
+    block, note = _read(f"{text}\n\n1 Kamerstuk 22 112.").blocks
+
+    assert note.kind is (BlockKind.FOOTNOTE if found else BlockKind.PARAGRAPH)
+    assert block.text.startswith(found.rstrip("|") if found else text)
+    assert block.footnotes == ((FootnoteMark(found.index("|"), "1"),) if found else ())
 
 
 def test_numbers_glued_to_words_stay_when_there_is_no_note() -> None:

@@ -1,5 +1,7 @@
 """Web pages and Kamerstukken in XML become blocks; what stands around the text is left out but kept."""
 
+import pytest
+
 from fmm_desktop.importing.plain import BlockKind, FootnoteMark, Format, Weight
 
 from .making import read, texts
@@ -35,6 +37,38 @@ def test_a_page_gives_its_text_and_leaves_out_what_is_around_it() -> None:
     assert texts(plain.left_out) == ["Ministerie", "• Overzicht", "Over deze site"]
     assert plain.blocks[2].footnotes == (FootnoteMark(23, "1"),)
     assert plain.blocks[6].weight is Weight.BOLD
+
+
+def test_the_marks_that_a_page_says_are_footnotes_stay_and_no_other_digit_is_one() -> None:
+    note = '<p id="n1"><a href="#t1">1</a> Kamerstuk 22 112.</p>'
+    mark = '<a href="#n1" class="noot"><sup>1</sup></a>'
+
+    block, _ = read(f"<html><body><p>Het beleid1 is besproken{mark} en klaar.</p>{note}").blocks
+
+    assert (block.text, block.footnotes) == ("Het beleid1 is besproken en klaar.", (FootnoteMark(24, "1"),))
+
+
+_BODY = "<p>De Raad spreekt over de toestand en het voorzitterschap licht de stand van zaken toe.</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "left_out"),
+    [
+        (f"<a href='#c'>Skip to content</a><form><h1>Agenda</h1>{_BODY}</form>", ["Skip to content"]),
+        (f"<header>Site</header><main><article><header><h1>Agenda</h1></header>{_BODY}</article></main>", ["Site"]),
+        (
+            f"<div class='has-sidebar'><nav>Menu</nav><h1>Agenda</h1>{_BODY}<footer>Voet</footer></div>",
+            ["Menu", "Voet"],
+        ),
+        (f"<form>Zoeken<textarea>hier</textarea></form><h1>Agenda</h1>{_BODY}", ["Zoeken", "hier"]),
+        (f"<h1>Age<span hidden>intern</span>nda</h1><p style='display: none'>weg</p>{_BODY}", ["intern", "weg"]),
+    ],
+)
+def test_what_is_around_a_text_is_told_by_what_it_holds(page: str, left_out: list[str]) -> None:
+    plain = read(f"<html><body class='page has-sidebar'>{page}</body></html>")
+
+    assert texts(plain.blocks) == ["Agenda", _BODY[3:-4]]
+    assert texts(plain.left_out) == left_out
 
 
 def test_a_text_that_a_page_shows_verbatim_is_read_as_plain_text() -> None:
@@ -82,6 +116,20 @@ def test_a_kamerstuk_knows_its_envelope_its_headings_and_its_notes() -> None:
         ("ondertekening", "De Minister,"),
         ("ondertekening", "A. Voorbeeld"),
     ]
+
+
+def test_the_annex_of_a_kamerstuk_gives_the_title_and_none_of_its_words_run_together() -> None:
+    annex = (
+        "<bijlage><kop><label>Bijlage</label><nr>1</nr><titel>Geannoteerde agenda</titel></kop><divisie><kop><nr>2</nr>"
+        "<titel>Libië</titel><subtitel>(mogelijk)</subtitel></kop><al>Steun<noot><noot.nr>1</noot.nr><noot.al>Een."
+        "</noot.al><noot.al>Twee.</noot.al></noot>.</al></divisie><divisie><kop><nr>3</nr></kop></divisie></bijlage>"
+    )
+    plain = read(_KAMERSTUK.replace("</algemeen>", f"</algemeen>{annex}"))
+
+    assert plain.title == "Geannoteerde agenda"
+    assert texts(plain.blocks)[-7:] == [
+        "Bijlage 1 Geannoteerde agenda", "2 Libië (mogelijk)", "Steun.", "3", "1 Bron.", "1 Een.", "1 Twee.",
+    ]  # fmt: skip
 
 
 _MARKDOWN = """---

@@ -115,23 +115,71 @@ def test_numbers_that_word_counts_itself_are_markers_also_by_level() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_that_begins_anew_is_counted_anew() -> None:
+    def numbered(number: int, text: str, mark: str = "") -> str:
+        properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr><w:rPr>{mark}</w:rPr>'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{text and f'<w:r><w:t>{text}</w:t></w:r>'}</w:p>"
+
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    data = bare_word_file(
+        "".join(
+            [
+                *(numbered(1, "Punt") for _ in range(2)),
+                numbered(1, "", "<w:del/>"),  # an item that was deleted
+                numbered(2, "Punt"),
+                numbered(1, "Punt"),
+                *(numbered(3, "Punt") for _ in range(2)),
+            ]
+        ),
+        numbering=f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:styleLink w:val="L"/>{level}'
+        '</w:abstractNum><w:abstractNum w:abstractNumId="9"><w:numStyleLink w:val="L"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="9"/></w:num>'
+        f'<w:num w:numId="3"><w:abstractNumId w:val="0"/>{anew}</w:num></w:numbering>',
+    )
+
+    assert [block.marker for block in read(data).blocks] == ["1.", "2.", "3.", "4.", "1.", "2."]
+
+
 def test_what_was_deleted_is_gone_and_what_was_inserted_is_there() -> None:
     data = bare_word_file(
         "<w:p><w:r><w:t>Nederland </w:t></w:r><w:del><w:r><w:delText>steunt</w:delText></w:r></w:del>"
-        "<w:ins><w:r><w:t>verwelkomt</w:t></w:r></w:ins><w:r><w:t> dit.</w:t></w:r></w:p>"
+        "<w:ins><w:r><w:t>verwelkomt</w:t></w:r></w:ins><w:r><w:t> dit </w:t></w:r>"
+        "<w:moveFrom><w:r><w:t>elders</w:t></w:r></w:moveFrom></w:p>"
     )
 
-    assert texts(read(data).blocks) == ["Nederland verwelkomt dit."]
+    assert texts(read(data).blocks) == ["Nederland verwelkomt dit"]
+
+
+def test_paragraphs_of_which_the_end_was_deleted_are_one() -> None:
+    data = bare_word_file(
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Nederland </w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>verwelkomt dit.</w:t></w:r></w:p><w:p><w:r><w:t>De Raad.</w:t></w:r></w:p>"
+    )
+
+    assert texts(read(data).blocks) == ["Nederland verwelkomt dit.", "De Raad."]
+
+
+def test_signs_of_picture_fonts_are_text() -> None:
+    signs = "".join(
+        f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+        for font, code in (("Symbol", "F0B3"), ("Symbol", "F061"), ("Wingdings", "F0E0"), ("Wingdings", "F04A"))
+    )
+
+    assert texts(read(bare_word_file(f"<w:p><w:r><w:t>a</w:t></w:r>{signs}</w:p>")).blocks) == ["a≥α→\ufffd"]
 
 
 def test_hidden_words_do_not_come_into_the_text() -> None:
     data = bare_word_file(
         "<w:p><w:r><w:t>Zichtbaar.</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>Intern.</w:t></w:r></w:p>"
+        '<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Verborgen.</w:t></w:r>'
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Toch niet.</w:t></w:r></w:p>',
+        styles=f'<w:styles xmlns:w="{W}"><w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>',
     )
 
     plain = read(data)
 
-    assert (texts(plain.blocks), texts(plain.left_out)) == (["Zichtbaar."], ["Intern."])
+    assert (texts(plain.blocks), texts(plain.left_out)) == (["Zichtbaar.", "Toch niet."], ["Intern.", "Verborgen."])
 
 
 def test_a_text_box_is_read_once() -> None:

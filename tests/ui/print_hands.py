@@ -18,7 +18,11 @@ def begin(reader: Reader) -> PrintWindow:
 
 def opened(reader: Reader) -> PrintWindow:
     """Open the print window, and return it with its pages and all that can be chosen."""
-    window = begin(reader)
+    return opened_later(reader, begin(reader))
+
+
+def opened_later(reader: Reader, window: PrintWindow) -> PrintWindow:
+    """Return the print window when all that can be chosen is there."""
     reader.bot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QTreeView)), timeout=30_000)
     return window
 

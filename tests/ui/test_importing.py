@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,12 +21,18 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QMessageBox,
+    QTextBrowser,
 )
+from pytestqt.exceptions import capture_exceptions
 
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.reading import read
+from fmm_desktop.importing.agenda.draft import words_at
 from fmm_desktop.importing.editing import Place, passage_at
+from fmm_desktop.ui.help_window import HelpWindow
+from fmm_desktop.ui.importing import door
 from fmm_desktop.ui.importing.commands import SPECS
+from fmm_desktop.ui.importing.meeting_dialog import MeetingDialog
 from fmm_desktop.ui.importing.model import KIND, TEXT
 from fmm_desktop.ui.importing.window import ReviewWindow
 from fmm_desktop.ui.pdfium import my_turn, turn_by_turn
@@ -56,7 +64,8 @@ Dijken
 
 De Raad zal spreken over dijken.
 """
-ALT, CTRL, SHIFT = (Qt.KeyboardModifier[name] for name in ("AltModifier", "ControlModifier", "ShiftModifier"))
+Modifier = Qt.KeyboardModifier
+ALT, CTRL, SHIFT, PLAIN = (Modifier[f"{name}Modifier"] for name in ("Alt", "Control", "Shift", "No"))
 FIRST: Place = (0, 0, 0)
 
 
@@ -142,6 +151,50 @@ def test_each_side_finds_the_other(review: Review) -> None:
     assert review.here == "Inzet | Nederland steunt de dienst."
 
 
+def test_all_that_is_chosen_is_marked_and_can_be_read_in_full(review: Review) -> None:
+    review.outline.setFocus()
+    review.key("End")
+    assert "dijken" in review.here
+    review.key("Home")
+    assert review.here.startswith("Dossier")
+    review.go("De Raad zal spreken over hoogwater")
+    review.key("Down", SHIFT)
+    review.key("Down", SHIFT)
+    review.key("Up", SHIFT)
+
+    texts = ["De Raad zal spreken over hoogwater 🌊 in de delta.", "Hierbij is samenhang van belang."]
+    assert all(text in review.marked for text in texts)
+    assert len(review.marked) == len(" ".join(texts))
+    assert review.window.words.toPlainText().split("\n\n") == texts
+
+
+def test_a_doubt_and_what_is_less_certain_are_never_cut_off(review: Review) -> None:
+    """Given the smallest window, then the first column has room for what rows of every kind may be."""
+    review.go("Hoogwater")
+    review.key("9")
+    assert review.here == "Mogelijk onderwerp | 1.1  Hoogwater"
+    review.go("samenhang")
+    assert review.here.startswith("? ")
+
+    review.window.resize(900, 650)
+    outline = review.outline
+    for row in range(review.window.model.rowCount()):
+        shown = outline.sizeHintForIndex(review.window.model.index(row, KIND)).width()
+        assert shown <= outline.columnWidth(KIND)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_help_of_the_review_opens_where_its_keys_stand(review: Review, language: str) -> None:
+    review.reader.speak(language)
+    review.key("F1")
+    (page,) = review.window.findChild(HelpWindow).findChildren(QTextBrowser)
+
+    heading = page.cursorForPosition(page.rect().topLeft() + QPoint(30, 30)).block()
+    while not heading.blockFormat().headingLevel():
+        heading = heading.previous()
+    assert heading.text() in {"Een document wordt een dossier", "A document becomes a dossier"}
+
+
 def test_a_key_gives_many_passages_another_kind_and_undo_takes_it_back(review: Review) -> None:
     review.go("De Raad zal spreken over hoogwater")
     review.key("Down", SHIFT)
@@ -165,12 +218,49 @@ def test_the_stance_of_another_is_asked_for(review: Review, monkeypatch: pytest.
     assert "België" in review.here.partition("|")[0]
 
 
-def test_the_date_of_the_meeting_is_mended(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **asked: (asked["text"].replace("03-03", "03-04"), True))
+def test_both_days_and_the_place_of_the_meeting_are_mended(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given a last day before the first, then that is said; given days that may be, then the meeting has them."""
+
+    def fill_in(dialog: MeetingDialog) -> int:
+        dialog.last.setText("2026-03-02")
+        dialog.place.setText("Luxemburg")
+        dialog.accept()
+        assert not dialog.wrong.isHidden()
+        dialog.last.setText("2026-03-04")
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(MeetingDialog, "exec", fill_in)
     review.outline.choose([0])
     review.key("D", CTRL)
 
-    assert "2026-03-04" in review.window.detail.text()
+    assert "2026-03-03 – 2026-03-04 Luxemburg" in review.window.detail.text()
+    review.key("Z", CTRL)
+    assert "Luxemburg" not in review.window.detail.text()
+
+
+def test_saving_asks_for_the_date_where_the_document_tells_none(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undated, saved = tmp_path / "a.txt", tmp_path / "a.yaml"
+    undated.write_text(AGENDA.replace(" 3 maart 2026", ""), encoding="utf-8")
+    answers = iter(["", "2026-03-04"])
+
+    def fill_in(dialog: MeetingDialog) -> int:
+        dialog.first.setText(next(answers))
+        dialog.accept()
+        return dialog.result()
+
+    monkeypatch.setattr(MeetingDialog, "exec", fill_in)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
+    review = open_review(reader, undated)
+
+    review.key("S", CTRL)
+    assert not saved.exists()
+
+    review.key("S", CTRL)
+    reader.bot.waitUntil(lambda: reader.window.path == saved)
+    assert str(read(saved).meeting.start) == "2026-03-04"
 
 
 def test_passages_are_split_at_the_cursor_and_joined_by_keys(review: Review) -> None:
@@ -224,12 +314,48 @@ def test_what_was_left_out_is_taken_in_where_it_stands_and_undone(review: Review
 
 def test_what_cannot_be_done_is_said_and_changes_nothing(review: Review) -> None:
     review.go("Sessie 1")
-    review.key("Left", ALT)
-    review.key("Backspace")
-    review.key("3")
+    said = []
+    for key, modifier in (("Left", ALT), ("Right", ALT), ("Backspace", PLAIN), ("3", PLAIN), ("9", PLAIN)):
+        review.key(key, modifier)
+        said.append(review.window.statusBar().currentMessage())
 
-    assert review.window.statusBar().currentMessage()
+    assert all(said)
+    assert len(set(said)) == len(said)
     assert not review.window.commands["undo"].isEnabled()
+
+
+_KEYS = [
+    (key, modifier)
+    for key in ("Backspace", "F8", "Return", "Home", "End", "Up", "Down", "Left", "Right", "1", "3", "9", "Z", "Y", "T")
+    for modifier in (PLAIN, CTRL, ALT, SHIFT)
+]
+
+
+def letters_of(review: Review) -> Counter[str]:
+    """Return the letters of all words of the draft, blanks aside: two that are joined hold the blank between them."""
+    draft = review.desk.draft
+    return Counter("".join(words_at(draft.plain, [span]) for span in draft.spans()).replace(" ", ""))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.sets(st.integers(0, 12), max_size=4), st.sampled_from(_KEYS)), max_size=6))
+@example(steps=[({0, 1}, ("Backspace", PLAIN))])
+def test_no_key_raises_whatever_is_chosen(review: Review, steps: list[tuple[set[int], tuple[str, Modifier]]]) -> None:
+    """Given any rows that are chosen, or none, when any key is pressed, then nothing is raised and no word is lost."""
+    while review.window.commands["undo"].isEnabled():
+        review.desk._show(review.desk._history.undo())
+    letters = letters_of(review)
+    for rows, (key, modifier) in steps:
+        chosen = sorted(row for row in rows if row < review.window.model.rowCount())
+        if chosen:
+            review.outline.choose(chosen)
+        else:
+            review.outline.clearSelection()
+        review.outline.setFocus()
+        with capture_exceptions() as raised:
+            review.key(key, modifier)
+        assert not raised
+        assert letters_of(review) == letters
 
 
 def test_a_title_is_typed_in_its_row(review: Review) -> None:
@@ -309,6 +435,40 @@ def test_a_newer_document_becomes_the_next_edition_with_the_same_ids(
     assert [passage.id for passage in same] == [ids[passage.text] for passage in same]
 
 
+def test_two_reviews_of_newer_documents_give_two_editions(
+    open_window: Open, document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    """Given two reviews that are each to be the second edition, when both are saved, then the later is the third."""
+    reader = open_window(file)
+    saves = iter(tmp_path / f"{number}.yaml" for number in (1, 2, 3))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(next(saves)), ""))
+    open_review(reader, document).key("S", CTRL)
+    reader.bot.waitUntil(lambda: reader.window.path == tmp_path / "1.yaml")
+    document.write_text(AGENDA.replace("Hierbij is samenhang", "De dijk is hoog. Hierbij is samenhang"), "utf-8")
+    one, other = open_review(reader, document), open_review(reader, document)
+
+    for number, review in ((2, one), (3, other)):
+        review.window.activateWindow()
+        review.outline.setFocus()
+        review.desk._save()
+        reader.bot.waitUntil(lambda number=number: reader.window.path == tmp_path / f"{number}.yaml")
+        reader.bot.waitUntil(lambda: reader.window.controls._news._known is not None)
+
+    assert [read(tmp_path / f"{number}.yaml").edition for number in (1, 2, 3)] == [1, 2, 3]
+
+
+def test_another_council_of_the_same_day_is_offered_and_not_taken(
+    open_window: Open, document: Path, tmp_path: Path
+) -> None:
+    made = about("x", id="energieraad", title="Energieraad", meeting={"start": "2026-03-03"})
+    reader = open_window(library(tmp_path / "energie.yaml", made))
+
+    box = open_review(reader, document).window.findChild(QCheckBox, "importEdition")
+
+    assert box.isVisible()
+    assert not box.isChecked()
+
+
 @pytest.mark.parametrize(("named", "sure"), [("waterraad-2026-03-03", True), ("wr-3", False)])
 def test_the_next_edition_is_offered_of_a_dossier_in_the_library(
     open_window: Open, document: Path, tmp_path: Path, file: Path, named: str, sure: bool
@@ -331,6 +491,21 @@ def test_the_next_edition_is_offered_of_a_dossier_in_the_library(
     assert "5" in box.text()
     assert "Waterraad 2026" in box.text()
     assert box.isChecked() == sure
+
+
+def test_the_dossier_that_comes_with_the_program_is_replaced_on_wish_only_and_quick_reading_shows_no_bar(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "_BLINK", 60_000)
+    reader = open_window()
+    document = tmp_path / "fmm.txt"
+    document.write_text(AGENDA.replace("Waterraad 3 maart 2026", "NAVO Foreign Ministers Meeting 3 december 2025"))
+
+    box = open_review(reader, document).window.findChild(QCheckBox, "importEdition")
+
+    assert box.isVisible()
+    assert not box.isChecked()
+    assert not reader.bar.isVisible()
 
 
 def test_of_several_that_are_dropped_a_dossier_and_a_document_open_and_the_others_are_named(
@@ -373,14 +548,53 @@ def test_a_bad_document_is_told_of_and_the_dossier_stays(reader: Reader, tmp_pat
     assert reader.window.findChildren(ReviewWindow) == []
 
 
+def answer(role: QMessageBox.ButtonRole) -> Callable[[QMessageBox], int]:
+    def choose(box: QMessageBox) -> int:
+        next(button for button in box.buttons() if box.buttonRole(button) is role).click()
+        return 0
+
+    return choose
+
+
+def titles(path: Path) -> list[str]:
+    return [topic.title for topic in read(path).topics()]
+
+
+def test_what_is_changed_while_it_is_saved_is_not_taken_for_saved(
+    review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a title changed during saving, then the window stays and says so; saved again, the file has it."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.yaml"), ""))
+    review.key("S", CTRL)
+    review.desk._rename((0, 0), "Springtij")  # before the job can have told that it is over
+    review.bot.waitUntil(lambda: "x.yaml" in review.window.messages.words)
+
+    assert titles(tmp_path / "x.yaml")[0] == "Hoogwater"
+    assert review.window.isVisible()
+    assert review.window.isWindowModified()
+    review.key("S", CTRL)
+    review.bot.waitUntil(lambda: review.reader.window.path == tmp_path / "x.yaml")
+    assert titles(tmp_path / "x.yaml")[0] == "Springtij"
+
+
+def test_the_program_quits_after_what_is_being_saved_is_on_disk(
+    review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a review whose saving fails, then it stays; given one that the reader says to save, then it is saved."""
+    saves = iter([tmp_path / "map" / "x.yaml", tmp_path / "y.yaml"])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(next(saves)), ""))
+    review.key("S", CTRL)  # into a folder that is not there
+    assert not review.reader.window.close()
+    assert review.window.messages.words
+
+    review.desk._rename((0, 0), "Springtij")
+    monkeypatch.setattr(QMessageBox, "exec", answer(QMessageBox.ButtonRole.AcceptRole))
+    review.key("Q", CTRL)
+    review.bot.waitUntil(lambda: not review.reader.window.isVisible())
+    assert titles(tmp_path / "y.yaml")[0] == "Springtij"
+
+
 def test_closing_asks_before_changes_are_lost(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
-    def answer(role: QMessageBox.ButtonRole) -> Callable[[QMessageBox], int]:
-        def choose(box: QMessageBox) -> int:
-            next(button for button in box.buttons() if box.buttonRole(button) is role).click()
-            return 0
-
-        return choose
-
     review.go("De vaargeul")
     review.key("3")
     monkeypatch.setattr(QMessageBox, "exec", answer(QMessageBox.ButtonRole.RejectRole))

@@ -300,19 +300,21 @@ def test_the_list_keeps_its_promises(reader, folder):
     assert watched is not None
 
 
-def test_nothing_of_the_library_is_imported_before_it_is_wanted(tmp_path):
+def test_nothing_of_the_library_or_the_print_window_is_imported_before_it_is_wanted(tmp_path):
     import subprocess  # noqa: PLC0415 - used once
     import sys  # noqa: PLC0415
 
     script = (
         "import sys\nfrom fmm_desktop import app\n"
         "window = app.build(['--data-dir', sys.argv[1]])\n"
-        "print([name for name in sys.modules if 'search.library' in name or 'ui.library.' in name])\nwindow.close()"
+        "waits = ('search.library', 'ui.library.', 'ui.sheets.', 'sheets.documents', 'typst', 'pypdfium2')\n"
+        "print([name for name in sys.modules if any(one in name for one in waits)])\nwindow.close()"
     )
     quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.qpa.*=false"}
     command = [sys.executable, "-c", script, str(tmp_path)]
     done = subprocess.run(command, env=quiet, capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.strip() == "['fmm_desktop.ui.library.door']"
+    there = ("ui.library.door", "ui.sheets.choice", "ui.sheets.desk")
+    assert done.stdout.strip() == str([f"fmm_desktop.{name}" for name in there])
 
 
 def test_a_thousand_dossiers_are_shown_without_a_pause(reader, tmp_path):

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 import synthetic
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QSplitter,
     QTreeView,
     QWidget,
 )
@@ -31,15 +32,16 @@ from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import NoteChoice, Order
 from fmm_desktop.ui.location import Location
 from fmm_desktop.ui.sheets import gathering, remembered
+from fmm_desktop.ui.sheets.choice import Ticks
 from fmm_desktop.ui.sheets.choices import Choices
 from fmm_desktop.ui.sheets.editions_before import _likeliest_first
-from fmm_desktop.ui.sheets.remembered import Habits
+from fmm_desktop.ui.sheets.remembered import Habits, Own
 from fmm_desktop.ui.sheets.ticks import CERTAINTY, TickModel
 from fmm_desktop.ui.sheets.window import PrintWindow
 
 from . import agenda
 from .conftest import Open, Reader, type_text, write
-from .print_hands import begin, button, choose, closed, labels, opened, pick, said, settled, ticks
+from .print_hands import begin, button, choose, closed, labels, opened, opened_later, pick, said, settled, ticks
 from .test_colours import contrast
 
 INPUTS = (QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractItemView, QLineEdit)
@@ -201,6 +203,46 @@ def test_kind_marking_actor_and_ticks_are_there_again_on_the_same_page(reader: R
     assert ticks(other) == "-1 -1.1 -1.2 +2 +2.1", "what is printed there is another topic"
     pick(other, "last")
     assert ticks(other) == "+1 +1.1 +1.2 -2 -2.1"
+
+
+def test_ticks_and_actor_come_back_per_kind_after_a_restart_as_far_as_they_are_in_the_edition(
+    open_window: Open, file, tmp_path
+):
+    reader = open_window(file)
+    window = opened(reader)
+    choose(window, SheetKind.CARD)
+    pick(window, "all")
+    choose(window, SheetKind.ACTOR)
+    pick(window, "session")
+    window.findChild(QComboBox, "actorBox").setEditText("België")
+    closed(reader, window)
+    reader.close()
+
+    without = (
+        agenda.TEXT.replace("[[zee]]", "de zee").replace("id: zee", "id: kust").replace("edition: 2", "edition: 3")
+    )
+    reader = open_window(write(tmp_path / "next.yaml", without))
+    window = opened(reader)
+    assert window.findChild(QComboBox, "actorBox").currentText() == "België"
+    assert ticks(window) == "~1 +1.1 -1.2 -2 -2.1", "the second of that session is another topic now"
+    choose(window, SheetKind.CARD)
+    assert ticks(window) == "+1 +1.1 +1.2 +2 +2.1", "all stays all"
+    choose(window, SheetKind.BOOK)
+    assert ticks(window) == "+1 +1.1 +1.2 +2 +2.1", "of a kind that was not ticked, what it begins with"
+    closed(reader, window)
+    reader.go("middag/handel")
+    window = opened(reader)
+    choose(window, SheetKind.CARD)
+    assert ticks(window) == "-1 -1.1 -1.2 +2 +2.1", "a card is about the page that is open"
+    choose(window, SheetKind.ACTOR)
+    assert ticks(window) == "~1 +1.1 -1.2 -2 -2.1", "the sheet of an actor is not"
+
+
+def test_very_many_ticks_are_not_remembered(tmp_path):
+    few, many = (Ticks("topic raad/steun", ("raad/zee",) * number) for number in (1, 10_000))
+    own = Own("be", "INTERN").with_ticks({SheetKind.CARD: few, SheetKind.TOPIC: many})
+    remembered.save(Habits().with_own("agenda", own), tmp_path)
+    assert remembered.load(tmp_path).own_of("agenda") == Own("be", "INTERN", {SheetKind.CARD: few})
 
 
 def test_topics_without_a_card_are_told_of(open_window: Open, tmp_path):
@@ -447,6 +489,28 @@ def test_the_rows_say_how_sure_a_topic_is(reader: Reader):
     certainties = [row.data(CERTAINTY) for row in rows]
     assert certainties in (["", "mogelijk"], ["", "possible"])
     assert rows[1].data(Qt.ItemDataRole.AccessibleTextRole).endswith(certainties[1])
+
+
+def test_letters_typed_while_it_opens_choose_a_kind(reader: Reader):
+    window = begin(reader)
+    type_text(window.focusWidget(), "ta")
+    assert opened_later(reader, window).findChild(QComboBox, "kindBox").currentData() == SheetKind.CARD
+
+
+def test_tab_goes_through_it_as_it_is_read_and_stops_nowhere_without_a_name(reader: Reader):
+    window = opened(reader)
+    choose(window, SheetKind.BOOK)
+    window.findChild(QComboBox, "kindBox").setFocus()
+    stops: list[QWidget] = []
+    while window.focusWidget() not in stops:
+        stops.append(window.focusWidget())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert [one.objectName() for one in stops[:3]] == ["kindBox", "tickButton", "tickTree"]
+    assert stops[-1] is window.findChild(QWidget, "pagesView")
+    for side in (window._left, window.findChild(QSplitter).widget(1)):
+        places = [one.mapTo(window, QPoint()) for one in stops[:-1] if side.isAncestorOf(one)]
+        assert places == sorted(places, key=lambda place: (round(place.y(), -1), place.x()))
+    assert all(one.accessibleName() or one.text() for one in stops), stops
 
 
 def test_it_begins_at_the_choices_and_needs_no_more_room_for_what_it_tells(reader: Reader):

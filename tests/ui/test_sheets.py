@@ -8,10 +8,21 @@ import synthetic
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QMessageBox, QProgressBar, QTreeView
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QTreeView,
+    QWidget,
+)
 
 from fmm_desktop.ui.jobs import Job
-from fmm_desktop.ui.sheets import desk
+from fmm_desktop.ui.sheets import desk, printing
 from fmm_desktop.ui.sheets.printing import PrintRun
 from fmm_desktop.ui.sheets.window import PrintWindow
 
@@ -254,6 +265,53 @@ def test_a_printer_is_asked_for_the_paper_that_was_chosen(preview, reader, monke
 
 def test_a_printer_that_makes_no_copies_is_handed_each_page_again(preview, qtbot, tmp_path):
     assert len(printed(preview, qtbot, tmp_path, copies=2)) == 2 * len(preview.pages)
+
+
+def test_two_sides_and_copies_reach_the_printer_and_the_pages(preview, reader, monkeypatch, tmp_path):
+    preview.findChild(QCheckBox, "twoSided").click()
+    preview.findChild(QSpinBox, "copiesBox").setValue(2)
+    settled(reader, preview)
+    sides = []
+    monkeypatch.setattr(QPrinter, "setDuplex", lambda _printer, mode: sides.append(mode))  # a file has no two sides
+
+    def accept(dialog: QPrintDialog) -> QDialog.DialogCode:
+        printer = dialog.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+        printer.setCopyCount(2)
+        printer.setCollateCopies(True)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    monkeypatch.setattr(printing, "file_of", lambda _printer: None)  # as a printer that takes pictures
+    click(button(preview, "Af&drukken…"), QPoint(6, 6))
+    (run,) = reader.window.findChildren(PrintRun)
+    assert sides == [QPrinter.DuplexMode.DuplexLongSide]
+    with reader.bot.waitSignal(run.succeeded, timeout=30_000):
+        pass
+    paper = pdfium.PdfDocument(tmp_path / "paper.pdf")
+    pages = [bytes(page.render(scale=0.5, grayscale=True).buffer) for page in paper]
+    once = len(preview.pages)
+    assert pages == pages[:once] * 2, "two of what is numbered as two, one after the other"
+    assert len(pages) == 2 * once
+    assert pages[0] != pages[once - 1], "each copy says which one it is"
+
+
+def test_what_is_being_printed_is_stopped_in_the_print_window(preview, reader, monkeypatch, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    monkeypatch.setattr(printing, "ask_for_printer", lambda *_: printer)
+    monkeypatch.setattr(printing, "file_of", lambda _printer: None)  # as a printer that takes pictures
+    under_way = preview.findChild(QWidget, "underWay")
+    assert not under_way.isVisible()
+    click(button(preview, "Af&drukken…"), QPoint(6, 6))
+    (run,) = reader.window.findChildren(PrintRun)
+    reader.bot.waitUntil(lambda: under_way.findChild(QProgressBar).value() > 0)
+    (stop,) = under_way.findChildren(QPushButton)
+    with reader.bot.waitSignal(run.stopped):
+        click(stop, QPoint(6, 6))
+    reader.bot.waitUntil(lambda: not under_way.isVisible())
+    assert button(preview, "Af&drukken…").isEnabled(), "it may be printed again"
 
 
 def print_into(file, monkeypatch, **pages: int) -> None:

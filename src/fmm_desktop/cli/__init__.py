@@ -76,11 +76,10 @@ def _window(argv: list[str], language: Language) -> int:
     if argv:  # most starts have none, and building a parser takes as long as reading the dossier
         from pathlib import Path  # noqa: PLC0415
 
-        from fmm_desktop.cli.words import FILE, add_data_dir, parser_of  # noqa: PLC0415
+        from fmm_desktop.cli.words import FILE, parser_of  # noqa: PLC0415
 
         parser = parser_of(language)
         parser.add_argument("file", nargs="?", type=Path, metavar=FILE.say(language))
-        add_data_dir(parser)
         parser.parse_args(argv)
     if not _has_screen(os.environ):
         raise UserError(_NO_SCREEN)

@@ -7,7 +7,7 @@ from typing import get_args
 
 from fmm_desktop import paths
 from fmm_desktop.cli.output import DONE, FINDINGS, complain, print_json, print_lines
-from fmm_desktop.cli.words import FOLDER_OR_FILE, WORDS, Parser, add_data_dir, parser_of, require
+from fmm_desktop.cli.words import FOLDER_OR_FILE, WORDS, Parser, parser_of, require
 from fmm_desktop.dossier.model import Certainty, Kind
 from fmm_desktop.dossier.vocabulary import WORDS as TERMS
 from fmm_desktop.dossier.vocabulary import certainty_name, kind_name
@@ -68,7 +68,6 @@ def _asked(argv: list[str], language: Language) -> argparse.Namespace:
     parser.add_argument("words", nargs="*", metavar=WORDS.say(language))
     parser.add_argument("--in", dest="places", action="append", type=Path, metavar=FOLDER_OR_FILE.say(language))
     parser.add_argument("--json", action="store_true")
-    add_data_dir(parser)
     asked = parser.parse_intermixed_args([word for word in argv if word not in left_out])
     asked.words += left_out + words
     if not asked.words:

@@ -9,18 +9,21 @@ from typing import Any
 from fmm_desktop import paths
 from fmm_desktop.cli.output import DONE, FINDINGS, complain, print_json, print_lines
 from fmm_desktop.cli.words import DOCUMENT, parser_of
-from fmm_desktop.dossier.model import Kind
+from fmm_desktop.dossier.model import Dossier, Kind
 from fmm_desktop.dossier.outgoing import write_whole
 from fmm_desktop.dossier.reading import read as read_dossier
+from fmm_desktop.dossier.seen import Seen
 from fmm_desktop.dossier.vocabulary import headings_language
-from fmm_desktop.errors import Language, Sentence
+from fmm_desktop.errors import Language, Sentence, UserError
 from fmm_desktop.importing import formats
 from fmm_desktop.importing.agenda.draft import Draft, Seems
+from fmm_desktop.importing.agenda.meeting import dated
 from fmm_desktop.importing.agenda.phrases import load_books
 from fmm_desktop.importing.agenda.reading import read_agenda
 from fmm_desktop.importing.doubts import DOUBTS, SEEMS, doubts_of
 from fmm_desktop.importing.editions import as_edition_of
 from fmm_desktop.importing.limits import Watch, unwatched
+from fmm_desktop.importing.meetings import differences
 from fmm_desktop.importing.shaping import shaped
 from fmm_desktop.importing.writing import yaml_text
 
@@ -32,6 +35,17 @@ _FOUND = Sentence(
     "{path}: {sessions} sessie(s), {topics} onderwerp(en), {positions} keer inzet, {unsure} keer onzeker",
     "{path}: {sessions} session(s), {topics} topic(s), {positions} position(s), {unsure} unsure",
 )
+_NO_DOSSIER = Sentence(
+    "{path}: de naam van een dossier eindigt op .yaml of .yml; kies zo'n naam achter -o",
+    "{path}: the name of a dossier ends in .yaml or .yml; choose such a name behind -o",
+)
+_OTHER_MEETING = Sentence(
+    "{file}: dit lijkt over een andere bijeenkomst te gaan dan {old}; anders is {what}; "
+    "geef --insist mee als het toch de volgende editie is",
+    "{file}: this seems to be of another meeting than {old}; what differs is {what}; "
+    "add --insist if it is the next edition all the same",
+)
+_SUFFIXES = {".yaml", ".yml"}
 
 
 def run(argv: list[str], language: Language) -> int:
@@ -40,17 +54,25 @@ def run(argv: list[str], language: Language) -> int:
     parser.add_argument("document", type=Path, metavar=DOCUMENT.say(language))
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--edition-of", type=Path)
+    parser.add_argument("--date", type=_day)
+    parser.add_argument("--insist", action="store_true")
     parser.add_argument("--overwrite", action="store_true")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
+    if asked.output.suffix.lower() not in _SUFFIXES:
+        raise UserError(_NO_DOSSIER, path=asked.output)
     older = read_dossier(asked.edition_of) if asked.edition_of else None
     progress = _progress()
     plain = formats.read(asked.document, progress)
     draft = read_agenda(plain, load_books(paths.bundled("resources") / "phrases"), progress)
     progress(1.0)
-    shape = shaped(draft, datetime.date.today())  # noqa: DTZ011 - the day of the reader
+    if asked.date:
+        draft = dated(draft, asked.date)
+    shape = shaped(draft)
     if older:
-        shape = as_edition_of(shape, older)
+        if not asked.insist and (what := differences(draft, older, language)):
+            raise UserError(_OTHER_MEETING, file=asked.document, old=asked.edition_of, what=what)
+        shape = as_edition_of(shape, older, _known(older, asked.data_dir))
     text = yaml_text(shape, draft.plain.name, draft.seems, headings_language(draft.language))
     write_whole(text.encode(), asked.output, asked.overwrite)
     _tell(draft, asked.output, language, as_json=asked.json)
@@ -58,6 +80,15 @@ def run(argv: list[str], language: Language) -> int:
         complain(_SEEMS.say(language, file=asked.document, what=SEEMS[draft.seems].say(language)))
         return FINDINGS
     return DONE
+
+
+def _known(older: Dossier, data_dir: Path | None) -> tuple[Dossier, ...]:
+    """Return the editions of a dossier that the reader had: none of their numbers and ids is used again."""
+    return Seen(paths.folders(data_dir).state / "editions").editions(older)
+
+
+def _day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
 
 
 def _progress() -> Watch:

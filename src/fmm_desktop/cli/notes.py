@@ -12,7 +12,7 @@ from fmm_desktop import paths
 from fmm_desktop.cli import behind
 from fmm_desktop.cli.output import DONE, FINDINGS, complain, print_json, print_lines, write
 from fmm_desktop.cli.state import notes_to_try_on, open_notes
-from fmm_desktop.cli.words import EXPORT_OR_IMPORT, FILE, Parser, add_data_dir, parser_of, require
+from fmm_desktop.cli.words import EXPORT_OR_IMPORT, FILE, Parser, parser_of, require
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.outgoing import write_whole
 from fmm_desktop.dossier.reading import read
@@ -100,7 +100,6 @@ def _asked_of_export(argv: list[str], language: Language) -> argparse.Namespace:
     parser.add_argument("--with", action="append", default=[], dest="also")
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("--overwrite", action="store_true")
-    add_data_dir(parser)
     asked = parser.parse_args(argv)
     asked.format = _form(asked.format, parser) if asked.format else None
     asked.without = [_kind(word, parser) for word in asked.without]
@@ -174,7 +173,6 @@ def _asked_of_import(argv: list[str], language: Language) -> argparse.Namespace:
     parser.add_argument("--dossier", default="")
     parser.add_argument("--bring-back", action="store_true")
     parser.add_argument("--json", action="store_true")
-    add_data_dir(parser)
     return parser.parse_args(argv)
 
 

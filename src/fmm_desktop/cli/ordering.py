@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-from fmm_desktop.cli.words import FILE, Parser, add_data_dir, parser_of, require
+from fmm_desktop.cli.words import FILE, Parser, parser_of, require
 from fmm_desktop.dossier.model import Dossier, Session, Topic
 from fmm_desktop.errors import Language, Sentence, UserError
 from fmm_desktop.notes.note import NoteKind, Status
@@ -138,7 +138,6 @@ def _parser(language: Language) -> Parser:
     parser.add_argument("--factor")
     parser.add_argument("--template", type=Path)
     parser.add_argument("--overwrite", action="store_true")
-    add_data_dir(parser)
     return parser
 
 

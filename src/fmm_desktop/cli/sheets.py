@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from fmm_desktop import paths
 from fmm_desktop.cli.ordering import Asked, actor_of, asked, topics_of
 from fmm_desktop.cli.output import BAD, DONE, FINDINGS, complain, in_words, print_lines, tame
+from fmm_desktop.cli.stopping import Stopping
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.dossier.reading import read
 from fmm_desktop.errors import Language, Sentence, UserError
@@ -44,6 +45,14 @@ _OTHER_ID = Sentence(
 _NO_TEMPLATE = Sentence(
     "{path}: dit sjabloon is er niet; kijk de naam na", "{path}: this template is not there; look at its name"
 )
+_STOPPED = Sentence(
+    "gestopt: {count} bestand(en) klaar in {where}, niets half",
+    "stopped: {count} file(s) ready in {where}, none of them half",
+)
+_STOPPED_BEFORE = Sentence(
+    "gestopt voordat er iets klaar was; er is niets geschreven",
+    "stopped before anything was ready; nothing was written",
+)
 _LISTED = {SheetKind.NOTES, SheetKind.CHANGES}
 """The kinds on which notes stand whose topic is gone, when they are of all topics."""
 
@@ -54,7 +63,18 @@ def run(argv: list[str], language: Language) -> int:
     if typed.template is not None and not typed.template.is_file():
         raise UserError(_NO_TEMPLATE, path=typed.template)
     shut_the_network()
-    job = _Job(typed, language)
+    with Stopping() as stopping:
+        job = _Job(typed, language, stopping)
+        try:
+            _write_all(job, typed, language)
+        except KeyboardInterrupt:
+            sentence = _STOPPED if job.count else _STOPPED_BEFORE
+            complain(sentence.say(language, count=job.count, where=typed.output))
+            raise
+    return job.code
+
+
+def _write_all(job: "_Job", typed: Asked, language: Language) -> None:
     for file in typed.files:
         try:
             job.write(file)
@@ -64,20 +84,20 @@ def run(argv: list[str], language: Language) -> int:
             told = in_words(error, language)
             complain(told if file.name in told else f"{file}: {told}")
             job.code = BAD
-    return job.code
 
 
 class _Job:
-    """Writes the sheets of one dossier after the other; `code` is how it ends."""
+    """Writes the sheets of one dossier after the other; `count` is how many files are there, `code` how it ends."""
 
-    def __init__(self, typed: Asked, language: Language) -> None:
-        self._typed, self._language = typed, language
+    def __init__(self, typed: Asked, language: Language, stopping: Stopping) -> None:
+        self._typed, self._language, self._stopping = typed, language, stopping
         self._state = paths.folders(typed.data_dir).state
         self._house = House(paths.bundled("resources") / "sheets", typed.template or own_style(self._state))
         self._since = [read(file) for file in typed.since]
         self._places: dict[tuple[str, int] | Path, Path] = {}
         self._line = _Line()
         self._told = False
+        self.count = 0
         self.code = DONE
 
     def write(self, file: Path) -> None:
@@ -88,7 +108,9 @@ class _Job:
         self._line.show(f"{file.name}…")
 
         def setter(document: Document, house: House) -> Typeset:
-            return _interruptible(document, house, lambda seconds: self._show_setting(file, document, seconds))
+            done = _interruptible(document, house, lambda seconds: self._show_setting(file, document, seconds))
+            self._stopping.hold()  # until the file that is written now was told of
+            return done
 
         try:
             for written in write_sheets(wish, target, self._house, overwrite=overwrite, setter=setter):
@@ -96,8 +118,11 @@ class _Job:
                 self._tell(written.trouble)
                 print_lines(str(written.path))
                 self._line.show(f"{file.name}: {written.done}/{written.total}")
+                self.count += 1
+                self._stopping.let_go()
         finally:
             self._line.show("")
+            self._stopping.let_go()
         if without := left_out(wish.dossier, wish.order, wish.notes):
             complain(_NO_CARD.say(self._language, topics=", ".join(topic.number for topic in without)))
 

@@ -23,7 +23,8 @@ USE = Sentence(
     "                            [--overwrite] [--data-dir MAP]\n"
     "         fmm-desktop find WOORDEN [--in MAP|BESTAND] [--json] [--data-dir MAP]\n"
     "         fmm-desktop compare OUD NIEUW [--json]\n"
-    "         fmm-desktop import DOCUMENT -o BESTAND.yaml [--edition-of DOSSIER] [--overwrite] [--json]\n"
+    "         fmm-desktop import DOCUMENT -o BESTAND.yaml [--date DATUM] [--edition-of DOSSIER [--insist]]\n"
+    "                                     [--overwrite] [--json]\n"
     "         fmm-desktop notes export [-o BESTAND] [--format VORM] [--dossier ID|BESTAND] [--with SOORT]\n"
     "                                  [--without SOORT] [--overwrite]\n"
     "         fmm-desktop notes import BESTAND [--dry-run] [--json] [--dossier ID|BESTAND] [--bring-back]",
@@ -35,7 +36,8 @@ USE = Sentence(
     "                          [--words-a-minute N] [--factor F] [--template FILE] [--overwrite] [--data-dir DIR]\n"
     "       fmm-desktop find WORDS [--in DIR|FILE] [--json] [--data-dir DIR]\n"
     "       fmm-desktop compare OLD NEW [--json]\n"
-    "       fmm-desktop import DOCUMENT -o FILE.yaml [--edition-of DOSSIER] [--overwrite] [--json]\n"
+    "       fmm-desktop import DOCUMENT -o FILE.yaml [--date DATE] [--edition-of DOSSIER [--insist]] [--overwrite]\n"
+    "                          [--json]\n"
     "       fmm-desktop notes export [-o FILE] [--format FORMAT] [--dossier ID|FILE] [--with KIND]\n"
     "                                [--without KIND] [--overwrite]\n"
     "       fmm-desktop notes import FILE [--dry-run] [--json] [--dossier ID|FILE] [--bring-back]",
@@ -78,7 +80,9 @@ Zonder opdracht opent het venster, met BESTAND als dossier, of met de dossiers i
   --words-a-minute, --factor   hoe snel wordt gesproken, en hoeveel keer zo lang het duurt met een tolk
   --template       een huisstijl (Typst) in plaats van sheets/style.typ in de map met toestand, of de meegeleverde
   --overwrite      vervangt wat er al is
+  --date           de eerste dag van de bijeenkomst, als 2026-03-31: nodig als het document er geen geeft
   --edition-of     maakt van het document de volgende editie van DOSSIER; wat gelijk is houdt zijn id
+  --insist         doet dat ook als het document over een andere bijeenkomst lijkt te gaan
   --format         jsonld (W3C Web Annotation, de enige vorm die terug kan), markdown of csv; anders naar de naam
   --dossier        welke notities; bij import op welk dossier notities horen die er geen noemen
   --with           neemt ook mee wat anders hier blijft: do-not-volunteer
@@ -129,7 +133,9 @@ Without a command the window opens, with FILE as the dossier, or with the dossie
   --words-a-minute, --factor   how fast one speaks, and how many times as long it takes with an interpreter
   --template       a house style (Typst) instead of sheets/style.typ in the state folder, or the shipped one
   --overwrite      replaces what is there already
+  --date           the first day of the meeting, as 2026-03-31: needed when the document gives none
   --edition-of     makes the document the next edition of DOSSIER; what is the same keeps its id
+  --insist         does so also when the document seems to be of another meeting
   --format         jsonld (W3C Web Annotation, the only one that can come back), markdown or csv; else by the name
   --dossier        which notes; with import, on which dossier notes belong that name none
   --with           takes along what stays here otherwise: do-not-volunteer
@@ -187,16 +193,12 @@ def _in_words(message: str, language: Language) -> str:
 
 
 def parser_of(language: Language) -> Parser:
-    """Return a parser that speaks `language` and knows `--version` and `--help`."""
+    """Return a parser that speaks `language` and knows `--version`, `--help` and `--data-dir`."""
     parser = Parser(prog="fmm-desktop", allow_abbrev=False)
     parser.language = language
     parser.add_argument("--version", action="version", version=f"fmm-desktop {__version__}")
-    return parser
-
-
-def add_data_dir(parser: argparse.ArgumentParser) -> None:
-    """Let `parser` take the option that moves all state."""
     parser.add_argument("--data-dir", type=Path)
+    return parser
 
 
 def require(parser: Parser, what: Sentence) -> NoReturn:

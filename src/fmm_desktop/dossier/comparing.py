@@ -20,7 +20,7 @@ from fmm_desktop.dossier.model import Dossier, Passage, Session, SourceRef, Topi
 _OF_DOSSIER = ("id", "title", "language", "marking", "own", "meeting")
 _OF_SESSION = ("title", "form", "time", "participants", "introduction")
 _OF_TOPIC = ("title", "certainty", "marking", "tags", "related")
-_OF_PASSAGE = ("text", "kind", "actor", "stance", "value", "marking", "source")
+_OF_PASSAGE = ("text", "kind", "actor", "stance", "value", "marking", "source")  # the source is last
 _OF_ENTRY = {
     "timeline": ("title", "start", "end", "place"),
     "actors": ("name", "kind", "role", "of", "text"),
@@ -118,7 +118,8 @@ _Strays = dict[tuple[str, str], tuple[str, Passage]]
 
 
 def _passage(old: Passage, new: Passage, old_path: str, new_path: str, *, moved: bool) -> PassageChange | None:
-    fields = _fields(old, new, _OF_PASSAGE)
+    names = _OF_PASSAGE[:-1] if _is_of_same_source(old, new) else _OF_PASSAGE
+    fields = _fields(old, new, names)
     if not fields and not moved:
         return None
     return PassageChange(
@@ -130,6 +131,11 @@ def _passage(old: Passage, new: Passage, old_path: str, new_path: str, *, moved:
         new_topic=new_path,
         fields=fields,
     )
+
+
+def _is_of_same_source(old: Passage, new: Passage) -> bool:
+    """Whether both come from one source: where in it is a number that goes up with each paragraph put in before."""
+    return bool(old.source and new.source and old.source.id == new.source.id)
 
 
 class _Sessions:

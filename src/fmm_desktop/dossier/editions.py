@@ -38,7 +38,8 @@ class PassageChange(Struct, frozen=True, kw_only=True):
     """What became of a passage; `old` is None for a new one and `new` for one that is gone.
 
     `old_topic` and `new_topic` are the paths of the topics that it stood and stands in. `fields` names what differs
-    (`text`, `kind`, `actor`, `stance`, `value`, `marking`, `source`), the text in Markdown.
+    (`text`, `kind`, `actor`, `stance`, `value`, `marking`, `source`), the text in Markdown; another place in the same
+    source is no difference.
     """
 
     change: Change

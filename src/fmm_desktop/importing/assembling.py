@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from fmm_desktop.importing import trouble
+from fmm_desktop.importing.counting import bounded
 from fmm_desktop.importing.languages import language_of
-from fmm_desktop.importing.limits import MAX_BLOCKS, MAX_CHARACTERS
 from fmm_desktop.importing.plain import Block, BlockKind, Format, Found, Plain
 from fmm_desktop.importing.trouble import ImportingError
 
@@ -34,8 +34,8 @@ def assembled(found: Found, name: str, format_: Format) -> Plain:
 def _refuse(found: Found, name: str) -> None:
     if not any(any(map(str.isalnum, piece.block.text)) for piece in found.pieces if not piece.left_out):
         raise ImportingError(trouble.EMPTY, file=name)
-    if len(found.pieces) > MAX_BLOCKS or sum(len(piece.block.text) for piece in found.pieces) > MAX_CHARACTERS:
-        raise ImportingError(trouble.TOO_MUCH, file=name, what=f"{len(found.pieces)}")
+    for _ in bounded(found.pieces, name):
+        pass
 
 
 def _placed(blocks: Iterable[Block], language: str) -> Iterator[Block]:

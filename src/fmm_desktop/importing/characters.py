@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from fmm_desktop.importing import trouble
 
@@ -94,6 +95,21 @@ def _once(found: re.Match[str]) -> str:
         return found[0].encode("cp1252").decode("utf-8")
     except UnicodeError:
         return found[0]
+
+
+def tidy_parts(parts: Iterable[str]) -> tuple[str, list[int]]:
+    """Return parts of a text as one tidy text, and how long it was after each part, blanks at its end left aside."""
+    parts = list(parts)
+    places, length, after_blank = [], 0, True
+    for part in parts:
+        framed = tidy(f".{part}.")[1:-1]  # so that the blanks at its ends stay
+        if after_blank:
+            framed = framed.removeprefix(" ")
+        length += len(framed)
+        after_blank = framed.endswith(" ") if framed else after_blank
+        places.append(length - (after_blank and length > 0))
+    text = tidy("".join(parts))
+    return text, [min(place, len(text)) for place in places]
 
 
 _ON_ONE_LINE = dict.fromkeys(_BREAKS, " ") | _INVISIBLE

@@ -4,13 +4,18 @@ The parts are read with lxml one by one, so that a picture in the document is ne
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from fmm_desktop.importing import trouble
+from fmm_desktop.importing.cells import Tables
 from fmm_desktop.importing.characters import tidy
-from fmm_desktop.importing.docx_styles import Numbers, Style, int_of, level_of, styles, value, weights
+from fmm_desktop.importing.counting import bounded
+from fmm_desktop.importing.docx_numbers import Numbers
+from fmm_desktop.importing.docx_styles import Style, int_of, level_of, styles, value, weights
 from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markup import Element, Event, child, children, local, parsed_xml, walked
-from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
+from fmm_desktop.importing.picture_fonts import sign
+from fmm_desktop.importing.plain import Block, BlockKind, Cell, Found, Piece
 from fmm_desktop.importing.runs import Runs
 from fmm_desktop.importing.trouble import ImportingError
 from fmm_desktop.importing.zipped import Parts
@@ -33,14 +38,15 @@ def read(parts: Parts, name: str, watch: Watch = unwatched) -> Found:
     if root is None:
         raise ImportingError(trouble.DAMAGED, file=name, what=_WHAT)
     watch(0.4)
-    reader = _Reader(styles(roots["styles"]), Numbers(roots["numbering"]), name)
-    pieces = [
-        *_around(parts, reader, f"{folder}/header", name),
-        *watched(reader.pieces(root), watch, 0.4),
-        *_notes(roots["footnotes"], reader, "footnote"),
-        *_notes(roots["endnotes"], reader, "endnote"),
-        *_around(parts, reader, f"{folder}/footer", name),
-    ]
+    reader = _Reader(styles(roots["styles"]), Numbers(roots["numbering"]), name, watch)
+    found = chain(
+        _around(parts, reader, f"{folder}/header", name),
+        reader.pieces(root),
+        _notes(roots["footnotes"], reader, "footnote"),
+        _notes(roots["endnotes"], reader, "endnote"),
+        _around(parts, reader, f"{folder}/footer", name),
+    )
+    pieces = list(bounded(found, name))
     watch(1.0)
     return Found(pieces, *_said(parts, name))
 
@@ -101,7 +107,14 @@ class _Paragraph:
         self.runs = Runs()
         self.hidden = Runs()
         self.into = self.runs
+        self.ends = True
+        """Whether its end still stands, and was not deleted."""
         self.bold, self.italic = style.bold, style.italic
+
+    def go_on(self, before: "_Paragraph") -> None:
+        """Take the text of a paragraph whose end was deleted: what stood there is in this one."""
+        self.runs = self.into = before.runs
+        self.hidden = before.hidden
 
     def pieces(self) -> Iterator[Piece]:
         for block in self.runs.blocks(self.block):
@@ -113,45 +126,58 @@ class _Paragraph:
 class _Reader:
     """Reads parts of one document. `numbers` says which number each note has, by its id, once the text is read."""
 
-    def __init__(self, known: dict[str, Style], lists: Numbers, name: str) -> None:
+    def __init__(self, known: dict[str, Style], lists: Numbers, name: str, watch: Watch) -> None:
         self.numbers: dict[str, str] = {}
         self._styles = known
         self._lists = lists
         self._name = name
+        self._watch = watch
 
     def pieces(self, root: Element) -> Iterator[Piece]:
         """Yield the paragraphs below an element; a text box stands before the paragraph that it hangs on."""
         open_: list[_Paragraph] = []
-        skipped = cells = 0
-        for event in walked(root, self._name):
+        tables = Tables()
+        before: _Paragraph | None = None
+        skipped = 0
+        for event in watched(walked(root, self._name), self._watch, 0.4):
             what, tag = event.what, event.name
             step = {"start": 1, "end": -1}.get(what, 0)
             if tag in _NOT_OF_THE_TEXT:
                 skipped += step
             elif skipped:
                 continue
-            elif tag == "tc":
-                cells += step
+            elif tag in {"tbl", "tr", "tc"} and what == "start":
+                tables.begin(tag, int_of(value(child(child(event.element, "tcPr"), "gridSpan")), 1))
+            elif tag == "tbl" and what == "end":
+                tables.end(tag)
             elif tag == "p" and what == "start":
-                open_.append(self._paragraph(event.element, in_cell=cells > 0))
+                open_.append(self._paragraph(event.element, tables.here))
+                if before:
+                    open_[-1].go_on(before)
+                    before = None
             elif tag == "p" and what == "end":
-                yield from open_.pop().pieces()
+                ended = open_.pop()
+                before = None if ended.ends else ended
+                yield from ended.pieces() if ended.ends else ()
             elif open_:
                 self._step(event, open_[-1])
+        yield from before.pieces() if before else ()
 
-    def _paragraph(self, element: Element, *, in_cell: bool) -> _Paragraph:
+    def _paragraph(self, element: Element, cell: Cell | None) -> _Paragraph:
         properties = child(element, "pPr")
         style = self._styles.get(value(child(properties, "pStyle")), Style())
-        numbering = child(properties, "numPr")
+        numbering, mark = child(properties, "numPr"), child(properties, "rPr")
         number = value(child(numbering, "numId")) or style.number
         depth = int_of(value(child(numbering, "ilvl")), style.depth)
-        marker = self._lists.next(number, depth) if number else ""
+        ends = not any(True for _ in children(mark, "del", "moveFrom")) if mark is not None else True
+        marker = self._lists.next(number, depth) if number and ends else ""
         level = level_of("", value(child(properties, "outlineLvl"))) or style.level
-        kind = BlockKind.CELL if in_cell else BlockKind.ITEM if marker and not level else BlockKind.PARAGRAPH
-        return _Paragraph(
-            Block(text="", kind=kind, level=level, marker=marker, depth=depth + 1 if marker else 0, style=style.name),
-            style,
-        )
+        kind = BlockKind.CELL if cell else BlockKind.ITEM if marker and not level else BlockKind.PARAGRAPH
+        depth = depth + 1 if marker else 0
+        block = Block(text="", kind=kind, level=level, marker=marker, depth=depth, style=style.name, cell=cell)
+        made = _Paragraph(block, style)
+        made.ends = ends
+        return made
 
     def _step(self, event: Event, here: _Paragraph) -> None:
         if event.what == "start":
@@ -167,6 +193,8 @@ class _Reader:
             here.into.end_line()
         elif tag in {"tab", "ptab"}:
             here.into.add(" ")
+        elif tag == "sym":
+            here.into.add(sign(local(element, "font"), local(element, "char")), bold=here.bold, italic=here.italic)
         elif tag == "noBreakHyphen":
             here.into.add("-", bold=here.bold, italic=here.italic)
         elif tag in _NOTES:
@@ -179,4 +207,5 @@ class _Reader:
         named = self._styles.get(value(child(properties, "rStyle")), Style())
         here.bold = own.bold if own.bold is not None else named.bold or here.style.bold
         here.italic = own.italic if own.italic is not None else named.italic or here.style.italic
-        here.into = here.hidden if own.hidden else here.runs
+        hidden = own.hidden if own.hidden is not None else named.hidden or here.style.hidden
+        here.into = here.hidden if hidden else here.runs

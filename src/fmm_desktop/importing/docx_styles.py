@@ -24,6 +24,7 @@ class Style(NamedTuple):
     level: int = 0
     bold: bool = False
     italic: bool = False
+    hidden: bool = False
     number: str = ""
     depth: int = 0
 
@@ -38,13 +39,12 @@ class Weights(NamedTuple):
 
     bold: bool | None
     italic: bool | None
-    hidden: bool
+    hidden: bool | None
 
 
 def weights(properties: Element | None) -> Weights:
     """Return what `w:rPr` says."""
-    bold, italic, hidden = (_on(child(properties, name)) for name in ("b", "i", "vanish"))
-    return Weights(bold, italic, bool(hidden))
+    return Weights(*(_on(child(properties, name)) for name in ("b", "i", "vanish")))
 
 
 def _on(toggle: Element | None) -> bool | None:
@@ -67,9 +67,9 @@ def styles(root: Element | None) -> dict[str, Style]:
 
 def _make(key: str, elements: dict[str, Element], made: dict[str, Style]) -> None:
     """Styles are made from the one they are all based on upwards; a ring of them ends where it began."""
-    chain: list[str] = []
+    chain: dict[str, None] = {}  # quick to look in, and in order
     while key in elements and key not in made and key not in chain:
-        chain.append(key)
+        chain[key] = None
         key = value(child(elements[key], "basedOn"))
     base = made.get(key, Style())
     for own in reversed(chain):
@@ -85,6 +85,7 @@ def _style(element: Element, base: Style) -> Style:
         level=level_of(name, value(child(paragraph, "outlineLvl"))) or base.level,
         bold=base.bold if own.bold is None else own.bold,
         italic=base.italic if own.italic is None else own.italic,
+        hidden=base.hidden if own.hidden is None else own.hidden,
         number=value(child(numbering, "numId")) or base.number,
         depth=int_of(value(child(numbering, "ilvl")), base.depth),
     )
@@ -101,55 +102,6 @@ def level_of(name: str, outline: str) -> int:
 def int_of(text: str, default: int) -> int:
     """Return a small whole number that a file gives; `default` for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < len("100000") else default
-
-
-class _Level(NamedTuple):
-    format: str
-    text: str
-    start: int
-
-
-class Numbers:
-    """The markers of lists, counted as they come in the document."""
-
-    def __init__(self, root: Element | None) -> None:
-        self._lists: dict[str, dict[int, _Level]] = {}
-        self._kind_of: dict[str, str] = {}
-        self._counts: dict[str, dict[int, int]] = {}
-        for element in children(root, "abstractNum") if root is not None else ():
-            self._lists[local(element, "abstractNumId")] = {
-                int_of(local(level, "ilvl"), 0): _level(level) for level in children(element, "lvl")
-            }
-        for element in children(root, "num") if root is not None else ():
-            self._kind_of[local(element, "numId")] = value(child(element, "abstractNumId"))
-
-    def next(self, number: str, depth: int) -> str:
-        """Return the marker of the next paragraph in the list `number` at `depth` (from 0); "" for none."""
-        kind = self._kind_of.get(number, "")
-        level = self._lists.get(kind, {}).get(depth)
-        if level is None or level.format == "none":
-            return ""
-        counts = self._counts.setdefault(kind, {})
-        counts[depth] = counts.get(depth, level.start - 1) + 1
-        for deeper in [place for place in counts if place > depth]:
-            del counts[deeper]
-        return bullet(level.text) if level.format == "bullet" else self._numbered(kind, level, counts)
-
-    def _numbered(self, kind: str, level: _Level, counts: dict[int, int]) -> str:
-        def count(found: re.Match[str]) -> str:
-            place = int(found[1]) - 1
-            own = self._lists[kind].get(place, level)
-            return counted(counts.get(place, own.start), own.format)
-
-        return re.sub(r"%([1-9])", count, level.text).strip()
-
-
-def _level(element: Element) -> _Level:
-    return _Level(
-        value(child(element, "numFmt")) or "decimal",
-        value(child(element, "lvlText")),
-        int_of(value(child(element, "start")), 1),
-    )
 
 
 def bullet(sign: str) -> str:

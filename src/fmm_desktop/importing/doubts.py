@@ -18,6 +18,14 @@ DOUBTS = {
     Doubt.LABEL: Sentence("onder dit kopje staat niets", "nothing stands under this label"),
     Doubt.LETTER: Sentence("staat in de brief, niet in de agenda", "stands in the letter, not in the agenda"),
     Doubt.DATE: Sentence("datum van de bijeenkomst onzeker", "date of the meeting unsure"),
+    Doubt.DATE_OF_DOCUMENT: Sentence(
+        "wanneer de bijeenkomst is, staat nergens: dit is de datum van het document zelf",
+        "when the meeting is, is told nowhere: this is the date of the document itself",
+    ),
+    Doubt.NO_DATE: Sentence(
+        "wanneer de bijeenkomst is, staat nergens: geef de datum",
+        "when the meeting is, is told nowhere: give the date",
+    ),
     Doubt.LANGUAGE: Sentence("taal van het document onzeker", "language of the document unsure"),
 }
 

@@ -215,14 +215,3 @@ def _notes(draft: Draft, passage: DraftPassage, spans: Iterable[Span]) -> tuple[
         if span.start < mark.place <= span.end
     }
     return tuple(number for number in passage.footnotes if number in here)
-
-
-def moved(draft: Draft, places: Sequence[Place], to: Place) -> Draft:
-    """Return the draft with passages at the end of another topic, in the order in which they stood."""
-    topic_at(draft, to)
-    ordered = sorted(set(places))
-    passages = tuple(passage_at(draft, place) for place in ordered)
-    for place in reversed(ordered):
-        all_of = passages_at(draft, place)
-        draft = with_passages(draft, place, (*all_of[: place[2]], *all_of[place[2] + 1 :]))
-    return with_passages(draft, to, (*passages_at(draft, to), *passages))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fmm_desktop.importing.counting import Count
 from fmm_desktop.importing.plain import Block, BlockKind, Piece
 from fmm_desktop.importing.runs import Runs
 
@@ -11,7 +12,8 @@ PLAIN = Block(text="")
 class Gathering:
     """The pieces found so far, and the block that is being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        """`name` is that of the document."""
         self.pieces: list[Piece] = []
         self.left_out = 0
         """How many elements we stand in whose words are not of the body."""
@@ -21,9 +23,14 @@ class Gathering:
         self._runs = Runs()
         self._outer: list[tuple[Block, Runs]] = []
         self._notes: list[Piece] = []
+        self._count = Count(name)
 
     def add(self, text: str) -> None:
-        """Put text into the block, in the weight of the elements we stand in."""
+        """Put text into the block, in the weight of the elements we stand in.
+
+        Raises ImportingError, as all that takes text or blocks does, when it is too much for an agenda.
+        """
+        self._count.add(characters=len(text))
         self._runs.add(text, bold=self.bold > 0, italic=self.italic > 0)
 
     def mark(self, number: str) -> None:
@@ -53,6 +60,11 @@ class Gathering:
         self._outer.append((self._like, self._runs))
         self._like, self._runs = Block(text="", kind=BlockKind.FOOTNOTE, marker=number), Runs()
 
+    def begin_aside(self, style: str) -> None:
+        """What is gathered until `end_note` is no part of the text around it; it comes after that, in that style."""
+        self._outer.append((self._like, self._runs))
+        self._like, self._runs = Block(text="", style=style), Runs()
+
     @property
     def in_note(self) -> bool:
         """Whether it is a note that is gathered."""
@@ -65,6 +77,7 @@ class Gathering:
             self._like, self._runs = self._outer.pop()
 
     def _keep(self, block: Block) -> None:
+        self._count.add(blocks=1)
         piece = Piece(block, left_out=self.left_out > 0)
         if self._outer:
             self._notes.append(piece)

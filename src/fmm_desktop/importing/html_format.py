@@ -1,70 +1,20 @@
 """Web pages: the text of the page, with navigation, header and footer left out."""
 
-import re
-
 from fmm_desktop.importing import text_format
+from fmm_desktop.importing.cells import Tables
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.docx_styles import counted, int_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
+from fmm_desktop.importing.html_around import BLOCKS, NEVER_READ, around, main_of
 from fmm_desktop.importing.html_notes import Notes, leads_back
 from fmm_desktop.importing.lifting import lifted
 from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markup import Element, Event, parsed_html, walked
 from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
 
-_NEVER_READ = frozenset({"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "title", "head"})
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite"})
-_AROUND = frozenset({"nav", "aside", "form", "dialog", "button", "select", "header", "footer"})
-_CELLS = frozenset({"td", "th"})
-_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
-_CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|skip-?links?|pagination|share|sidebar)(?:$|[\s_-])"
-)
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_MOST = 0.4
 
 
 def read(text: str, name: str, watch: Watch = unwatched) -> Found:
@@ -72,49 +22,26 @@ def read(text: str, name: str, watch: Watch = unwatched) -> Found:
     watch(0.0)
     root = parsed_html(text, name)
     watch(0.5)
-    main = _main(root)
-    pieces = _Reader(name, Notes(root)).pieces(root, main, watch)
+    main = main_of(root)
+    pieces = _Reader(name, Notes(root), around(root, name, watch)).pieces(root, main, watch)
     if not any(not piece.left_out for piece in pieces):
         pieces = [Piece(piece.block) for piece in pieces]
     title = next((tidy(element.text or "") for element in root.iter("title")), "")
     return lifted(Found(pieces, title, root.get("lang") or ""))
 
 
-def _main(root: Element) -> Element | None:
-    """The one element that the page says is its text, when most of the page stands in it."""
-    found = [element for element in root.iter("main", "article", "div") if _is_main(element)]
-    if not found:
-        return None
-    return found[0] if _length(found[0]) > _MOST * _length(root) else None
-
-
-def _is_main(element: Element) -> bool:
-    return (
-        element.tag == "main"
-        or element.get("role") == "main"
-        or element.get("id") in {"main", "content", "main-content"}
-    )
-
-
-def _length(root: Element) -> int:
-    return sum(
-        len(part or "")
-        for element in root.iter()
-        if element.tag not in _NEVER_READ
-        for part in (element.text, element.tail)
-    )
-
-
 class _Reader:
     """Reads one page."""
 
-    def __init__(self, name: str, notes: Notes) -> None:
+    def __init__(self, name: str, notes: Notes, outside: set[Element]) -> None:
         self._name = name
         self._notes = notes
-        self._gathered = Gathering()
+        self._outside = outside
+        self._gathered = Gathering(name)
         self._lists: list[_List] = []
         self._marker = ""
-        self._level = self._cells = 0
+        self._level = 0
+        self._tables = Tables()
         self._note = ""
         self._verbatim: list[str] | None = None
         self._silent: Element | None = None
@@ -125,7 +52,7 @@ class _Reader:
         self._gathered.left_out += main is not None
         skipped = 0
         for event in watched(walked(root, self._name), watch, 0.5):
-            if event.name in _NEVER_READ and event.what != "text":
+            if event.name in NEVER_READ and event.what != "text":
                 skipped += 1 if event.what == "start" else -1
             elif skipped or self._is_silent(event):
                 continue
@@ -162,10 +89,13 @@ class _Reader:
             self._text("\n") if self._verbatim is not None else self._gathered.end_line()
         self._gathered.bold += tag in _BOLD
         self._gathered.italic += tag in _ITALIC
-        if tag in _BLOCKS or tag in _HEADINGS:
+        parts = tag in BLOCKS or tag in _HEADINGS
+        if parts:
             self._new_block()
-        self._gathered.left_out += self._around(tag, element) - (element is main)
-        self._cells += tag in _CELLS
+        elif element in self._outside:
+            self._gathered.begin_aside("hidden")
+        self._gathered.left_out += (element in self._outside) - (element is main)
+        self._tables.begin(tag, int_of(element.get("colspan") or "", 1), int_of(element.get("rowspan") or "", 1))
         self._level = _HEADINGS.get(tag, self._level)
         self._note = self._notes.notes.get(element, self._note)
         if tag in {"ul", "ol"}:
@@ -174,26 +104,29 @@ class _Reader:
             self._marker = self._lists[-1].next(element) if self._lists else "•"
         elif tag == "pre" and self._verbatim is None:
             self._verbatim = []
-        if tag in _BLOCKS or tag in _HEADINGS:
+        if parts:
             self._new_block()
 
     def _end(self, tag: str, element: Element, main: Element | None) -> None:
         self._gathered.bold -= tag in _BOLD
         self._gathered.italic -= tag in _ITALIC
         if tag == "pre" and self._verbatim is not None:
-            self._gathered.take(text_format.blocks("".join(self._verbatim)))
+            self._gathered.take(text_format.blocks("".join(self._verbatim), self._name))
             self._verbatim = None
-        if tag in _BLOCKS or tag in _HEADINGS:
+        parts = tag in BLOCKS or tag in _HEADINGS
+        if parts:
             self._new_block()
-        self._gathered.left_out -= self._around(tag, element) - (element is main)
-        self._cells -= tag in _CELLS
+        elif element in self._outside:
+            self._gathered.end_note()
+        self._gathered.left_out -= (element in self._outside) - (element is main)
+        self._tables.end(tag)
         self._level = 0 if tag in _HEADINGS else self._level
         self._note = "" if element in self._notes.notes else self._note
         if tag in {"ul", "ol"} and self._lists:
             self._lists.pop()
         if tag == "li":
             self._marker = ""
-        if tag in _BLOCKS or tag in _HEADINGS:
+        if parts:
             self._new_block()
 
     def _new_block(self) -> None:
@@ -207,18 +140,11 @@ class _Reader:
             return Block(text="", kind=BlockKind.FOOTNOTE, marker=self._note)
         if self._level:
             return Block(text="", level=self._level, marker=self._marker)
-        if self._cells:
-            return Block(text="", kind=BlockKind.CELL, marker=self._marker)
+        if cell := self._tables.here:
+            return Block(text="", kind=BlockKind.CELL, marker=self._marker, cell=cell)
         if self._lists:
             return Block(text="", kind=BlockKind.ITEM, marker=self._marker, depth=len(self._lists))
         return PLAIN
-
-    def _around(self, tag: str, element: Element) -> bool:
-        """Whether this is an element around the text: navigation, header, footer."""
-        if tag not in _BLOCKS and tag not in _AROUND:
-            return False
-        said = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        return tag in _AROUND or (element.get("role") or "") in _ROLES or _CLASSES.search(said) is not None
 
 
 class _List:

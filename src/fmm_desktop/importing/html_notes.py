@@ -21,7 +21,8 @@ class Notes:
         for link in root.iter("a"):
             number = _NUMBER.fullmatch(link_text(link))
             target = link.get("href", "")
-            if number and target.startswith("#") and target[1:] not in targets and _is_mark(link, parents.get(link)):
+            known = targets.get(target[1:])  # a note may be pointed at twice, by its number
+            if number and target.startswith("#") and known in {None, number[1]} and _is_mark(link, parents.get(link)):
                 links[link] = target[1:]
                 targets[target[1:]] = number[1]
         holders = {

@@ -19,6 +19,13 @@ _ENUMERATING = frozenset(
 _PREFIXES = frozenset({"niet", "non", "oud", "ex", "vice", "self"})
 """What keeps its hyphen before a word."""
 
+_LAST_WORD = re.compile(r"\w{2}\)?[.!?]$")
+_SENTENCE_END = re.compile(r"[.!?] +[A-ZÀ-Þ]")
+_LONGEST_HEADING = 110
+
+_END = 100
+"""Characters at the end of a text that tell how the next line is joined to it."""
+
 _ENDS = (".", ":", ";", "!", "?")
 _LOOK = 2_000
 _FEWEST = 3
@@ -36,13 +43,33 @@ class Words:
 
     def join(self, before: str, after: str) -> str:
         """Return two lines as one, the word that is broken over them mended; a hyphen that belongs stays."""
+        return self.joined([before, after])[0]
+
+    def joined(self, lines: Sequence[str]) -> tuple[str, list[int]]:
+        """Return lines as one text, joined as `join` does, and where in it each of them starts."""
+        if len(lines) == 1:
+            return lines[0], [0]
+        parts, starts, length, end = [], [], 0, ""  # type: list[str], list[int], int, str
+        for line in lines:
+            hyphen, blank = self._between(end, line)
+            if hyphen:
+                parts.append(parts.pop()[:-1])
+            length += len(blank) - hyphen
+            starts.append(length)
+            length += len(line)
+            parts += filter(None, (blank, line))
+            end = f"{end[:-1] if hyphen else end}{blank}{line}"[-_END:]  # no more of it is looked at: it may be long
+        return "".join(parts), starts
+
+    def _between(self, before: str, after: str) -> tuple[bool, str]:
+        """Whether the hyphen goes that ends the first of two lines, and what comes between them."""
+        if not (before and after):
+            return False, ""
         half = _HALF_WORD.search(before) if before.endswith(_HYPHENS) else None
         other = _NEXT_WORD.match(after)
-        if half is None or other is None:
-            return f"{before} {after}" if before and after else before + after
-        if other[0] in _ENUMERATING:
-            return f"{before} {after}"
-        return f"{before[:-1]}{after}" if self._is_one(half[1], other[0]) else f"{before}{after}"
+        if half is None or other is None or other[0] in _ENUMERATING:
+            return False, " "
+        return self._is_one(half[1], other[0]), ""
 
     @cached_property
     def _known(self) -> Counter[str]:
@@ -53,13 +80,6 @@ class Words:
         if whole or hyphened:
             return whole >= hyphened
         return second[0].islower() and first[-1].islower() and first.lower() not in _PREFIXES
-
-    def joined(self, lines: Sequence[str]) -> str:
-        """Return lines as one text."""
-        text = ""
-        for line in lines:
-            text = self.join(text, line) if text else line
-        return text
 
 
 def wrapped_at(lines: Sequence[str]) -> int:
@@ -93,11 +113,21 @@ def paragraphs(lines: Sequence[str], *, wrapped: bool = False) -> list[list[str]
     groups: list[list[str]] = [[]]
     for line in lines:
         here = groups[-1]
-        if not line or (here and not _goes_on(here[-1], line, width)):
+        if here and (not line or not _goes_on(here[-1], line, width)):
             groups.append([])
         if line:
             groups[-1].append(line)
-    return [group for group in groups if group]
+    return [part for group in groups if group for part in _without_heading(group)]
+
+
+def _without_heading(lines: list[str]) -> list[list[str]]:
+    """Part what ends as no sentence does from the sentence before: a line that was full by chance hides a heading."""
+    starts = (at for at in range(len(lines) - 1, 0, -1) if _LAST_WORD.search(lines[at - 1]))
+    start = next(starts, 0) if lines[-1][-1].isalnum() or lines[-1].endswith(")") else 0
+    heading = " ".join(lines[start:])
+    if not start or len(heading) > _LONGEST_HEADING or not heading[0].isupper() or _SENTENCE_END.search(heading):
+        return [lines]
+    return [lines[:start], lines[start:]]
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:

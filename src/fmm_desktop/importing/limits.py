@@ -9,12 +9,17 @@ MAX_BYTES = 100_000_000
 MAX_TEXT_BYTES = 16_000_000
 """Of a file that is text all through: plain text, Markdown, HTML, XML. A year of agendas is less."""
 
-MAX_MARKDOWN_BYTES = 4_000_000
+MAX_MARKDOWN_BYTES = 2_000_000
 """Of Markdown, whose parser is slower than the others."""
 
+MAX_MARKDOWN_PARAGRAPH = 200_000
+"""Characters of a paragraph in Markdown: its parser cannot be stopped within one."""
 
 MAX_UNZIPPED = 32_000_000
-"""Of one part in a .docx or .odt, unzipped."""
+"""Of all parts of a .docx or .odt that are read, unzipped."""
+
+MAX_TAGS = 1_000_000
+"""Of all those parts together. A page has some hundreds, so this is thousands of pages."""
 
 MAX_RATIO = 200
 """How much larger a part may become by unzipping, once it is over `RATIO_FREE` bytes."""
@@ -33,6 +38,9 @@ MAX_CHARACTERS = 8_000_000
 MAX_BLOCKS = 50_000
 """Of a document; three thousand pages have fewer."""
 
+MAX_LINES = 1_000_000
+"""Of a plain text, empty ones too."""
+
 MAX_PAGES = 3_000
 
 MAX_PAGE_CHARACTERS = 200_000
@@ -46,10 +54,10 @@ _Item = TypeVar("_Item")
 _STEP = 5_000
 
 
-def watched(items: Iterable[_Item], watch: Watch, fraction: float) -> Iterator[_Item]:
+def watched(items: Iterable[_Item], watch: Watch, fraction: float, step: int = _STEP) -> Iterator[_Item]:
     """Yield the items; the watch is asked now and then whether to go on, for what takes long as one piece of work."""
     for count, item in enumerate(items):
-        if count % _STEP == 0:
+        if count % step == 0:
             watch(fraction)
         yield item
 

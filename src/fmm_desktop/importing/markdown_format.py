@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from fmm_desktop.importing import opening, trouble
+from fmm_desktop.importing.cells import Tables
 from fmm_desktop.importing.characters import lines_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
-from fmm_desktop.importing.limits import MAX_MARKDOWN_BYTES, Watch, unwatched
+from fmm_desktop.importing.limits import MAX_MARKDOWN_BYTES, MAX_MARKDOWN_PARAGRAPH, Watch, unwatched, watched
 from fmm_desktop.importing.plain import Block, BlockKind, Found, Piece
 from fmm_desktop.importing.trouble import ImportingError
 
 if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---\n(?P<inside>(?:.*\n)*?)(?:---|\.\.\.)\n")
@@ -22,6 +25,7 @@ _MARK = re.compile(r"\[\^(?P<number>[^\]\s]+)\]")
 _NOTE = re.compile(r"^\[\^(?P<number>[^\]\s]+)\]:[ \t]*", re.MULTILINE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _MAX_NESTING = 100
+_STEP = 100
 _DEEPEST = _MAX_NESTING - 2
 _WEIGHTS = {"strong_open": (1, 0), "strong_close": (-1, 0), "em_open": (0, 1), "em_close": (0, -1)}
 
@@ -32,7 +36,6 @@ def read(text: str, name: str, watch: Watch = unwatched) -> Found:
     Raises ImportingError when it is too long, or nested too deep.
     """
     opening.refuse_size(name, len(text), MAX_MARKDOWN_BYTES)
-    watch(0.0)
     body = "\n".join(lines_of(text))
     front = _FRONT_MATTER.match(body)
     inside = front["inside"] if front else ""
@@ -43,8 +46,8 @@ def read(text: str, name: str, watch: Watch = unwatched) -> Found:
         for line in map(str.strip, inside.split("\n"))
         if line
     ]
-    reader = _Reader()
-    for token in _parser().parse(_NOTE.sub(_apart, body)):
+    reader = _Reader(name)
+    for token in watched(_parser(name, watch).parse(_NOTE.sub(_apart, body)), watch, 0.9):
         if token.level >= _DEEPEST:  # what is deeper the parser drops
             raise ImportingError(trouble.TOO_DEEP, file=name)
         reader.take(token)
@@ -56,19 +59,39 @@ def _apart(found: re.Match[str]) -> str:
     return f"\n[^{found['number']}]: "
 
 
-def _parser() -> MarkdownIt:
-    """Definitions of links are not taken out of the text, so that no word is lost; HTML is text."""
+def _parser(name: str, watch: Watch) -> MarkdownIt:
+    """Definitions of links are not taken out of the text, so that no word is lost; HTML is text.
+
+    The parser has no watch of its own: it is given rules that change nothing, and ask whether to go on.
+    """
+
+    def at_block(_state: "StateBlock", line: int, _end: int, _silent: bool) -> bool:
+        if line % _STEP == 0:
+            watch(0.0)
+        return False
+
+    def at_text(state: "StateCore") -> None:
+        for token in watched(state.tokens, watch, 0.5, step=_STEP):
+            if token.type == "inline":
+                if len(token.content) > MAX_MARKDOWN_PARAGRAPH:
+                    raise ImportingError(trouble.TOO_MUCH, file=name, what=f"{len(token.content)}")
+                token.children = []
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING}).enable("table")
+    parser.block.ruler.before("table", "watch", at_block)
+    parser.core.ruler.at("inline", at_text)
     return parser.disable(["reference", "entity"])
 
 
 class _Reader:
     """Takes the tokens of the parser one by one."""
 
-    def __init__(self) -> None:
-        self._gathered = Gathering()
+    def __init__(self, name: str) -> None:
+        self._gathered = Gathering(name)
         self._marker = ""
-        self._level = self._cells = self._lists = 0
+        self._level = self._lists = 0
+        self._tables = Tables()
 
     def end(self) -> Sequence[Piece]:
         """Return all pieces."""
@@ -91,10 +114,15 @@ class _Reader:
                 self._marker = f"{token.info}{token.markup}"
             case "list_item_close":
                 self._end_item()
-            case "td_open" | "th_open" | "td_close" | "th_close":
-                self._cells += token.nesting
+        self._table(token)
         if token.type != "inline":
             self._new_block()
+
+    def _table(self, token: "Token") -> None:
+        if token.nesting > 0:
+            self._tables.begin(token.tag)
+        elif token.nesting < 0:
+            self._tables.end(token.tag)
 
     def _new_block(self) -> None:
         if self._gathered.begin():
@@ -113,8 +141,8 @@ class _Reader:
     def _sort(self) -> Block:
         if self._level:
             return Block(text="", level=self._level)
-        if self._cells:
-            return Block(text="", kind=BlockKind.CELL)
+        if cell := self._tables.here:
+            return Block(text="", kind=BlockKind.CELL, cell=cell)
         if self._lists:
             return Block(text="", kind=BlockKind.ITEM, marker=self._marker, depth=self._lists)
         return PLAIN

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from fmm_desktop.importing import trouble
+from fmm_desktop.importing.cells import Tables
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.docx_styles import int_of, level_of
 from fmm_desktop.importing.gathering import PLAIN, Gathering
@@ -16,7 +17,7 @@ from fmm_desktop.importing.zipped import Parts
 
 _WHAT = "OpenDocument"
 _NOT_OF_THE_TEXT = frozenset(
-    {"tracked-changes", "annotation", "binary-data", "script", "forms", "note-citation", "title"}
+    {"tracked-changes", "annotation", "binary-data", "script", "forms", "note-citation", "title", "desc"}
 )
 _AROUND = frozenset({"table-of-content", "alphabetical-index", "header", "footer"})
 _HEADERS = re.compile(r"(?:header|footer)(?:-left|-first)?")
@@ -29,6 +30,7 @@ class _Style(NamedTuple):
     level: int = 0
     bold: bool = False
     italic: bool = False
+    hidden: bool = False
 
 
 def read(parts: Parts, name: str, watch: Watch = unwatched) -> Found:
@@ -66,9 +68,9 @@ def _styles(roots: list[Element]) -> dict[str, _Style]:
 
 
 def _make(key: str, elements: dict[str, Element], made: dict[str, _Style]) -> None:
-    chain: list[str] = []
+    chain: dict[str, None] = {}  # quick to look in, and in order
     while key in elements and key not in made and key not in chain:
-        chain.append(key)
+        chain[key] = None
         key = local(elements[key], "parent-style-name")
     base = made.get(key, _Style())
     for own in reversed(chain):
@@ -85,6 +87,7 @@ def _style(key: str, element: Element, base: _Style) -> _Style:
         level=level_of(name, ""),
         bold=_is_bold(weight) if weight else base.bold,
         italic=slant in {"italic", "oblique"} if slant else base.italic,
+        hidden=local(properties, "display") == "none" or base.hidden,
     )
 
 
@@ -99,11 +102,11 @@ class _Reader:
         self._styles = _styles(roots)
         self._lists = Lists(list_styles(roots))
         self._name = name
-        self._cells = 0
+        self._tables = Tables()
 
     def pieces(self, root: Element, watch: Watch) -> list[Piece]:
         """Return the text of a part; of `styles.xml` the headers and footers."""
-        gathered = Gathering()
+        gathered = Gathering(self._name)
         skipped = inside = 0
         for what, tag, element, text in watched(walked(root, self._name), watch, 0.4):
             if tag in _NOT_OF_THE_TEXT:
@@ -117,13 +120,25 @@ class _Reader:
                 inside += 1 if what == "start" else -1
                 self._new_block(element if what == "start" else None, gathered)
                 self._weigh(element, gathered, 1 if what == "start" else -1)
-            elif tag == "span":
-                self._weigh(element, gathered, 1 if what == "start" else -1)
+                gathered.left_out += (1 if what == "start" else -1) * self._style_of(element).hidden
+            elif tag in {"span", "hidden-text"}:
+                self._set(tag, element, gathered, 1 if what == "start" else -1)
             elif what == "start":
                 self._begin(tag, element, gathered)
             else:
                 self._end(tag, gathered)
         return gathered.end()
+
+    def _set(self, tag: str, element: Element, gathered: Gathering, step: int) -> None:
+        """Words that are set in their own way, or hidden, begin or end."""
+        self._weigh(element, gathered, step)
+        if tag != "hidden-text" and not self._style_of(element).hidden:
+            return
+        if step > 0:
+            gathered.begin_aside("hidden")
+        else:
+            gathered.end_note()
+        gathered.left_out += step
 
     def _weigh(self, element: Element, gathered: Gathering, step: int) -> None:
         style = self._style_of(element)
@@ -145,10 +160,12 @@ class _Reader:
         heading = element.tag.endswith("}h")
         level = int_of(local(element, "outline-level"), 1) if heading else style.level
         marker, depth = self._lists.marker()
-        kind = BlockKind.CELL if self._cells else BlockKind.ITEM if depth and not level else BlockKind.PARAGRAPH
-        return Block(text="", kind=kind, level=level, marker=marker, depth=depth, style=style.name)
+        cell = self._tables.here
+        kind = BlockKind.CELL if cell else BlockKind.ITEM if depth and not level else BlockKind.PARAGRAPH
+        return Block(text="", kind=kind, level=level, marker=marker, depth=depth, style=style.name, cell=cell)
 
     def _begin(self, tag: str, element: Element, gathered: Gathering) -> None:
+        self._tables.begin(tag)
         if tag == "line-break":
             gathered.end_line()
         elif tag in {"s", "tab"}:
@@ -156,22 +173,24 @@ class _Reader:
         elif tag == "note":
             gathered.begin_note(_citation(element))
         elif tag == "list":
-            self._lists.begin(local(element, "style-name"), go_on=local(element, "continue-numbering") == "true")
+            self._lists.begin(
+                local(element, "style-name"),
+                go_on=local(element, "continue-numbering") == "true",
+                key=local(element, "id"),
+                after=local(element, "continue-list"),
+            )
         elif tag in {"list-item", "list-header"}:
-            self._lists.item(counted=tag == "list-item")
-        elif tag in {"table-cell", "covered-table-cell"}:
-            self._cells += 1
+            self._lists.item(counted=tag == "list-item", start=local(element, "start-value"))
         elif tag in _AROUND or _HEADERS.fullmatch(tag):
             gathered.begin()
             gathered.left_out += 1
 
     def _end(self, tag: str, gathered: Gathering) -> None:
+        self._tables.end(tag)
         if tag == "note":
             gathered.end_note()
         elif tag == "list":
             self._lists.end()
-        elif tag in {"table-cell", "covered-table-cell"}:
-            self._cells -= 1
         elif tag in _AROUND or _HEADERS.fullmatch(tag):
             gathered.begin()
             gathered.left_out -= 1

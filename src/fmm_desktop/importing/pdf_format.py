@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from fmm_desktop.importing.characters import tidy
+from fmm_desktop.importing.characters import tidy, tidy_parts
+from fmm_desktop.importing.counting import bounded
 from fmm_desktop.importing.joining import Words
-from fmm_desktop.importing.limits import Watch, unwatched
+from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.importing.markers import marked
 from fmm_desktop.importing.pdf_layout import Measures, Role, laid_out, without_number
 from fmm_desktop.importing.pdf_lines import Line, pages
@@ -28,7 +29,8 @@ def read(data: bytes, name: str, watch: Watch = unwatched) -> Found:
     roles, measures = laid_out(found)
     watch(0.95)
     writer = _Writer(roles, measures)
-    pieces = [piece for group in _groups(roles, measures) for piece in writer.pieces(group)]
+    found_ = (piece for group in watched(_groups(roles, measures), watch, 0.95) for piece in writer.pieces(group))
+    pieces = list(bounded(found_, name))
     watch(1.0)
     return Found(pieces, found.title)
 
@@ -137,28 +139,26 @@ class _Writer:
         yield Piece(block if first.out else unmarked(block), left_out=bool(first.out))
 
     def _text(self, group: Sequence[Role]) -> tuple[str, list[FootnoteMark]]:
-        text, marks = "", []  # type: str, list[FootnoteMark]
-        for role in group:
-            own, places = self._own(role)
-            text = self._words.join(text, own) if text else own
-            marks += (FootnoteMark(len(text) - len(own) + place, number) for place, number in places)
-        return text, marks
+        own = [self._own(role) for role in group]
+        text, starts = self._words.joined([text for text, _ in own])
+        marks = (
+            FootnoteMark(start + at, number)
+            for start, (_, places) in zip(starts, own, strict=True)
+            for at, number in places
+        )
+        return text, list(marks)
 
     def _own(self, role: Role) -> tuple[str, list[tuple[int, str]]]:
         """The text of a line without the numbers of footnotes, and where those stood."""
         line = role.line
         if role.note:
             return tidy(without_number(line.text, role.note)), []
-        if not line.raised:
+        raised = [span for span in line.raised if line.text[slice(*span)] in self._notes]
+        if not raised:
             return tidy(line.text), []
-        text, at, places = "", 0, []  # type: str, int, list[tuple[int, str]]
-        for start, end in line.raised:
-            if line.text[start:end] in self._notes:
-                text = tidy(f"{text}{line.text[at:start]}")
-                places.append((len(text), line.text[start:end]))
-                at = end
-        rest = line.text[at:]
-        return tidy(text + rest), places
+        starts, ends = [0, *(end for _, end in raised)], [*(start for start, _ in raised), len(line.text)]
+        text, places = tidy_parts(line.text[start:end] for start, end in zip(starts, ends, strict=True))
+        return text, [(place, line.text[slice(*span)]) for place, span in zip(places, raised, strict=False)]
 
 
 def _weight(lines: Sequence[Line]) -> Weight:

@@ -26,6 +26,9 @@ _KAMERSTUK = re.compile(
 _ASIDE = 5.0
 _FAR = 60.0
 _MARGIN_SHARE = 0.15
+_ROW = 3
+"""How many parts make a line a row of a table: text with a margin beside it has two."""
+
 _SMALL = 0.93
 _DISORDER = 0.1
 _COLUMN_LETTERS = 25
@@ -59,7 +62,9 @@ def laid_out(pages: Pages) -> tuple[list[Role], Measures]:
     for lines, (_, height) in zip(pages.lines, pages.sizes, strict=True):
         notes = {line for line in lines if _is_note(line, raised, measures)}
         outs = _edges([line for line in lines if line not in notes], height, repeated, measures)
-        aside = {line for line in lines if margins and _is_aside(line, measures)}
+        parts = Counter(line.bottom for line in lines if line.cell)
+        rows = {bottom for bottom, count in parts.items() if count >= _ROW}
+        aside = {line for line in lines if margins and _is_aside(line, measures) and line.bottom not in rows}
         body = _in_order(_alone([line for line in lines if line not in outs and line not in aside]))
         around = [Role(line, outs.get(line, "margin")) for line in lines if line in outs or line in aside]
         tops = [role for role in around if role.line.bottom > height / 2]

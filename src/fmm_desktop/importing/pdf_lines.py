@@ -8,7 +8,8 @@ import ctypes
 import math
 import re
 import statistics
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2
@@ -17,14 +18,17 @@ import pypdfium2.raw as pdfium
 from fmm_desktop.importing import trouble
 from fmm_desktop.importing.characters import tidy
 from fmm_desktop.importing.limits import MAX_PAGE_CHARACTERS, MAX_PAGES, Watch
-from fmm_desktop.importing.markers import marked
+from fmm_desktop.importing.pdf_cells import Columns, Span, parted
+from fmm_desktop.importing.pdf_turns import Turn
 from fmm_desktop.importing.trouble import ImportingError
 
 _WHAT = "PDF"
 _HYPHEN = "\ufffe"
 """What PDFium gives for a hyphen at the end of a line, in place of the hyphen and the end."""
 
-_BREAK = re.compile(f"[\n{_HYPHEN}]")
+_SOFT_HYPHEN = "\xad"
+_BREAK = re.compile(f"[\n{_HYPHEN}]|{_SOFT_HYPHEN}(?= )")
+_END_OF_LINE = re.compile(f"{_HYPHEN}|{_SOFT_HYPHEN}$")
 _RAISED = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\]”’\"»])\d{1,3}(?!\d|[.,]\d)")
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -37,8 +41,8 @@ _ITALIC_FLAG = 1 << 6
 _WIDE = 1.15
 """How much wider than usual the letters of a line seem when there is a gap in it."""
 
-_GAP = 2.0
-"""How wide a gap parts two columns, in heights of a line."""
+_TELLING = 3
+"""How many lines of a page tell how it is turned."""
 
 _RAISE = 0.15
 """How far above the line a number of a footnote stands at least, in heights of a line."""
@@ -114,16 +118,23 @@ def _page(
 ) -> tuple[list[Line], tuple[float, float]]:
     try:
         page = document[number]
+        size = page.get_size() if page.get_rotation() in {0, 180} else page.get_size()[::-1]
         text_page = page.get_textpage()
         if text_page.count_chars() > MAX_PAGE_CHARACTERS:
             raise ImportingError(trouble.TOO_MUCH, file=name, what=f"p. {number + 1}")
-        lines = list(reader.lines(text_page, number + 1))
-        size = page.get_size()
+        texts = list(_texts(text_page, number + 1))
+        turn = Turn(reader.quarters(texts), *size)
+        if turn.degrees != page.get_rotation():  # PDFium goes through the lines as the page is held
+            page.set_rotation(turn.degrees)
+            text_page.close()
+            text_page = page.get_textpage()
+            texts = list(_texts(text_page, number + 1))
+        lines = list(reader.lines(texts, turn))
         text_page.close()
         page.close()
     except pypdfium2.PdfiumError as problem:
         raise ImportingError(trouble.DAMAGED, file=name, what=_WHAT) from problem
-    return lines, size
+    return lines, turn.size
 
 
 class _Text(NamedTuple):
@@ -180,40 +191,42 @@ class _Reader:
         )
         self._fonts: dict[tuple[bytes, int], tuple[bool, bool]] = {}
         self._widths: list[float] = []
+        self._turn = Turn(0, 0.0, 0.0)
 
-    def lines(self, page: pypdfium2.PdfTextPage, number: int) -> Iterator[Line]:
-        """Yield the lines of a page in the order in which they were written."""
-        texts = list(_texts(page, number))
+    def quarters(self, texts: Sequence[_Text]) -> int:
+        """How many quarters most of the text is turned to the left, as some of its lines tell."""
+        counts: Counter[int] = Counter()
+        for text in texts[:: max(1, len(texts) // _TELLING)]:
+            if pdfium.FPDFText_GetMatrix(text.page, text.named(len(text.text) // 2), self._matrix):
+                angle = math.atan2(self._matrix.b, self._matrix.a)
+                counts[round(angle / (math.pi / 2)) % 4] += len(text.text)
+        return counts.most_common(1)[0][0] if counts else 0
+
+    def lines(self, texts: Sequence[_Text], turn: Turn) -> Iterator[Line]:
+        """Yield the lines of a page that is turned so, in the order in which they were written."""
+        self._turn = turn
         whole = [self._made(text) for text in texts]
         widths = [_width(line) for line in whole]
         self._widths += (width for width, line in zip(widths, whole, strict=True) if len(line.text) > _LONG)
         usual = statistics.median(self._widths[-_LOOK:]) if self._widths else 0.0
+        columns = Columns()
         for text, line, width in zip(texts, whole, widths, strict=True):
-            parts = [] if 0 < width <= usual * _WIDE else self._parts(text, line.height)
-            if len(parts) > 1:
-                yield from (self._made(text.part(start, end), cell=True) for start, end in parts)
-            else:
-                yield line
+            in_table = columns.reach(line.left, line.bottom, line.height)
+            parts = self._parts(text, line.height, columns) if in_table or not 0 < width <= usual * _WIDE else []
+            apart = [self._made(text.part(start, end), cell=True) for start, end in parts] if len(parts) > 1 else [line]
+            columns.row([part.left for part in apart])
+            yield from apart
 
-    def _parts(self, line: _Text, height: float) -> list[tuple[int, int]]:
-        """Part a line where there is a gap; not behind the number of an item. Return where the parts begin and end."""
+    def _parts(self, line: _Text, height: float, columns: Columns) -> list[Span]:
         words = [found.span() for found in _WORD.finditer(line.text)]
-        parts = [words[0]]
-        right = self._sides(line, words[0][1] - 1)[1]
-        for start, end in words[1:]:
-            left = self._sides(line, start)[0]
-            before = line.text[slice(*parts[-1])]
-            if (left - right > _GAP * height or left < right - height) and not marked(f"{before} x").marker:
-                parts.append((start, end))
-            parts[-1] = (parts[-1][0], end)
-            right = self._sides(line, end - 1)[1]
-        return parts
+        sides = [(self._sides(line, start)[0], self._sides(line, end - 1)[1]) for start, end in words]
+        return parted(line.text, words, sides, height, columns)
 
     def _made(self, own: _Text, *, cell: bool = False) -> Line:
         base, height = self._set(own)
         bold, italic = self._weight(own)
         return Line(
-            text=own.text.replace(_HYPHEN, "-"),
+            text=_END_OF_LINE.sub("-", own.text),
             page=own.number,
             left=self._sides(own, 0)[0],
             right=self._sides(own, len(own.text) - 1)[1],
@@ -230,7 +243,10 @@ class _Reader:
         index = line.named(place)
         if index < 0 or not pdfium.FPDFText_GetLooseCharBox(line.page, index, self._rect_at):
             return 0.0, 0.0
-        return self._rect.left, self._rect.right
+        if not self._turn.quarters:  # most pages: this is asked very often
+            return self._rect.left, self._rect.right
+        box = self._turn.box(self._rect.left, self._rect.bottom, self._rect.right, self._rect.top)
+        return box[0], box[2]
 
     def _set(self, line: _Text) -> tuple[float, float]:
         """On which height a line stands, and how large it is set; the boxes of letters tell neither in every font."""
@@ -239,7 +255,10 @@ class _Reader:
         if not pdfium.FPDFText_GetMatrix(line.page, index, self._matrix_at):
             return 0.0, 1.0
         scale = math.hypot(self._matrix.c, self._matrix.d)
-        return self._matrix.f, max(pdfium.FPDFText_GetFontSize(line.page, index) * scale, 0.1)
+        base = self._matrix.f
+        if self._turn.quarters:
+            base = self._turn.box(self._matrix.e, base, self._matrix.e, base)[1]
+        return base, max(pdfium.FPDFText_GetFontSize(line.page, index) * scale, 0.1)
 
     def _raised(self, line: _Text, height: float) -> Iterator[tuple[int, int]]:
         """A number is raised when its lower edge is clearly above the line on which the letter before it stands."""
@@ -247,9 +266,10 @@ class _Reader:
         for found in _RAISED.finditer(line.text):
             before, index = (line.named(place) for place in (found.start() - 1, found.start()))
             pdfium.FPDFText_GetCharOrigin(line.page, before, left, right)
-            base = right.value
+            base = self._turn.box(left.value, right.value, left.value, right.value)[1]
             known = pdfium.FPDFText_GetCharBox(line.page, index, left, right, bottom, top)
-            if known and bottom.value - base > _RAISE * height:
+            lower = self._turn.box(left.value, bottom.value, right.value, top.value)[1]
+            if known and lower - base > _RAISE * height:
                 yield found.span()
 
     def _weight(self, line: _Text) -> tuple[bool, bool]:

@@ -48,12 +48,21 @@ class FootnoteMark(NamedTuple):
     number: str
 
 
+class Cell(NamedTuple):
+    """Where a cell stands: tables are counted from 1 in the document, rows and columns from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
 class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One paragraph, item of a list, cell of a table or footnote.
 
     `text` has neither line breaks, nor two spaces together, nor spaces at its ends, nor control characters; it is never
     empty unless `marker` is not. The marker ("1.", "a)", "-", "=") stood before it and is not in it. `level` is that of
     a heading when the format says so, 1 the highest, 0 for none; `depth` that of a list, 1 the outermost, 0 for none.
+    `cell` is None for a cell that the format does not tell the place of, as for what stands in no table.
     `page` counts from 1, 0 when the format has none. `place` says to a reader where it stands ("p. 3, al. 2").
     """
 
@@ -66,6 +75,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     page: int = 0
     style: str = ""
     footnotes: tuple[FootnoteMark, ...] = ()
+    cell: Cell | None = None
     place: str = ""
     order: int = 0
 

@@ -4,6 +4,7 @@ Places are those of `editing`. A heading that is one no more becomes the label o
 its words is lost.
 """
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from fmm_desktop.importing.editing import (
     Place,
     passage_at,
     passages_at,
+    places_of,
     session_at,
     topic_at,
     with_passages,
@@ -24,14 +26,15 @@ from fmm_desktop.importing.editing import (
 )
 
 _T = TypeVar("_T")
-_LONGEST = 80  # characters of a title that is taken from a passage
+_PROPOSED = 80  # characters of a title that is taken from a passage
+_LONGEST = 1000  # characters of a title that a data file takes
 _TOPIC_DEPTH = 2
 _OF_A_TITLE = {Doubt.TITLE}
 
 
 def renamed(draft: Draft, place: Place, title: str) -> Draft:
     """Return the draft with another title at a place; what was unsure of the title is settled."""
-    if not title.strip():
+    if not title.strip() or len(title.strip()) > _LONGEST:
         raise NoSuchChangeError(place)
     if not place:
         return replace(draft, heading=replace(draft.heading, title=title.strip()), doubts=_certain(draft.doubts))
@@ -57,10 +60,15 @@ def begun(draft: Draft, place: Place) -> Draft:
 
 
 def headed(draft: Draft, place: Place) -> Draft:
-    """Return the draft with a passage as the heading of a topic, of all that stands behind it."""
+    """Return the draft with a passage as the heading of a topic, of all that stands behind it.
+
+    Raises NoSuchChangeError when it is longer than a title may be: the rest of it would be lost.
+    """
     passage, all_of = passage_at(draft, place), passages_at(draft, place)
     spans = (*passage.label_spans, *passage.spans)
     heading = Heading(title=words_at(draft.plain, spans), spans=spans)
+    if len(heading.title) > _LONGEST:
+        raise NoSuchChangeError(place)
     topic = DraftTopic(heading=heading, passages=all_of[place[2] + 1 :])
     return _with_topic_after(with_passages(draft, place, all_of[: place[2]]), place, topic)
 
@@ -72,7 +80,7 @@ def _with_topic_after(draft: Draft, place: Place, topic: DraftTopic) -> Draft:
 
 
 def _as_title(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0] or text[:_LONGEST]}…"
+    return text if len(text) <= _PROPOSED else f"{text[:_PROPOSED].rpartition(' ')[0] or text[:_PROPOSED]}…"
 
 
 def united(draft: Draft, place: Place) -> Draft:
@@ -94,7 +102,7 @@ def _under(draft: Draft, heading: Heading, passages: Passages) -> Passages:
         text = words_at(draft.plain, heading.spans)
         return (DraftPassage(kind=Kind.BACKGROUND, spans=heading.spans, text=text, doubts=(Doubt.LABEL,)),)
     first = passages[0]
-    label = first.label or words_at(draft.plain, heading.spans)
+    label = ": ".join(filter(None, [words_at(draft.plain, heading.spans), first.label]))
     return (replace(first, label=label, label_spans=(*heading.spans, *first.label_spans)), *passages[1:])
 
 
@@ -115,10 +123,17 @@ def lowered(draft: Draft, place: Place) -> Draft:
     if len(place) != 1 or place[0] == 0:
         raise NoSuchChangeError(place)
     before = draft.sessions[place[0] - 1]
-    own = DraftTopic(heading=session.heading, passages=session.introduction)
-    has_own = bool(session.heading.spans or session.introduction)
-    longer = replace(before, topics=(*before.topics, *((own,) if has_own else ()), *session.topics))
+    longer = replace(before, topics=(*before.topics, *_as_topics(session)))
     return replace(draft, sessions=(*draft.sessions[: place[0] - 1], longer, *draft.sessions[place[0] + 1 :]))
+
+
+def _as_topics(session: DraftSession) -> tuple[DraftTopic, ...]:
+    """Return the topics of a session that is none, the first with its heading: its own, or one of the introduction."""
+    title, first = session.heading.title, session.topics[0] if session.topics else None
+    if first and not session.introduction and not first.heading.spans and first.heading.title == title:
+        return (replace(first, heading=session.heading), *session.topics[1:])  # it was raised out of this one
+    own = DraftTopic(heading=session.heading, passages=session.introduction)
+    return (own, *session.topics) if own.heading.spans or own.passages else session.topics
 
 
 def shifted(draft: Draft, place: Place, by: int) -> Draft:
@@ -146,6 +161,37 @@ def _shifted(items: tuple[_T, ...], at: int, by: int, place: Place) -> tuple[_T,
     rest = [*items[:at], *items[at + 1 :]]
     rest.insert(at + by, items[at])
     return tuple(rest)
+
+
+def stepped(draft: Draft, places: Sequence[Place], by: int) -> tuple[Draft, tuple[Place, ...]]:
+    """Return the draft with passages of one topic one place further, or back when `by` is negative, and where they are.
+
+    Those at an end go on to the near end of the next topic, or of an introduction that has passages.
+    """
+    ordered = sorted(set(places))
+    chosen = [passage_at(draft, place) for place in ordered]
+    if not ordered or any(place[:_TOPIC_DEPTH] != ordered[0][:_TOPIC_DEPTH] for place in ordered):
+        raise NoSuchChangeError(places)
+    there, all_of = ordered[0][:_TOPIC_DEPTH], passages_at(draft, ordered[0])
+    rest = [passage for number, passage in enumerate(all_of) if (*there, number) not in ordered]
+    at = [place[-1] + by for place in ordered]
+    if at[0] < 0 or at[-1] >= len(all_of):
+        draft, there = with_passages(draft, ordered[0], tuple(rest)), _beside(draft, ordered[0], by)
+        rest = list(passages_at(draft, there))
+        start = 0 if by > 0 else len(rest)
+        at = list(range(start, start + len(ordered)))
+    for number, passage in zip(at, chosen, strict=True):
+        rest.insert(number, passage)
+    return with_passages(draft, there, tuple(rest)), tuple((*there, number) for number in at)
+
+
+def _beside(draft: Draft, place: Place, by: int) -> Place:
+    """Return the topic, or the introduction that has passages, that comes after or before the one of a place."""
+    every = dict.fromkeys(one[:_TOPIC_DEPTH] for one in places_of(draft) if len(one) >= _TOPIC_DEPTH)
+    found = [one for one in every if (one > place[:_TOPIC_DEPTH] if by > 0 else one < place[:_TOPIC_DEPTH])]
+    if not found:
+        raise NoSuchChangeError(place)
+    return found[0] if by > 0 else found[-1]
 
 
 def introduced(draft: Draft, place: Place) -> Draft:

@@ -1,11 +1,12 @@
 """The text of a paragraph, gathered run by run, becomes blocks: a line break can part a heading from its text."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
-from fmm_desktop.importing.characters import tidy
+from fmm_desktop.importing.characters import tidy, tidy_parts
 from fmm_desktop.importing.joining import Words, paragraphs
 from fmm_desktop.importing.markers import marked
 from fmm_desktop.importing.plain import Block, BlockKind, FootnoteMark, Weight
@@ -24,10 +25,20 @@ class _Line:
 
     def __init__(self) -> None:
         self.runs: list[_Run] = []
-        self.marks: list[FootnoteMark] = []
+        self.numbers: list[tuple[int, str]] = []
+        """Of footnotes: behind how many runs each hangs."""
 
     def text(self) -> str:
         return tidy("".join(run.text for run in self.runs))
+
+    def marks(self) -> list[FootnoteMark]:
+        """Return where the footnotes hang in the text; worked out once, not at each of them."""
+        if not self.numbers:
+            return []
+        starts = [0, *(runs for runs, _ in self.numbers), len(self.runs)]
+        parts = ("".join(run.text for run in self.runs[a:b]) for a, b in pairwise(starts))
+        places = tidy_parts(parts)[1]
+        return [FootnoteMark(place, number) for place, (_, number) in zip(places, self.numbers, strict=False)]
 
     def weight(self) -> Weight:
         """Bold when every letter is; blanks and signs have no weight."""
@@ -52,7 +63,7 @@ class Runs:
     def mark(self, number: str) -> None:
         """Hang a footnote on the text so far."""
         line = self._lines[-1]
-        line.marks.append(FootnoteMark(len(line.text()), number))
+        line.numbers.append((len(line.runs), number))
 
     def end_line(self) -> None:
         """Begin another line in the same paragraph."""
@@ -64,40 +75,56 @@ class Runs:
         Lines of one weight are joined when the sentence goes on; there are no blocks when there is no text.
         """
         made: list[Block] = []
-        for lines in _alike(line for line in self._lines if line.text()):
+        for lines in _alike(_set(line) for line in self._lines):
             made += (_block(group, like if not made else _following(like)) for group in _groups(lines))
         return made
 
 
+class _Set(NamedTuple):
+    """A line with its text and how it is set, worked out once."""
+
+    text: str
+    weight: Weight
+    line: _Line
+
+
+def _set(line: _Line) -> _Set:
+    return _Set(line.text(), line.weight(), line)
+
+
 def _following(like: Block) -> Block:
-    return msgspec.structs.replace(like, marker="")
+    """What comes after a line break has no marker again; all of a footnote goes by its number."""
+    return like if like.kind is BlockKind.FOOTNOTE else msgspec.structs.replace(like, marker="")
 
 
-def _alike(lines: Iterable[_Line]) -> list[list[_Line]]:
-    groups: list[list[_Line]] = []
+def _alike(lines: Iterable[_Set]) -> list[list[_Set]]:
+    groups: list[list[_Set]] = []
     for line in lines:
-        if groups and groups[-1][-1].weight() is line.weight():
+        if not line.text:
+            continue
+        if groups and groups[-1][-1].weight is line.weight:
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _groups(lines: Sequence[_Line]) -> Iterable[list[_Line]]:
+def _groups(lines: Sequence[_Set]) -> Iterable[list[_Set]]:
     """Lines that go on in the middle of a sentence belong together."""
     start = 0
-    for group in paragraphs([line.text() for line in lines], wrapped=len(lines) > 1):
+    for group in paragraphs([line.text for line in lines], wrapped=len(lines) > 1):
         yield list(lines[start : start + len(group)])
         start += len(group)
 
 
-def _block(lines: Sequence[_Line], like: Block) -> Block:
-    text, marks = "", []  # type: str, list[FootnoteMark]
-    for line in lines:
-        own = line.text()
-        text = _NO_WORDS.join(text, own) if text else own
-        marks += (FootnoteMark(len(text) - len(own) + mark.place, mark.number) for mark in line.marks)
-    return unmarked(msgspec.structs.replace(like, text=text, weight=lines[0].weight(), footnotes=tuple(marks)))
+def _block(lines: Sequence[_Set], like: Block) -> Block:
+    text, starts = _NO_WORDS.joined([line.text for line in lines])
+    marks = tuple(
+        FootnoteMark(start + mark.place, mark.number)
+        for start, line in zip(starts, lines, strict=True)
+        for mark in line.line.marks()
+    )
+    return unmarked(msgspec.structs.replace(like, text=text, weight=lines[0].weight, footnotes=marks))
 
 
 def unmarked(block: Block) -> Block:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from fmm_desktop.dossier import format as shapes
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.text import plain as words_of
+from fmm_desktop.importing import trouble
 from fmm_desktop.importing.agenda.draft import (
     Doubt,
     Draft,
@@ -17,13 +18,17 @@ from fmm_desktop.importing.agenda.draft import (
     DraftPassage,
     DraftSession,
     DraftTopic,
+    words_at,
 )
 from fmm_desktop.importing.agenda.kinds import value_in
 from fmm_desktop.importing.agenda.slugs import Slugs
 from fmm_desktop.importing.timelines import events_of
+from fmm_desktop.importing.trouble import ImportingError
 from fmm_desktop.search.folding import even
 
 SOURCE = "ga"
+NO_WORDS = "onderwerp"
+"""The id of a topic whose title has no letter for one."""
 LETTERS = {
     Kind.AIM: "a",
     Kind.DISCUSSION: "d",
@@ -81,12 +86,17 @@ class Shaped(NamedTuple):
     doubts: dict[Where, tuple[Doubt, ...]]
 
 
-def shaped(draft: Draft, today: datetime.date) -> Shaped:
-    """Return the shape of a draft. `today` stands for the date of a meeting that a document gives no date for."""
+def shaped(draft: Draft, otherwise: datetime.date | None = None) -> Shaped:
+    """Return the shape of a draft. `otherwise` is the day of a meeting that the document gives no date for at all.
+
+    Raises ImportingError when there is no day: none is made up.
+    """
+    start = first_day(draft) or otherwise
+    if start is None:
+        raise ImportingError(trouble.NO_DATE, file=draft.plain.name)
     doubts: dict[Where, tuple[Doubt, ...]] = {(): draft.doubts} if draft.doubts else {}
     ids = Slugs(small=_SMALL)
     sessions = tuple(_session(session, place, draft, ids, doubts) for place, session in enumerate(draft.sessions))
-    meeting = _meeting(draft.meeting, draft.meeting.start or draft.issued or today)
     shape = shapes.DossierShape(
         format="fmm-dossier/1",
         id=_dossier_id(draft),
@@ -95,7 +105,7 @@ def shaped(draft: Draft, today: datetime.date) -> Shaped:
         language=draft.language,
         title=_title(draft.heading.title),
         marking=draft.marking,
-        meeting=meeting,
+        meeting=_meeting(draft.meeting, start),
         own=draft.own or None,
         timeline=tuple(events_of(draft)),
         actors=tuple(_actors(draft)),
@@ -104,6 +114,11 @@ def shaped(draft: Draft, today: datetime.date) -> Shaped:
         sessions=sessions,
     )
     return Shaped(shape, doubts)
+
+
+def first_day(draft: Draft) -> datetime.date | None:
+    """Return the first day of the meeting, or the date of the document where it tells none; None for neither."""
+    return draft.meeting.start or draft.issued
 
 
 def _title(text: str) -> str:
@@ -152,15 +167,22 @@ def _note_word(draft: Draft) -> str:
 def _session(
     session: DraftSession, place: int, draft: Draft, ids: Slugs, doubts: dict[Where, tuple[Doubt, ...]]
 ) -> shapes.SessionShape:
-    if session.doubts:
-        doubts[place,] = session.doubts
+    unsure = (*session.doubts, *(doubt for passage in session.introduction for doubt in passage.doubts))
+    if unsure:  # an introduction is one text, so that what is unsure of it stands at its session
+        doubts[place,] = tuple(dict.fromkeys(unsure))
     own = Slugs(small=_SMALL)
     return shapes.SessionShape(
         id=ids.of(_short(session.heading.title, draft), "sessie"),
         title=_title(session.heading.title),
-        introduction="\n\n".join(as_markdown(passage.text) for passage in session.introduction),
+        introduction="\n\n".join(as_markdown(_introducing(passage, draft)) for passage in session.introduction),
         topics=tuple(_topic(topic, (place, number), draft, own, doubts) for number, topic in enumerate(session.topics)),
     )
+
+
+def _introducing(passage: DraftPassage, draft: Draft) -> str:
+    """Return the words of a passage behind those of its label, for an introduction has no other place for a label."""
+    label = words_at(draft.plain, passage.label_spans)
+    return f"{label.rstrip(' :')}: {passage.text}" if label else passage.text
 
 
 def _short(title: str, draft: Draft) -> str:
@@ -186,7 +208,7 @@ def _topic(
             if passage.doubts:
                 doubts[*where, order, place] = passage.doubts
     return shapes.TopicShape(
-        id=ids.of(_short(topic.heading.title, draft), "onderwerp"),
+        id=ids.of(_short(topic.heading.title, draft), NO_WORDS),
         title=_title(topic.heading.title),
         certainty=topic.certainty,
         aim=_plain(groups[Kind.AIM], draft),

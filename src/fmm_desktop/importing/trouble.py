@@ -95,7 +95,29 @@ WRONG_TYPE = Sentence(
     "{file}: dit is geen document dat gelezen kan worden; kies .docx, .odt, .pdf, .html, .md of .txt",
     "{file}: this is no document that can be read; choose .docx, .odt, .pdf, .html, .md or .txt",
 )
+NO_DATE = Sentence(
+    "{file}: hierin staat niet wanneer de bijeenkomst is; geef de eerste dag erbij (--date 2026-03-31)",
+    "{file}: this does not tell when the meeting is; give its first day as well (--date 2026-03-31)",
+)
 OTHER_LANGUAGE = Sentence(
     "{file}: dit document is in het {spoken}; alleen Nederlandse en Engelse agenda's worden herkend",
     "{file}: this document is in {spoken}; only Dutch and English agendas are recognised",
 )
+_LANGUAGES = {
+    "nl": ("Nederlands", "Dutch"),
+    "en": ("Engels", "English"),
+    "de": ("Duits", "German"),
+    "fr": ("Frans", "French"),
+    "sv": ("Zweeds", "Swedish"),
+    "da": ("Deens", "Danish"),
+    "es": ("Spaans", "Spanish"),
+    "it": ("Italiaans", "Italian"),
+    "pl": ("Pools", "Polish"),
+}
+
+
+def other_language(file: str, code: str) -> ImportingError:
+    """Return what is said of a document in a language without phrases, given by its code of two letters."""
+    names = _LANGUAGES.get(code, (f"“{code}”", f"“{code}”"))
+    sentence = (template.replace("{spoken}", name) for template, name in zip(OTHER_LANGUAGE, names, strict=True))
+    return ImportingError(Sentence(*sentence), file=file)

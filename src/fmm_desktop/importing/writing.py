@@ -3,6 +3,7 @@
 What is written is what `dossier.reading` reads, without a warning.
 """
 
+import datetime
 import json
 import re
 import textwrap
@@ -20,7 +21,6 @@ from fmm_desktop.importing.shaping import Shaped, Where
 _WIDTH = 118
 _LONG = 88  # characters of a text that still stands on one line
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.;()/’'+%€–-]|:(?=\S))*(?<![ :])")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _KEYS = ("aim", "discussion", "position", "points", "if-raised", "others", "figures", "background")
 
 _MADE_OF = Sentence("Gemaakt van {name}.", "Made of {name}.")
@@ -35,7 +35,8 @@ _NO_AGENDA = Sentence("Dit lijkt {what}.", "This seems {what}.")
 def yaml_text(shaped: Shaped, name: str, seems: Seems, language: Language) -> str:
     """Return the data file. `name` is that of the document; remarks are in `language`."""
     writer = _Writer(shaped.doubts, language)
-    lines = [*_head(name, seems, bool(shaped.doubts), language), *writer.dossier(msgspec.to_builtins(shaped.shape))]
+    values = msgspec.to_builtins(shaped.shape, builtin_types=(datetime.date,))  # a text that is a date stays a text
+    lines = [*_head(name, seems, bool(shaped.doubts), language), *writer.dossier(values)]
     return "\n".join(lines) + "\n"
 
 
@@ -138,17 +139,16 @@ def _wrapped(text: str, indent: str) -> list[str]:
 def _flow(value: object) -> str:
     """Return a value on one line."""
     if isinstance(value, dict):
-        pairs = (f"{key}: {_flow(item)}" for key, item in value.items() if item not in (None, "", [], {}))
+        told = ((_scalar(key, flow=True), item) for key, item in value.items() if item not in (None, "", [], {}))
+        pairs = (f"{key}: {_flow(item)}" for key, item in told)
         return f"{{{', '.join(pairs)}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_flow, value))}]"
-    return str(value) if isinstance(value, int) else _scalar(str(value), flow=True)
+    return str(value) if isinstance(value, int | datetime.date) else _scalar(str(value), flow=True)
 
 
 def _scalar(text: str, *, flow: bool = False) -> str:
-    """Return a text as it may stand behind a key: plain where that is safe, a date as it is, else quoted."""
-    if _DATE.fullmatch(text):
-        return text
+    """Return a text as it may stand behind a key: plain where that is safe, else quoted."""
     safe = _PLAIN.fullmatch(text) and not (flow and "," in text) and isinstance(plain_scalar(text), str)
     return text if safe else _quoted(text)
 

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 from fmm_desktop.importing import trouble
-from fmm_desktop.importing.limits import MAX_DIRECTORY, MAX_RATIO, MAX_UNZIPPED, RATIO_FREE
+from fmm_desktop.importing.limits import MAX_DIRECTORY, MAX_RATIO, MAX_TAGS, MAX_UNZIPPED, RATIO_FREE
 from fmm_desktop.importing.trouble import ImportingError
 
 _END = b"PK\x05\x06"
@@ -19,6 +19,7 @@ class Parts:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        self._unzipped = self._tags = 0
         self._refuse_long_directory(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -33,17 +34,31 @@ class Parts:
             raise ImportingError(trouble.BOMB, file=self._name)
 
     def part(self, part: str) -> bytes:
-        """Return one part, b"" when there is none. Raises ImportingError: a bomb, a password, or damage."""
+        """Return one part, b"" when there is none. Raises ImportingError: a bomb, a password, or damage.
+
+        All parts that are asked for count together, so that many of them are no way around the limits.
+        """
         if part not in self.names:
             return b""
         info = self._zip.getinfo(part)
         if info.flag_bits & _ENCRYPTED:
             raise ImportingError(trouble.ENCRYPTED, file=self._name)
         size = info.file_size
-        if size > MAX_UNZIPPED or (size > RATIO_FREE and size > MAX_RATIO * info.compress_size):
+        self._unzipped += size
+        if self._unzipped > MAX_UNZIPPED or (size > RATIO_FREE and size > MAX_RATIO * info.compress_size):
             raise ImportingError(trouble.BOMB, file=self._name)
+        return self._counted(self._read(info))
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
         try:
             with self._zip.open(info) as file:
-                return file.read(size + 1)  # a number, so that a lying header unzips no more than it says
+                return file.read(info.file_size + 1)  # a number, so that a lying header unzips no more than it says
         except _BROKEN as problem:
             raise ImportingError(trouble.DAMAGED, file=self._name, what="zip") from problem
+
+    def _counted(self, content: bytes) -> bytes:
+        """It is elements that take time, not letters; counted before they are made."""
+        self._tags += content.count(b"<")
+        if self._tags > MAX_TAGS:
+            raise ImportingError(trouble.BOMB, file=self._name)
+        return content

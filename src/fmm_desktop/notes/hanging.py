@@ -27,6 +27,7 @@ class Hung(NamedTuple):
     """Where a note hangs: a topic by its path, a passage or none, and words of it or none. `doubt` when not for sure.
 
     With doubt it hangs on the topic that it was written on, if that is still there, and never on words of it.
+    `markings` are then those of what it was written on; None when no edition is at hand that tells.
     """
 
     topic: str
@@ -34,6 +35,7 @@ class Hung(NamedTuple):
     start: int = 0
     end: int = 0
     doubt: Placement | None = None
+    markings: tuple[str, ...] | None = None
 
 
 def at_home(dossier: Dossier, anchor: Anchor) -> Hung | None:
@@ -117,12 +119,26 @@ def all_hung(
     for anchor in elsewhere:
         report(len(placed) / len(anchors))
         by_each = []
-        for which in [place for place, one in enumerate(others) if _is_written_on(one, anchor)] or [-1]:
+        written_on = [place for place, one in enumerate(others) if _is_written_on(one, anchor)]
+        for which in written_on or [-1]:
             if which not in placers:
                 placers[which] = Placer(dossier, others[which] if which >= 0 else None)
             by_each.append(hung(dossier, anchor, placers[which]))
-        placed[anchor] = _agreed(anchor, by_each)
+        agreed = _agreed(anchor, by_each)
+        if written_on and agreed.doubt is not None:
+            agreed = agreed._replace(markings=_markings(anchor, [others[which] for which in written_on]))
+        placed[anchor] = agreed
     return placed
+
+
+def _markings(anchor: Anchor, editions: Iterable[Dossier]) -> tuple[str, ...]:
+    """Return the markings of what a note was written on, from the dossier down, in each edition that may be it."""
+    found: list[str] = []
+    for edition in editions:
+        topic = edition.topic(anchor.topic)
+        passage = topic.passage(anchor.passage) if topic else None
+        found += (edition.marking, *(one.marking for one in (topic, passage) if one))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _agreed(anchor: Anchor, by_each: list[Hung]) -> Hung:

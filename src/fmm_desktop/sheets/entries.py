@@ -159,7 +159,8 @@ class Scribe:
 
     def _words(self, note: SheetNote) -> str:
         """Return the words that a note hangs on; none where nobody knows any more how those were marked."""
-        return note.words if not note.written_on or any(True for _ in self._written_on(note)) else ""
+        is_known = not note.written_on or note.markings is not None or any(True for _ in self._written_on(note))
+        return note.words if is_known else ""
 
     def _written_on(self, note: SheetNote) -> Iterator[tuple[Topic, Passage | None]]:
         """Yield what a note in doubt was written on, as it is in each edition that has it."""
@@ -170,6 +171,7 @@ class Scribe:
     def quoted_markings(self, notes: Iterable[SheetNote], topic: Topic) -> Iterator[str]:
         """Yield the markings of what notes on a topic may quote, or speak of."""
         for note in notes:
+            yield from note.markings or ()
             for home, passage in ((topic, topic.passage(note.passage)), *self._written_on(note)):
                 yield from (home.marking, passage.marking if passage else "")
 

@@ -18,7 +18,8 @@ class SheetNote(Struct, frozen=True):
 
     `wording` is the one that an amendment proposes and `words` are those of the passage that the note hangs on, if it
     does not hang on the whole: words, no Markdown. `written_on` is set when it is not sure where it hangs now: the
-    passage that it was written on, as `session/topic#passage`; `words` are what stood there then.
+    passage that it was written on, as `session/topic#passage`; `words` are what stood there then, and `markings` those
+    of it, None when nobody knows them any more.
     """
 
     passage: str
@@ -30,6 +31,7 @@ class SheetNote(Struct, frozen=True):
     wording: str = ""
     words: str = ""
     written_on: str = ""
+    markings: tuple[str, ...] | None = None
 
 
 class Said(Protocol):
@@ -69,6 +71,7 @@ def sheet_note(said: Said, note: Note | None, hung: Hung, dossier: Dossier, read
         wording=traits.wording,
         words=_words(anchor, hung, dossier),
         written_on=f"{anchor.topic}#{anchor.passage}" if hung.doubt is not None else "",
+        markings=hung.markings,
     )
 
 

@@ -57,7 +57,7 @@ SPECS = (
          checkable=True),
     Spec("import_document", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Import a do&cument…"), ("Ctrl+I",)),
     Spec("reload", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Read the file a&gain"), ("F5",)),
-    Spec("preview", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Print pre&view…"), ("Ctrl+Shift+P",), "preview",
+    Spec("preview", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Print windo&w…"), ("Ctrl+Shift+P",), "preview",
          tools=True, separated=True),
     Spec("print", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",), "print", tools=True),
     Spec("save_pdf", Menu.FILE, QT_TRANSLATE_NOOP("Actions", "Save sheet as P&DF…"), ("Ctrl+E",), "pdf", tools=True),

@@ -36,9 +36,8 @@ from fmm_desktop.ui.notes.pane import NotesPane
 from fmm_desktop.ui.opening import Opener
 from fmm_desktop.ui.page.noted import NOTHING_NOTED, Noted, Selected
 from fmm_desktop.ui.remarks.door import RemarksDoor
-from fmm_desktop.ui.sheets.choice import Chooser
+from fmm_desktop.ui.sheets.choice import Chooser, Workshop
 from fmm_desktop.ui.sheets.desk import SheetDesk, Voice
-from fmm_desktop.ui.sheets.setting import Workshop
 from fmm_desktop.ui.telling import Teller
 from fmm_desktop.ui.turning import Turner
 from fmm_desktop.ui.unread import sources_unread
@@ -92,6 +91,7 @@ class Controls(QObject):
         self._turner = Turner(window, self._actions)
         self._door = LibraryDoor(window, self._actions, self._memory, self._make_library)
         self._arrivals = Arrivals(window, self._actions, self._memory, self._teller)
+        shipped = given.fallback.parent
         self._imports = ImportDoor(
             window,
             Around(
@@ -99,11 +99,13 @@ class Controls(QObject):
                 given.cache,
                 lambda: window.navigator.dossier,
                 lambda: self._memory.library,
+                self._kept_editions,
+                given.resources / "help",
+                lambda: window.path is not None and window.path.parent == shipped,
             ),
             lambda: (self._appearance.colours, given.language.current),
             self._teller.say,
         )
-        shipped = given.fallback.parent
         self._remarks = RemarksDoor(
             window, self._actions, self._memory, self._teller, shipped, lambda: given.language.current
         )

@@ -11,9 +11,12 @@ from fmm_desktop.ui.help_window import HelpWindow
 from fmm_desktop.ui.leaving import may_leave
 
 
-def show_help(folder: Path, language: Language, parent: QWidget) -> None:
-    """Open the help beside the window."""
-    HelpWindow(folder, language, parent).show()
+def show_help(folder: Path, language: Language, parent: QWidget, heading: str = "") -> None:
+    """Open the help beside the window, at a heading when one is given."""
+    window = HelpWindow(folder, language, parent)
+    window.show()
+    if heading:
+        window.lead_to(heading)
 
 
 def show_about(state_folder: Path, parent: QWidget) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from fmm_desktop.errors import Language
@@ -32,7 +32,7 @@ class HelpWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
         pictures = folder.glob(f"*.{language}.png")
-        page = _HelpPage({picture.name: QImage(str(picture)) for picture in pictures}, self)
+        self._page = page = _HelpPage({picture.name: QImage(str(picture)) for picture in pictures}, self)
         page.setAccessibleName(self.tr("Help"))
         page.setFrameShape(QFrame.Shape.NoFrame)
         page.setOpenLinks(False)
@@ -44,3 +44,12 @@ class HelpWindow(QDialog):
         layout.addWidget(page)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.close)
         self.resize(720, 720)
+
+    def lead_to(self, heading: str) -> None:
+        """Show what stands under a heading, as it reads; the beginning when there is none."""
+        block = self._page.document().begin()
+        while block.isValid() and not (block.blockFormat().headingLevel() and block.text() == heading):
+            block = block.next()
+        if block.isValid():
+            self._page.moveCursor(QTextCursor.MoveOperation.End)  # to come from below, with the heading on top
+            self._page.setTextCursor(QTextCursor(block))

@@ -9,17 +9,26 @@ does not use PySide6; those of ours that do are known by their own imports befor
 import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
+
+_READ = inspect.getsource
+_turn = Lock()
+_within: list[None] = []  # one for each block that is open: a job imports beside the window
 
 
 @contextmanager
 def sources_unread() -> Iterator[None]:
-    """Import without having the sources of modules read, as far as the block goes."""
-    read = inspect.getsource
-    vars(inspect)["getsource"] = _no_source
+    """Import without having the sources of modules read, as far as the block goes; on any thread."""
+    with _turn:
+        _within.append(None)
+        vars(inspect)["getsource"] = _no_source
     try:
         yield
     finally:
-        vars(inspect)["getsource"] = read
+        with _turn:
+            _within.pop()
+            if not _within:
+                vars(inspect)["getsource"] = _READ
 
 
 def _no_source(_of: object) -> str:

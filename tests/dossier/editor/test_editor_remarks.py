@@ -1,5 +1,6 @@
 """What an editor remarks on, what not, and how a dossier says that it is right as it is."""
 
+import datetime
 import json
 import time
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 import synthetic
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec import convert
 
@@ -403,6 +404,28 @@ def test_no_dossier_raises_and_each_remark_can_be_silenced(
     silence = [one.silenced_by.strip("[]") for one in found]
     assert editor_remarks(dossier(topic, timeline=timeline, checked=silence, **fields)) == ()
     assert all("\n" not in one.nl.splitlines()[0] and one.en for one in found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    first=st.integers(0, 32),
+    last=st.integers(0, 32),
+    month=st.sampled_from(["februari", "april", "december", "february", "June"]),
+    year=st.sampled_from(["", " 2025", " 1900"]),
+    start=st.dates() | st.sampled_from([datetime.date(2025, 2, 28), datetime.date.min, datetime.date.max]),
+    language=st.sampled_from(["nl", "en"]),
+)
+@example(first=28, last=29, month="februari", year="", start=datetime.date(2025, 2, 28), language="nl")
+def test_no_period_raises(first: int, last: int, month: str, year: str, start: datetime.date, language: str) -> None:
+    """Given an event with a period in a text, as there are or are not in its year, when it is checked, then it is."""
+    text = f"De Top in Kyiv, {first}-{last} {month}{year}, en Overleg over water op {first}-{last} {month}{year}."
+    timeline = [{"start": str(start), "title": "Top", "place": "Kyiv"}]
+
+    found = editor_remarks(
+        dossier({"background": [text]}, timeline=timeline, language=language, meeting={"start": str(start)})
+    )
+
+    assert all(one.check == "dates" for one in found)
 
 
 @pytest.mark.parametrize(

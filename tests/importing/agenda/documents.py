@@ -9,7 +9,7 @@ from fmm_desktop.importing.agenda.draft import Draft
 from fmm_desktop.importing.agenda.phrases import Books, load_books
 from fmm_desktop.importing.agenda.reading import read_agenda
 from fmm_desktop.importing.formats import read_bytes
-from fmm_desktop.importing.plain import Block, BlockKind, FootnoteMark, Format, Plain, Weight
+from fmm_desktop.importing.plain import Block, BlockKind, Cell, FootnoteMark, Format, Plain, Weight
 
 PHRASES = Path(__file__).parents[3] / "resources" / "phrases"
 
@@ -55,8 +55,10 @@ Sessie 2: Land
 Noord-Atlantische Raad
 Werklunch (WL)
 Waterbeheer
+Visserij (mogelijk)
 Droogte en Landbouw (DL)
 Inzet Nederland
+Onderwerp
 Krachtenveld
 Inhoud: een voorstel.
 Stand van zaken
@@ -97,9 +99,12 @@ _NAMES = st.sampled_from(["agenda.docx", "a: b #c.txt", "", ".md", "'aan\"halen'
 
 
 def _block(draw: st.DrawFn, text: str, order: int) -> Block:
+    kind = draw(st.sampled_from([BlockKind.PARAGRAPH] * 4 + [BlockKind.ITEM, BlockKind.CELL, BlockKind.CELL]))
+    placed = kind is BlockKind.CELL and draw(st.booleans())
     return Block(
         text=text,
-        kind=draw(st.sampled_from([BlockKind.PARAGRAPH] * 4 + [BlockKind.ITEM, BlockKind.CELL])),
+        kind=kind,
+        cell=Cell(1, *divmod(order, 2)) if placed else None,
         level=draw(st.sampled_from([0, 0, 0, 0, 1, 2, 3])),
         weight=draw(st.sampled_from([Weight.PLAIN] * 4 + [Weight.BOLD, Weight.ITALIC])),
         marker=draw(st.sampled_from([""] * 5 + ["1.", "2.", "a)", "-", "=", "I.", "II.", "C.", "1.1"])),

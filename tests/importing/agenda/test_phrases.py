@@ -51,7 +51,8 @@ def test_the_notation_of_phrases(phrase: str, found: str, not_found: str) -> Non
 def test_a_sentence_ends_where_a_reader_sees_it_end() -> None:
     text = (
         "Op 3 maart a.s. komt dit op. Het kost EUR 500 mln. per jaar.1 Dat is veel.2Het voorstel van N.N. Voorbeeld "
-        "(Kamerstuk 27 625, nr. 3) volgt. Is dat zo? “Ja.” De bijdrage is 5.2 miljoen."
+        "(Kamerstuk 27 625, nr. 3) volgt. Is dat zo? “Ja.” De bijdrage is 5.2 miljoen. "
+        "Zie de brief van 3 mei jl. Nederland stemde in."
     )
 
     found = [text[start:end] for start, end in sentences(text, books()["nl"].abbreviations)]
@@ -64,6 +65,8 @@ def test_a_sentence_ends_where_a_reader_sees_it_end() -> None:
         "Is dat zo?",
         "“Ja.”",
         "De bijdrage is 5.2 miljoen.",
+        "Zie de brief van 3 mei jl.",
+        "Nederland stemde in.",
     ]
 
 

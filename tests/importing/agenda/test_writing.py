@@ -4,16 +4,24 @@ import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from msgspec import convert
 from msgspec.structs import replace
 
+from fmm_desktop.dossier import format as shapes
+from fmm_desktop.dossier.building import build
 from fmm_desktop.dossier.comparing import compare
 from fmm_desktop.dossier.model import Dossier, Kind
 from fmm_desktop.dossier.reading import check, read
 from fmm_desktop.dossier.text import plain
-from fmm_desktop.importing.agenda.draft import Draft
+from fmm_desktop.dossier.yaml_border import load
+from fmm_desktop.importing.agenda.draft import Doubt, Draft, Seems
+from fmm_desktop.importing.agenda.meeting import dated
 from fmm_desktop.importing.editing import passages_at, set_kind, with_passages
 from fmm_desktop.importing.editions import as_edition_of
-from fmm_desktop.importing.shaping import as_markdown, shaped
+from fmm_desktop.importing.shaping import Shaped, as_markdown, shaped
+from fmm_desktop.importing.trouble import ImportingError
 from fmm_desktop.importing.writing import yaml_text
 
 from .documents import agenda
@@ -90,6 +98,28 @@ def test_words_that_look_like_markup_are_shown_as_they_stood(tmp_path: Path) -> 
     assert "Nederland steunt de aanleg van [[twaalf]] passages bij de stuwen." in texts
 
 
+def test_an_introduction_keeps_its_labels_and_what_is_unsure_of_a_session_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    draft = agenda(
+        "# Geannoteerde agenda Waterraad 3 maart 2026\n\n## A. Ochtend\n\n"
+        "Achtergrond: De EU moet 30 procent van de dijken verhogen.\n\n"
+        "### 1. Dijken\n\nDe Raad spreekt over dijken.\n\n### 2. Sluizen\n\nDe Raad spreekt over sluizen.\n",
+        "agenda.md",
+    )
+    (morning,) = draft.sessions
+    unsure = replace(draft, sessions=(replace(morning, doubts=(Doubt.LEVEL,)),))
+
+    dossier = written(unsure, file)
+
+    assert dossier.sessions[0].introduction == "Achtergrond: De EU moet 30 procent van de dijken verhogen."
+    assert file.read_text("utf-8").partition("sessions:\n")[2].splitlines()[:4] == [
+        "  # onzeker: sessie of onderwerp: dat is onzeker",
+        "  # onzeker: misschien inzet",
+        "  # onzeker: hierin staat misschien een cijfer",
+        "  - id: ochtend",
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["- streep", "1. punt", "2) punt", "a * b", "*a*", "_a_", "`a`", "\\", "[[a]]", "[a](b)", "+", "\\*a*"]
 )
@@ -97,13 +127,76 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
     assert plain(as_markdown(text)) == text
 
 
-def test_the_day_stands_in_for_a_date_that_is_not_there_and_that_is_said(tmp_path: Path) -> None:
+_LIKE_VALUES = st.sampled_from(
+    [
+        *("2025-06-16", "2025-99-99", "2025", "-1", "1e6", "0x1F", "1_000", "13:30", ".5", ".inf", ".nan"),
+        *("null", "Null", "~", "true", "False", "yes", "No", "on", "off", "y", "n", "=", "<<", "---", "...", "-", "?"),
+        *("- a", "a: b", "a #b", "a:", "# a", "&a", "*a", "!a", "%a", "@a", "`a`", "[a]", "{a}", "a, b", '"a"', "'a'"),
+        *("|", ">", "a  b", "a\n\nb", "a\nb", " a", "a ", "\u2028", "\x85", "\ufeff", "€", "\\", "woord " * 30 + "x"),
+    ]
+)  # fmt: skip
+_ANY = _LIKE_VALUES | st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cn")), min_size=1, max_size=30)
+
+
+@given(text=_ANY, other=_ANY, day=st.dates())
+@example(text="2025-06-16", other="no", day=datetime.date(1, 1, 1))
+@settings(max_examples=150, deadline=None)
+def test_any_text_and_any_date_comes_back_as_it_was(text: str, other: str, day: datetime.date) -> None:
+    """Given a text at every place that has one, when the file is read, then it is that text still: no date, no null."""
+    source = shapes.SourceRef(id="ga", at=other)
+    title = text if text.strip() else "titel"
+    topic = shapes.TopicShape(
+        id="t",
+        title=title,
+        tags=(other,),
+        aim=(shapes.PassageShape(id="a1", text=text, source=source),),
+        others=(shapes.OtherShape(id="o1", actor="nl", text=other),),
+        figures=(shapes.FigureShape(id="f1", value=text, text=other),),
+        background=(text, other),
+    )
+    shape = shapes.DossierShape(
+        format="fmm-dossier/1",
+        id="2025-06-16",
+        edition=1,
+        issued=day,
+        language="nl",
+        title=title,
+        marking=other,
+        meeting=shapes.MeetingShape(start=day, end=day, place=text),
+        timeline=(shapes.EventShape(start=day, title=title, place=other),),
+        actors=(shapes.ActorShape(id="nl", kind="country", name=title, role=other, text=text),),
+        terms=(shapes.TermShape(id="no", short=title, long=other, translation={other: text}),),
+        sources=(shapes.SourceShape(id="ga", title=title, date=day, file=other),),
+        sessions=(shapes.SessionShape(id="s", title=title, form=other, introduction=text, topics=(topic,)),),
+    )
+
+    content = load(yaml_text(Shaped(shape, {}), text, Seems.AGENDA, "nl").encode())
+
+    assert not content.troubles
+    assert convert(content.value, shapes.DossierShape) == shape
+
+
+UNDATED = "Geannoteerde agenda Waterraad\n\nDe Raad zal spreken over water."
+
+
+def test_the_date_of_the_document_stands_in_for_one_that_is_not_told_and_that_is_said_first(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
 
-    dossier = written(agenda("Geannoteerde agenda Waterraad\n\nDe Raad zal spreken over water."), file)
+    dossier = written(agenda(f"Den Haag, 2 maart 2026\n\n{UNDATED}"), file)
 
-    assert dossier.meeting.start == TODAY
-    assert "# onzeker: datum van de bijeenkomst onzeker" in file.read_text("utf-8")
+    assert dossier.meeting.start == datetime.date(2026, 3, 2)
+    first = next(line for line in file.read_text("utf-8").splitlines() if line.startswith("# onzeker"))
+    assert first == "# onzeker: wanneer de bijeenkomst is, staat nergens: dit is de datum van het document zelf"
+
+
+def test_no_date_is_made_up_where_none_is_told() -> None:
+    draft = agenda(UNDATED)
+
+    assert draft.doubts[0] is Doubt.NO_DATE
+    with pytest.raises(ImportingError, match=r"agenda\.txt.*--date"):
+        shaped(draft)
+    given = dated(draft, TODAY)
+    assert (shaped(given).shape.meeting.start, given.doubts) == (TODAY, ())
 
 
 def test_the_next_edition_keeps_the_ids_of_what_is_the_same(tmp_path: Path) -> None:
@@ -133,6 +226,76 @@ def test_the_next_edition_keeps_the_ids_of_what_is_the_same(tmp_path: Path) -> N
         if not change.new
     ]
     assert gone == []
+
+
+HARBOUR = """\
+Geannoteerde agenda Waterraad 3 maart 2026
+
+Haven
+
+De Raad zal spreken over de haven. {}
+
+Vispassages
+
+De Raad zal spreken over vispassages. Nederland zal pleiten voor de stuwen.
+
+{}
+"""
+
+
+def ids(dossier: Dossier) -> dict[str, str]:
+    """Return the id of each passage, with that of its topic, by its last word."""
+    return {
+        one.text.rstrip(".").split()[-1]: f"{topic.id}#{one.id}" for topic in dossier.topics() for one in topic.passages
+    }
+
+
+def test_an_id_goes_with_the_subject_of_a_passage_not_with_its_place(tmp_path: Path) -> None:
+    """Given set formulas, of which the subject changes or goes to another place, when it is the next edition, then
+    what is about something else has a new id."""
+    first = HARBOUR.format(
+        "Nederland zal aandacht vragen voor de luchtverdediging. Nederland steunt een vaste dienst.", ""
+    )
+    second = HARBOUR.format(
+        "Nederland steunt een vaste en snelle dienst. Nederland zal aandacht vragen voor de voedselzekerheid. "
+        "Nederland zal pleiten voor sancties.",
+        "",
+    )
+
+    old = written(agenda(first), tmp_path / "1.yaml")
+    new = written(agenda(second), tmp_path / "2.yaml", old)
+
+    assert [ids(old)[word] for word in ("luchtverdediging", "dienst")] == ["haven#p1", "haven#p2"]
+    assert [ids(new)[word] for word in ("dienst", "voedselzekerheid", "sancties")] == [
+        "haven#p2",
+        "haven#p3",
+        "haven#p4",
+    ]
+
+
+def test_no_edition_gives_a_number_or_an_id_again_that_one_before_had(tmp_path: Path) -> None:
+    """Given a passage and a topic that the second edition lacks, when the third has others, then with new ids."""
+    more = "Drempels\n\nDe Raad zal spreken over drempels."
+    first = written(agenda(HARBOUR.format("Nederland steunt de dienst.", more)), tmp_path / "1.yaml")
+    second = written(agenda(HARBOUR.format("", "")), tmp_path / "2.yaml", first)
+    again = shaped(agenda(HARBOUR.format("Nederland betreurt tolheffing.", more.replace("over", "lang over"))), TODAY)
+
+    third = build(as_edition_of(again, second, [first]).shape)
+
+    assert (third.edition, ids(third)["tolheffing"]) == (3, "haven#p2")
+    assert ids(third)["drempels"] == "drempels-2#d1"
+    assert as_edition_of(again, first, [second]).shape.edition == 3
+
+
+def test_topics_of_one_title_are_told_apart_by_their_words(tmp_path: Path) -> None:
+    one = "Diversen\n\nDe Commissie zal de Raad bijpraten over zalm en over paling.\n\n"
+    other = "Diversen\n\nPortugal zal zijn nieuwe stormvloedkering toelichten.\n\n"
+    old = written(agenda(HARBOUR.format("", one + other)), tmp_path / "1.yaml")
+
+    new = written(agenda(HARBOUR.format("", other + one)), tmp_path / "2.yaml", old)
+
+    assert ids(old)["paling"] != ids(old)["toelichten"]
+    assert ids(new) == ids(old)
 
 
 def test_the_next_edition_of_a_dossier_that_was_written_by_hand_keeps_what_was_put_in(tmp_path: Path) -> None:

@@ -40,7 +40,10 @@ class WrittenDate(NamedTuple):
         return 1 <= self.day <= self.last_day <= calendar.monthrange(self.year or _LEAP_YEAR, self.month)[1]
 
     def near(self, date: datetime.date) -> datetime.date:
-        """Return its first day, in the year that is written, or else in the year in which it is nearest to `date`."""
+        """Return its first day, in the year that is written, or else in the year in which it is nearest to `date`.
+
+        Of a date that `exists`, its last day is in that year as well.
+        """
         if self.year:
             return datetime.date(self.year, self.month, self.day)
         years = [year for year in range(date.year - 1, date.year + 2) if datetime.MINYEAR <= year <= datetime.MAXYEAR]
@@ -48,7 +51,7 @@ class WrittenDate(NamedTuple):
         return min(days, key=lambda day: abs(day - date), default=datetime.date(_LEAP_YEAR, self.month, self.day))
 
     def _is_in(self, year: int) -> bool:
-        return self.day <= calendar.monthrange(year, self.month)[1]
+        return self.last_day <= calendar.monthrange(year, self.month)[1]
 
 
 def written_dates(text: str, language: Language) -> Iterator[WrittenDate]:

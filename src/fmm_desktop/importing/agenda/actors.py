@@ -14,6 +14,8 @@ from fmm_desktop.search.folding import fold
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:[ -](?:(?:van|de|der|von|of) )*[A-ZÀ-Þ][a-zà-ÿ’'-]+){0,2})"
 
+_TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady|Dame|Baroness|mevrouw|de heer|mw|dhr)\b\.?)"
+
 
 def actors_in(texts: Sequence[str], book: Book, needed: Iterable[str] = ()) -> tuple[DraftActor, ...]:
     """Return who is named in these texts, and the countries and others with the ids that are `needed`."""
@@ -81,7 +83,9 @@ def _by_names(actor: DraftActor, names: Sequence[str]) -> _Known:
 
 def _persons(texts: Iterable[str], book: Book, slugs: Slugs) -> Iterator[DraftActor]:
     offices = "|".join(sorted(book.words.offices, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w’'-])(?P<before>[\w’'-]{{1,40}}?[ -])??(?P<office>\b(?i:{offices})) {_NAME}")
+    pattern = re.compile(
+        rf"(?<![\w’'-])(?P<before>[\w’'-]{{1,40}}?[ -])??(?P<office>\b(?i:{offices}))(?:,? {_TITLE} | ){_NAME}"
+    )
     seen = set[str]()
     for text in texts:
         for match in pattern.finditer(text):

@@ -15,6 +15,7 @@ from fmm_desktop.importing.agenda.outline import Paragraph, SessionOutline, Topi
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.sentences import sentences
+from fmm_desktop.importing.agenda.speaker import wants
 
 _ENOUGH = 3  # paragraphs, from which on the first may be an introduction
 
@@ -86,13 +87,20 @@ def _introduces(paragraph: Paragraph, name: str, book: Book) -> bool:
     announces = any(book.announcing.search(sentence) for sentence in folded)
     bare = heard(name).partition(" (")[0]
     names = bool(bare) and bool(folded) and bare in folded[0]
-    return (announces or names) and not any(book.position.search(sentence) for sentence in folded)
+    return (announces or names) and not any(wants(sentence, book) for sentence in folded)
 
 
 def _opens_topic(paragraph: Paragraph, book: Book) -> bool:
     """Whether a paragraph says what will be talked about, by anyone but the own side."""
     folded = [heard(sentence) for sentence in sentences_of(paragraph, book)]
-    return any(book.opener.search(sentence) and not book.position.search(sentence) for sentence in folded)
+    opens = any(book.opener.search(sentence) and not wants(sentence, book) for sentence in folded)
+    return opens or begins_part(paragraph, book)
+
+
+def begins_part(paragraph: Paragraph, book: Book) -> bool:
+    """Whether a paragraph begins by saying which part of the meeting comes now (`Tijdens het diner …`)."""
+    first = next(iter(sentences_of(paragraph, book)), "")
+    return book.beginning.search(heard(first)) is not None and not wants(heard(first), book)
 
 
 def sentences_of(paragraph: Paragraph, book: Book) -> list[str]:

@@ -6,14 +6,14 @@ from itertools import islice
 from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Kind
-from fmm_desktop.importing.agenda.arranging import subject_of
+from fmm_desktop.importing.agenda.arranging import begins_part, subject_of
 from fmm_desktop.importing.agenda.draft import Doubt, DraftPassage, DraftSession, DraftTopic, Heading, words_at
 from fmm_desktop.importing.agenda.lines import Line
 from fmm_desktop.importing.agenda.outline import SessionOutline, TopicOutline
 from fmm_desktop.importing.agenda.passages import Setting, passages_of
 from fmm_desktop.importing.agenda.possible import certainty_of, possible_sentences
 from fmm_desktop.importing.agenda.sentences import sentences
-from fmm_desktop.importing.agenda.titles import proposed_title
+from fmm_desktop.importing.agenda.titles import proposed_title, without_possible
 
 _OF_THE_INTRODUCTION = {Kind.BACKGROUND, Kind.DISCUSSION, Kind.FIGURE, Kind.AIM}
 
@@ -62,10 +62,11 @@ class Builder:
             return False
         return all(passage.kind in _OF_THE_INTRODUCTION for passage in passages[0])
 
-    @staticmethod
-    def _is_first_untitled(outline: SessionOutline, *, alone: bool) -> bool:
+    def _is_first_untitled(self, outline: SessionOutline, *, alone: bool) -> bool:
         """Whether the first topic introduces the whole agenda."""
         if outline.heading is not None or not outline.topics or outline.topics[0].heading:
+            return False
+        if any(begins_part(paragraph, self._setting.book) for paragraph in outline.topics[0].paragraphs[:1]):
             return False
         return outline.topics[0].introduces or len(outline.topics) > 1 or not alone
 
@@ -82,11 +83,13 @@ class Builder:
         self, topic: TopicOutline, passages: tuple[DraftPassage, ...], session: SessionOutline, *, opens: bool
     ) -> DraftTopic:
         heading, doubts = self._topic_heading(topic, passages, session, opens=opens)
+        title, is_possible = without_possible(heading.title, self._setting.book)
+        heading = replace(heading, title=title)
         said = self._first(passage for passage in passages if passage.kind is not Kind.POSITION)
         certainty = "planned" if opens else certainty_of(heading.title, said, self._announced, self._setting.book)
         return DraftTopic(
             heading=heading,
-            certainty=certainty,
+            certainty="possible" if is_possible else certainty,
             passages=passages,
             doubts=tuple(dict.fromkeys((*topic.doubts, *doubts))),
         )

@@ -47,6 +47,10 @@ class Doubt(StrEnum):
     """It stands in the letter and not in the agenda."""
     DATE = "date"
     """The date of the meeting."""
+    DATE_OF_DOCUMENT = "date-of-document"
+    """No date of the meeting is told; that of the document itself stands for it."""
+    NO_DATE = "no-date"
+    """No date of the meeting is told, and none of the document."""
     LANGUAGE = "language"
     """The language of the document."""
 
@@ -70,6 +74,7 @@ class Part(StrEnum):
     CLOSING = "closing"
     SIGNATURE = "signature"
     MARKING = "marking"
+    COLUMNS = "columns"
 
 
 class LeftOut(Struct, frozen=True):

@@ -4,8 +4,7 @@ Headings of one look are of one level: the level that the format gives, else the
 A look that first comes below another is deeper. Where all look the same, one straight above another is higher.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from fmm_desktop.importing.agenda.draft import Doubt
@@ -28,7 +27,12 @@ class Rank(NamedTuple):
 
 def ranks(lines: Sequence[Line], book: Book) -> dict[int, Rank]:
     """Return the rank of each heading among `lines`, by its place there. The title is not among them."""
-    places = [place for place, line in enumerate(lines) if line.role is Role.HEADING]
+    rows = {place: Rank(TOPIC) for place, line in enumerate(lines) if line.begins_row}
+    return rows | _by_looks(lines, book)
+
+
+def _by_looks(lines: Sequence[Line], book: Book) -> dict[int, Rank]:
+    places = [place for place, line in enumerate(lines) if line.role is Role.HEADING and not line.begins_row]
     if not places:
         return {}
     headings = [lines[place] for place in places]
@@ -37,7 +41,8 @@ def ranks(lines: Sequence[Line], book: Book) -> dict[int, Rank]:
     depths = [order.index(look) for look in looks]
     if len(order) > 1:
         return dict(zip(places, _ranked(depths, headings, places, lines, book), strict=True))
-    return dict(zip(places, _of_one_look(headings, places, book), strict=True))
+    bare = {place for place in places if place + 1 < len(lines) and lines[place + 1].role is Role.HEADING}
+    return dict(zip(places, _of_one_look(headings, places, bare, book), strict=True))
 
 
 def _looks(headings: Sequence[Line]) -> list[tuple[object, ...]]:
@@ -102,15 +107,14 @@ def _is_surely_session(line: Line, book: Book) -> bool:
     return line.sort is Sort.SESSION or bool(book.session_surely.search(heard(line.text)))
 
 
-def _of_one_look(headings: Sequence[Line], places: Sequence[int], book: Book) -> Iterator[Rank]:
-    """Headings that all look the same: sessions by their names, or by standing straight above another."""
+def _of_one_look(headings: Sequence[Line], places: Sequence[int], bare: Collection[int], book: Book) -> Iterator[Rank]:
+    """Headings that all look the same: sessions by their names, or by standing straight above another (`bare`)."""
     if _are_named_sessions(headings, book):
         yield from (Rank(SESSION) for _ in headings)
         return
     if _is_surely_session(headings[0], book):
         yield from (Rank(SESSION, (Doubt.LEVEL,)) if _is_surely_session(one, book) else Rank(TOPIC) for one in headings)
         return
-    bare = {place for place, after in pairwise(places) if after == place + 1}
     for line, place in zip(headings, places, strict=True):
         if place in bare and line.sort in {Sort.NONE, Sort.SESSION}:
             yield Rank(SESSION, (Doubt.LEVEL,))

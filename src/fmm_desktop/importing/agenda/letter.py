@@ -19,6 +19,7 @@ from fmm_desktop.importing.plain import Block, BlockKind
 _LOOK = 60  # blocks in which a letter begins
 _LONG = 16  # words: no line of a letterhead is longer
 _MANY_LONG = 3
+_FEWEST_BELOW = 2  # lines of letterhead that make the line above them a title
 _TITLES = r"(?:(?:drs?|mr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|sir|dame)\.? ?)*"
 _NAME = re.compile(
     rf"{_TITLES}(?:[A-Z][a-z]{{0,2}}\. ?)+(?:(?:van|de|der|den|ten|ter|von|'t|’t) ){{0,3}}"
@@ -57,10 +58,10 @@ class _Reader:
         self._offer = self._dated = ""
 
     def letter(self) -> Letter:
-        head = self._head_end()
+        title, head = self._head()
         for place in range(head):
-            self._head_line(place)
-        place = begin = head
+            self._head_line(place) if place >= title else self._keep(place)
+        place, begin = head, 0 if title else head
         while place < len(self._blocks):
             taken = self._signature(place, begin)
             if taken:
@@ -110,6 +111,14 @@ class _Reader:
         """Whether a line of a letter still belongs to the letter that went on to `begin`, or ends the document."""
         return place - begin <= _NEAR
 
+    def _head(self) -> tuple[int, int]:
+        """Return where the letterhead begins and ends: at the top, or below a title that stands above all of it."""
+        if end := self._head_end():
+            return 0, end
+        run = self._run(1) if self._blocks and len(self._blocks[0].text.split()) <= _LONG else 0
+        is_title = run >= _FEWEST_BELOW and not self._blocks[0].text.endswith((".", ":", ";"))
+        return (1, 1 + run) if is_title else (0, 0)
+
     def _head_end(self) -> int:
         """Return how many blocks come before the salutation or the offer, or else how many are letterhead by sight."""
         long = 0
@@ -132,8 +141,11 @@ class _Reader:
         return count
 
     def _is_letterhead(self, place: int) -> bool:
-        text = self._blocks[place].whole
-        return bool(self._book.letterhead.search(self._folded[place])) or self._is_place_and_date(text)
+        text, folded = self._blocks[place].whole, self._folded[place]
+        if self._is_place_and_date(text):
+            return True
+        is_sentence = text.endswith(".") and bool(self._book.verbs & set(re.findall(r"\w+", folded)))
+        return not is_sentence and bool(self._book.letterhead.search(folded))
 
     def _is_place_and_date(self, text: str) -> bool:
         """`Den Haag, 5 november 2025`; without a comma only for a place that is known."""
@@ -159,7 +171,7 @@ class _Reader:
         if self._book.salutation.search(folded) and len(block.text.split()) <= _LONG:
             self._leave([place], Part.SALUTATION)
             return
-        if place < _LOOK and self._is_letterhead(place) and not self._body:
+        if place < _LOOK and self._is_letterhead(place) and (not self._body or self._is_below_title(place)):
             self._leave([place], Part.LETTERHEAD)
             return
         for start, end in self._sentences(block) or [(0, len(block.text))]:
@@ -170,6 +182,16 @@ class _Reader:
             self._left.append(LeftOut(part, Span(place, start, end)))
             if part is Part.OFFER:
                 self._offer = self._offer or block.text[start:end]
+
+    def _is_below_title(self, place: int) -> bool:
+        """Whether all of the body so far is one short line, with letterhead above it: `Vastgesteld …` goes with that.
+
+        The date of the meeting may stand there as well, so that a line with nothing but a date stays.
+        """
+        above = {span.block for span in self._body} == {place - 1} and bool(self._left)
+        above = above and self._blocks[place].kind is not BlockKind.CELL  # which may be the name of a column
+        is_title = len(self._blocks[place - 1].text.split()) <= _LONG
+        return above and is_title and not self._folded[place].startswith(_DATE_WORDS)
 
     def _part(self, sentence: str, place: int) -> Part | None:
         if place < _LOOK and self._book.offer.search(sentence):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from fmm_desktop.dossier.model import Kind
-from fmm_desktop.importing.agenda.draft import Span
+from fmm_desktop.importing.agenda.draft import Doubt, Span
 from fmm_desktop.importing.agenda.numbering import Sort, sort_of
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.phrasing import heard
@@ -32,13 +32,21 @@ class Role(StrEnum):
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A stretch of the body. `sort` is that of its number; `kind` that of a label, or None."""
+    """A stretch of the body. `sort` is that of its number; `kind` that of a label, or None.
+
+    A cell of a table with names of columns is `in_columns`, `under` the name of its own, if it has one; `begins_row` is
+    set for the one that its row is about.
+    """
 
     span: Span
     role: Role
     block: Block
     sort: Sort = Sort.NONE
     kind: Kind | None = None
+    under: "Line | None" = None
+    in_columns: bool = False
+    begins_row: bool = False
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def text(self) -> str:

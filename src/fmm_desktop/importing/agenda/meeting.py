@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from fmm_desktop.importing.agenda.dates import WrittenDate, written_dates, years_in
-from fmm_desktop.importing.agenda.draft import Doubt, DraftMeeting
+from fmm_desktop.importing.agenda.draft import Doubt, Draft, DraftMeeting
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.phrasing import heard
 
@@ -38,14 +40,58 @@ class Told(NamedTuple):
 def meeting_of(told: Told, name: str, book: Book) -> Found:
     """Return the meeting; `name` is that of who meets."""
     issued = next((_exact(date) for date in written_dates(heard(told.dated), book.words) if date.year), None)
-    held = [sentence for sentence in told.sentences if book.held.search(heard(sentence))]
+    held = [text for text in told.sentences if _tells_of_all(heard(text), book)]
     texts = [told.title, told.offer, *held]
     dated = [heard(text) for text in texts[: _DATED + 1]]
+    passing = not any(written_dates(text, book.words) for text in dated)
+    if passing:
+        named = list(naming_a_meeting(told.sentences, book))
+        texts += named
+        dated = [heard(text) for text in named]
     start, end, doubts = _when(dated, issued, years_in([*texts, *told.sentences]), book)
+    if start and passing and not any(map(book.coming.search, dated)):
+        doubts = (Doubt.DATE,)
     place, country = _where(texts, book)
     short = next((match[1] for text in [name, *texts] if (match := _SHORT.search(text))), "")
     meeting = DraftMeeting(start=start, end=end, place=place, country=country, council=name, short=short)
-    return Found(meeting, issued, doubts)
+    not_told = () if start else (Doubt.DATE_OF_DOCUMENT if issued else Doubt.NO_DATE,)
+    return Found(meeting, issued, doubts or not_told)
+
+
+def _tells_of_all(folded: str, book: Book) -> bool:
+    """Whether a sentence says that a meeting takes place, and not a part of one."""
+    return book.held.search(folded) is not None and book.beginning.search(folded) is None
+
+
+_DATE_DOUBTS = frozenset({Doubt.DATE, Doubt.DATE_OF_DOCUMENT, Doubt.NO_DATE})
+
+
+def dated(draft: Draft, start: datetime.date) -> Draft:
+    """Return the draft of a meeting that begins on a day, for sure; one that would end before it ends on that day."""
+    end = draft.meeting.end if draft.meeting.end and draft.meeting.end > start else None
+    doubts = tuple(doubt for doubt in draft.doubts if doubt not in _DATE_DOUBTS)
+    return replace(draft, meeting=replace(draft.meeting, start=start, end=end), doubts=doubts)
+
+
+def naming_a_meeting(sentences: Iterable[str], book: Book) -> Iterator[str]:
+    """Yield the sentences that name a meeting and, soon after it, its date, which is not told as past."""
+    for sentence in sentences:
+        folded = heard(sentence)
+        for date in written_dates(folded, book.words):
+            before = folded[: date.place].rpartition(";")[2]
+            named = list(book.meeting_word.finditer(before))
+            if named and len(before[named[-1].end() :].split()) <= _BETWEEN and not _is_past(folded, date, book):
+                yield sentence
+                break
+
+
+_BETWEEN = 10  # words between a meeting and its date
+_BEFORE_NOW = re.compile(r"[\W\d]{0,3}(?:j\.?l\b|jongstleden|last\b)")
+
+
+def _is_past(folded: str, date: WrittenDate, book: Book) -> bool:
+    told = book.pattern(book.words.seems.report).search(folded)
+    return told is not None or _BEFORE_NOW.match(folded, date.end_place) is not None
 
 
 def _exact(date: WrittenDate) -> datetime.date | None:
@@ -57,14 +103,14 @@ def _when(
 ) -> tuple[datetime.date | None, datetime.date | None, tuple[Doubt, ...]]:
     written = [date for text in texts for date in written_dates(text, book.words)[:1]]
     if not written:
-        return None, None, (Doubt.DATE,)
+        return None, None, ()
     best = written[0]
     same = [date for date in written if (date.day, date.month) == (best.day, best.month)]
     year, sure = _year(same, issued, years)
     start = best.start_in(year) if year else None
     longest = max(same, key=lambda date: date.last_day)
     agree = len(same) == len(written) and all(_fits(date, start) for date in same)
-    return start, longest.end_in(year) if start else None, () if start and sure and agree else (Doubt.DATE,)
+    return start, longest.end_in(year) if start else None, () if not start or (sure and agree) else (Doubt.DATE,)
 
 
 def _fits(date: WrittenDate, start: datetime.date | None) -> bool:

@@ -9,6 +9,7 @@ from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Doubt
 from fmm_desktop.importing.agenda.headings import INNER, SESSION, Rank
 from fmm_desktop.importing.agenda.lines import Line, Role
+from fmm_desktop.importing.plain import BlockKind
 
 
 class Label(Struct, frozen=True, kw_only=True):
@@ -56,6 +57,13 @@ def outline(lines: Sequence[Line], ranks: dict[int, Rank]) -> tuple[SessionOutli
     return builder.done()
 
 
+def _row(line: Line) -> tuple[int, ...]:
+    """Return the table and the row of a cell, as far as they are known; nothing outside tables."""
+    if line.block.kind is not BlockKind.CELL:
+        return ()
+    return line.block.cell[:2] if line.block.cell else (0,)
+
+
 class _Builder:
     """The session, the topic and the label that the next paragraph belongs to."""
 
@@ -66,7 +74,7 @@ class _Builder:
         self._session = SessionOutline(heading=None)
         self._topic = TopicOutline(heading=None)
         self._label: Label | None = None
-        self._opens = False
+        self._opens = self._in_row = False
 
     def heading(self, line: Line, rank: Rank) -> None:
         if rank.depth == INNER:
@@ -85,10 +93,25 @@ class _Builder:
         self._opens = True
 
     def paragraph(self, line: Line) -> None:
-        if line.role is Role.PROCEDURE:
+        if Doubt.SAME_TOPIC in line.doubts:
+            self._end_topic()
+            self._topic = TopicOutline(heading=None, doubts=line.doubts)
+            line = replace(line, doubts=())
+        if line.role is Role.PROCEDURE or line.in_columns or self._has_ended(line):
             self._end_label()
+        if line.under:
+            self._label = Label(line=line.under, kind=line.under.kind)
         self._paragraphs.append(Paragraph(line=line, label=self._label, opens=self._opens))
+        if self._label and self._opens:
+            self._in_row = _row(line) == _row(self._label.line)
         self._opens = False
+
+    def _has_ended(self, line: Line) -> bool:
+        """A label in a table ends with it, and with its row when what it is the label of stands there."""
+        if self._label is None or self._label.line.block.kind is not BlockKind.CELL:
+            return False
+        here, there = _row(line), _row(self._label.line)
+        return here[:1] != there[:1] or (not self._opens and self._in_row and here != there)
 
     def done(self) -> tuple[SessionOutline, ...]:
         self._end_topic()

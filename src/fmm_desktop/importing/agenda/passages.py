@@ -19,6 +19,10 @@ _EACH = {Kind.POSITION, Kind.FIGURE, Kind.OTHER, Kind.POINT, Kind.IF_RAISED}
 """Kinds of which each sentence is a passage of its own."""
 
 
+_WANTED = {Kind.POSITION, Kind.IF_RAISED}
+"""Kinds of what the own side wants."""
+
+
 class _Sentence(NamedTuple):
     span: Span
     text: str
@@ -63,7 +67,7 @@ def _passages(paragraph: Paragraph, setting: Setting, lead: Said | None) -> Iter
     first = True
     for group in _groups(found):
         label = (paragraph.label.line.span,) if paragraph.label and paragraph.opens and first else ()
-        doubts = (Doubt.LETTER,) if line.span.block in setting.in_letter else ()
+        doubts = (*line.doubts, *([Doubt.LETTER] if line.span.block in setting.in_letter else []))
         name = paragraph.label.line.text.strip(" :") if paragraph.label else ""
         yield _passage(group, setting, doubts, label=name, label_spans=label)
         first = False
@@ -92,7 +96,7 @@ def _what_is_said(text: str, paragraph: Paragraph, setting: Setting, lead: Said 
         return _reported(found)
     label = paragraph.label.kind if paragraph.label else None
     if label is None:
-        if lead is not None and found.kind is not Kind.POSITION:
+        if lead is not None and found.kind not in _WANTED:
             return _as(lead.kind, text, setting.book)
         return stance_of(text, found, setting.book)
     return _labelled(found, label, text, setting.book)
@@ -108,7 +112,7 @@ def _labelled(found: Said, label: Kind, text: str, book: Book) -> Said:
     """The label decides, but for what is certainly something else under a label of background."""
     if label is not Kind.BACKGROUND:
         return _as(label, text, book)
-    if found.kind is Kind.POSITION:
+    if found.kind in _WANTED:
         return Said(Kind.BACKGROUND, (Doubt.MAYBE_POSITION,))
     return found if found.kind in {Kind.DISCUSSION, Kind.FIGURE} else Said(Kind.BACKGROUND, found.doubts)
 

@@ -19,17 +19,19 @@ class TitleWords(_Shape, frozen=True):
     speakers: Words
     comes: Words
     up: Words
+    possible: Words
     introduction: str
     unnamed: str
 
 
 class SessionWords(_Shape, frozen=True):
-    """What a part of a meeting is called: surely, perhaps, with a number; and what a topic is called."""
+    """What a part of a meeting is called: surely, perhaps, with a number; what a topic, and a column of them."""
 
     strong: Words
     council: Words
     numbered: Words
     items: Words
+    columns: Words
     counts: Words
 
 
@@ -65,7 +67,27 @@ class Others(_Shape, frozen=True):
     stances: dict[str, Words]
 
 
-class PhraseFile(_Shape, frozen=True):
+class SpeakerWords(_Shape, frozen=True):
+    """How it is seen whether the own side is the subject: what stands before and behind its name."""
+
+    inverts: bool = False
+    """Whether the verb stands before its subject when something else is in front."""
+    first: Words = ()
+    offices: Words = ()
+    of: Words = ()
+    keeps: Words = ()
+    never_after: Words = ()
+    before: Words = ()
+    opens: Words = ()
+    articles: Words = ()
+    joins: Words = ()
+    present: Words = ()
+    past: Words = ()
+    adverbs: Words = ()
+    facts: Words = ()
+
+
+class PhraseFile(_Shape, frozen=True, kw_only=True):
     """A whole file of phrases."""
 
     language: str
@@ -73,7 +95,10 @@ class PhraseFile(_Shape, frozen=True):
     own_any: Words
     own_line: Words
     groups: dict[str, Words]
+    speaker: SpeakerWords = SpeakerWords()
+    if_raised: Words = ()
     position: Words
+    position_perhaps: Words = ()
     position_unsure: Words
     not_position: Words
     discussion: Words
@@ -83,6 +108,7 @@ class PhraseFile(_Shape, frozen=True):
     not_possible: Words
     subject: Words
     opener: Words
+    beginning: Words
     announcing: Words
     title: TitleWords
     labels: dict[str, Words]
@@ -93,10 +119,12 @@ class PhraseFile(_Shape, frozen=True):
     seems: SeemsWords
     marking: Words
     abbreviations: Words
+    abbreviations_last: Words = ()
     months: Words
     weekdays: Words
     date_joiners: Words
     held: Words
+    coming: Words
     place_words: Words
     held_in: Words
     meeting_words: Words

@@ -12,7 +12,9 @@ from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.yaml_border import load
 from fmm_desktop.errors import Sentence, UserError
 from fmm_desktop.importing.agenda.phrase_file import PhraseFile
-from fmm_desktop.importing.agenda.phrasing import compiled, whole
+from fmm_desktop.importing.agenda.phrasing import NOTHING, compiled, whole
+from fmm_desktop.importing.agenda.sentences import Abbreviations
+from fmm_desktop.importing.agenda.side import Side, lists_of
 from fmm_desktop.search.folding import fold
 
 _WRONG = Sentence(
@@ -38,39 +40,13 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return {country: Book(self.words, country) for country in self.words.own}
 
     @cached_property
+    def side(self) -> Side:
+        """The phrases about the own side."""
+        return Side(self.words, self.own)
+
+    @cached_property
     def _lists(self) -> dict[str, tuple[str, ...]]:
-        own = self.words.own.get(self.own, ())
-        return {**self.words.groups, "own": (*own, *self.words.own_any)}
-
-    @cached_property
-    def own_named(self) -> re.Pattern[str]:
-        """The own side by any of its names."""
-        return compiled(self._lists["own"], {})
-
-    @cached_property
-    def country_named(self) -> re.Pattern[str]:
-        """The own country by any of its names."""
-        return compiled(self.words.own.get(self.own, ()), {})
-
-    @cached_property
-    def own_line(self) -> re.Pattern[str]:
-        """What belongs to the own side (`Nederlandse inzet`)."""
-        return compiled(self.words.own_line, self._lists)
-
-    @cached_property
-    def position(self) -> re.Pattern[str]:
-        """What the own side wants."""
-        return compiled(self.words.position, self._lists)
-
-    @cached_property
-    def position_unsure(self) -> re.Pattern[str]:
-        """What the own side wants, or someone else."""
-        return compiled(self.words.position_unsure, self._lists)
-
-    @cached_property
-    def not_position(self) -> re.Pattern[str]:
-        """What the own side did, or tells."""
-        return compiled(self.words.not_position, self._lists)
+        return lists_of(self.words, self.own)
 
     @cached_property
     def discussion(self) -> re.Pattern[str]:
@@ -81,11 +57,6 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def aim(self) -> re.Pattern[str]:
         """What it is for."""
         return compiled(self.words.aim, self._lists)
-
-    @cached_property
-    def borderline(self) -> re.Pattern[str]:
-        """What may be a position, said by nobody."""
-        return compiled(self.words.borderline, self._lists)
 
     @cached_property
     def possible(self) -> re.Pattern[str]:
@@ -115,9 +86,27 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def comes_up(self) -> re.Pattern[str]:
+        """That what stands before it comes up."""
+        words = self.words.title
+        return (
+            compiled(
+                ["{comes} {up}", *(f"{{comes}} {'[a-z]* ' * count}{{up}}" for count in (1, 2))],
+                {"comes": words.comes, "up": words.up},
+            )
+            if words.comes
+            else NOTHING
+        )
+
+    @cached_property
     def opener(self) -> re.Pattern[str]:
         """What begins a topic where there are no headings."""
         return compiled(self.words.opener, self._lists)
+
+    @cached_property
+    def beginning(self) -> re.Pattern[str]:
+        """What a paragraph begins with that is of the next part of a meeting."""
+        return compiled(self.words.beginning, self._lists)
 
     @cached_property
     def announcing(self) -> re.Pattern[str]:
@@ -128,6 +117,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def held(self) -> re.Pattern[str]:
         """That a meeting takes place."""
         return compiled(self.words.held, self._lists)
+
+    @cached_property
+    def coming(self) -> re.Pattern[str]:
+        """That what a sentence names is still to come."""
+        return compiled(self.words.coming, self._lists)
 
     @cached_property
     def labels(self) -> dict[str, Kind | None]:
@@ -154,6 +148,18 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def session_perhaps(self) -> re.Pattern[str]:
         """What may be the name of a part of a meeting."""
         return whole(self.words.sessions.council, self._lists)
+
+    @cached_property
+    def places_and_days(self) -> frozenset[str]:
+        """Words that no council is named after, folded: countries, cities, weekdays and months."""
+        countries = (name for names in self.words.countries.values() for name in names)
+        words = (*countries, *self.words.cities, *self.words.weekdays, *self.words.months)
+        return frozenset(fold(word) for word in words)
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """What the column of a table is called that says what each row is about, folded."""
+        return frozenset(map(fold, self.words.sessions.columns))
 
     @cached_property
     def letterhead(self) -> re.Pattern[str]:
@@ -221,14 +227,20 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return frozenset(map(fold, self.words.title.small))
 
     @cached_property
+    def title_possible(self) -> frozenset[str]:
+        """What stands in brackets behind the title of what may come up, folded."""
+        return frozenset(map(fold, self.words.title.possible))
+
+    @cached_property
     def title_stop(self) -> frozenset[str]:
         """Words that a title stops before, folded."""
         return frozenset(map(fold, self.words.title.stop))
 
     @cached_property
-    def abbreviations(self) -> frozenset[str]:
+    def abbreviations(self) -> Abbreviations:
         """Words with a full stop that ends no sentence, folded."""
-        return frozenset(map(fold, self.words.abbreviations))
+        words, last = (frozenset(map(fold, some)) for some in (self.words.abbreviations, self.words.abbreviations_last))
+        return Abbreviations(words | last, last)
 
     @cached_property
     def others(self) -> dict[str, re.Pattern[str]]:
@@ -262,7 +274,7 @@ def _book(file: Path) -> Book:
     try:
         words = msgspec.convert(value, PhraseFile)
         book = Book(words, next(iter(words.own), ""))
-        book.position.search("")
+        book.side.position.search("")
     except (msgspec.ValidationError, KeyError, re.error) as problem:
         raise UserError(_WRONG, file=file, reason=problem) from problem
     return book

@@ -87,4 +87,9 @@ def _parts(token: str, lists: Lists) -> Iterator[str]:
         elif match["class"] is not None:
             yield match["class"]
         else:
-            yield r"\w*" if match["word"] == "*" else re.escape(fold(match["word"]))
+            yield _letter(match["word"])
+
+
+@lru_cache(maxsize=512)
+def _letter(letter: str) -> str:
+    return r"\w*" if letter == "*" else re.escape(fold(letter))

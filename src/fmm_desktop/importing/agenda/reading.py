@@ -13,17 +13,17 @@ from fmm_desktop.importing.agenda.kinds import said
 from fmm_desktop.importing.agenda.letter import Letter, read_letter
 from fmm_desktop.importing.agenda.lines import Line, Role, lines_of
 from fmm_desktop.importing.agenda.meeting import Told, meeting_of
-from fmm_desktop.importing.agenda.naming import meeting_name, name_of, named, title_lines
+from fmm_desktop.importing.agenda.naming import meeting_name, name_in_passing, name_of, named, title_lines
 from fmm_desktop.importing.agenda.outline import SessionOutline, outline
 from fmm_desktop.importing.agenda.passages import Setting
 from fmm_desktop.importing.agenda.phrases import Book, Books
 from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.seems import what_it_seems
 from fmm_desktop.importing.agenda.sentences import sentences
+from fmm_desktop.importing.agenda.tables import by_columns, without_frames
 from fmm_desktop.importing.agenda.terms import terms_in
 from fmm_desktop.importing.limits import Watch, unwatched
 from fmm_desktop.importing.plain import BlockKind, Plain
-from fmm_desktop.importing.trouble import ImportingError
 
 _HEADS = 3  # headings that tell what a text is
 _LOOK = 12  # sentences in which the meeting is told of
@@ -38,7 +38,9 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
     book, doubts = _book(plain, books)
     marking, marked = _marking(plain, book)
     letter = read_letter(plain.blocks, book)
-    lines = lines_of(plain.blocks, [span for span in letter.body if span.block not in marked], book)
+    blocks = without_frames(plain.blocks)
+    lines = lines_of(blocks, [span for span in letter.body if span.block not in marked], book)
+    lines, columns = by_columns(lines, book)
     texts = _texts(lines, book)
     book = _with_own(texts, book)
     title = title_lines(lines, letter, book)
@@ -68,8 +70,8 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
         terms=terms_in([heading.title, *body]),
         actors=actors_in(body, book, _needed(sessions, found.meeting.country, book)),
         footnotes=_footnotes(plain),
-        left_out=_left_out(letter, marked),
-        doubts=(*doubts, *unsure, *found.doubts),
+        left_out=_left_out(letter, marked, columns),
+        doubts=(*found.doubts, *doubts, *unsure),
     )
 
 
@@ -82,21 +84,9 @@ def _book(plain: Plain, books: Books) -> tuple[Book, tuple[Doubt, ...]]:
     if book := books.get(plain.language):
         return book, ()
     if plain.language:
-        name = _LANGUAGES.get(plain.language, plain.language)
-        raise ImportingError(trouble.OTHER_LANGUAGE, file=plain.name, spoken=name)
+        raise trouble.other_language(plain.name, plain.language)
     words = [word for block in plain.blocks for word in block.text.lower().split()]
     return max(books.values(), key=lambda book: sum(word in book.verbs for word in words)), (Doubt.LANGUAGE,)
-
-
-_LANGUAGES = {
-    "de": "Deutsch",
-    "fr": "français",
-    "sv": "svenska",
-    "da": "dansk",
-    "es": "español",
-    "it": "italiano",
-    "pl": "polski",
-}
 
 
 def _marking(plain: Plain, book: Book) -> tuple[str, frozenset[int]]:
@@ -124,7 +114,7 @@ def _with_own(texts: Sequence[str], book: Book) -> Book:
     """Return the phrases with the country of which most positions are found; the first of the file when none is."""
     start = texts[:_MOST_HEARD]
     whole = "\n".join(map(heard, start))
-    there = [own for own in book.by_own.values() if own.country_named.search(whole)]
+    there = [own for own in book.by_own.values() if own.side.country_named.search(whole)]
     return max(there, key=lambda own: _positions(start, own)) if len(there) > 1 else next(iter(there), book)
 
 
@@ -133,8 +123,9 @@ def _positions(texts: Sequence[str], book: Book) -> int:
 
 
 def _council(lines: Sequence[Line], letter: Letter, heading: Heading, book: Book) -> str:
-    """Return who meets: by the first sentences, else by the title."""
-    return meeting_name(lines, book) or name_of(letter.offer, book) or name_of(heading.title, book)
+    """Return who meets: by the sentence that says that it does, else by the offer, the title, what else names it."""
+    found = meeting_name(lines, book) or name_of(letter.offer, book) or name_of(heading.title, book)
+    return found or name_in_passing(lines, letter, book)
 
 
 def _needed(sessions: Sequence[DraftSession], country: str, book: Book) -> set[str]:
@@ -152,7 +143,8 @@ def _footnotes(plain: Plain) -> tuple[Footnote, ...]:
     )
 
 
-def _left_out(letter: Letter, marked: frozenset[int]) -> tuple[LeftOut, ...]:
-    """Return what is not of the agenda, in order: the letter, and the marking where it stands in the body."""
+def _left_out(letter: Letter, marked: frozenset[int], columns: frozenset[Span]) -> tuple[LeftOut, ...]:
+    """Return what is no passage, in order: the letter, the marking in the body, and names of columns of a table."""
     body = (LeftOut(Part.MARKING, span) for span in letter.body if span.block in marked)
-    return tuple(sorted((*letter.left_out, *body), key=lambda left: left.span))
+    names = (LeftOut(Part.COLUMNS, span) for span in columns)
+    return tuple(sorted((*letter.left_out, *body, *names), key=lambda left: left.span))

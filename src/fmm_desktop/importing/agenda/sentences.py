@@ -5,8 +5,9 @@ glued to it ("aangeboden.1Het …").
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from fmm_desktop.search.folding import fold
 
@@ -16,6 +17,7 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.’'/-]+$")
 _BEGINS = re.compile(r"[\"'“‘«(\[]*(?:[A-ZÀ-ÖØ-Þ0-9]|'[a-z] [A-Z]|’[a-z] [A-Z])")
+_NEXT = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-öø-þ]*(?:[ ,]|$)")
 _INITIAL = re.compile(r"(?:\b[A-Z]\.)*\b[A-Z]$")
 
 LONGEST = 20_000
@@ -24,7 +26,14 @@ LONGEST = 20_000
 Stretch = tuple[int, int]
 
 
-def sentences(text: str, abbreviations: Collection[str]) -> list[Stretch]:
+class Abbreviations(NamedTuple):
+    """Words of which a full stop ends no sentence, folded; after one of `last` a capital begins one all the same."""
+
+    words: frozenset[str]
+    last: frozenset[str] = frozenset()
+
+
+def sentences(text: str, abbreviations: Abbreviations) -> list[Stretch]:
     """Return where each sentence of `text` starts and ends; together they hold every word."""
     starts = [0, *_starts(text, abbreviations)]
     starts = [start for first, last in pairwise([*starts, len(text)]) for start in _cut(text, first, last)]
@@ -41,13 +50,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[int]:
     yield start
 
 
-def _starts(text: str, abbreviations: Collection[str]) -> Iterator[int]:
+def _starts(text: str, abbreviations: Abbreviations) -> Iterator[int]:
     for match in _END.finditer(text):
         if match.end() < len(text) and _ends(text, match, abbreviations):
             yield match.end()
 
 
-def _ends(text: str, match: re.Match[str], abbreviations: Collection[str]) -> bool:
+def _ends(text: str, match: re.Match[str], abbreviations: Abbreviations) -> bool:
     if not _BEGINS.match(text, match.end()):
         return False
     before = text[max(0, match.start() - 40) : match.start()]
@@ -60,7 +69,8 @@ def _ends(text: str, match: re.Match[str], abbreviations: Collection[str]) -> bo
         return False
     if word[0].isdigit() and len(word[0]) <= _LONGEST_NUMBER and word.start() == 0 and match.start() <= _LONGEST_NUMBER:
         return False  # "1. Brexit"
-    return fold(word[0]).removesuffix(".") not in abbreviations
+    bare = fold(word[0]).removesuffix(".")
+    return bare not in abbreviations.words or (bare in abbreviations.last and bool(_NEXT.match(text, match.end())))
 
 
 _LONGEST_INITIALS = 3

@@ -10,6 +10,7 @@ from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.phrasing import compiled, heard
 
 _STANCES: tuple[Stance, ...] = ("mixed", "opposes", "supports")
+_JOINED = re.compile(r"(?:,|,? (?:en|and|ook|zowel))? ")
 _FRONT = 8  # words of a sentence in which its subject stands
 
 
@@ -28,10 +29,50 @@ def who_stands(sentence: str, book: Book) -> Said:
     stance: Stance = next(
         (name for name in _STANCES if name in book.others and book.others[name].search(folded)), "unknown"
     )
-    front = " ".join(folded.split()[:_FRONT])
-    named = sorted((match.start(), name) for name, words in country_names(book) if (match := words.search(front)))
-    actor = named[0][1] if named and named[0][1] != book.own else ""
+    named = _subjects(folded, book.others[stance], book) if stance in book.others else _named(folded, book)
+    actor = named[0] if named and named[0] != book.own else ""
     return Said(Kind.OTHER, () if len(named) == 1 and actor else (Doubt.ACTOR,), actor=actor, stance=stance)
+
+
+def _subjects(folded: str, stance: re.Pattern[str], book: Book) -> list[str]:
+    """Return the countries of which the stance is: next to its verb, else those that the sentence begins with."""
+    match = stance.search(folded)
+    if match is None:
+        return _named(folded, book)
+    before, after = folded[: match.start()].rstrip(), folded[match.end() :]
+    clause = before.rpartition(",")[2].strip()
+    behind = [] if book.side.other_first.search(clause) or not book.words.speaker.inverts else _enumerated(after, book)
+    return behind or _named(before, book)
+
+
+def _enumerated(text: str, book: Book) -> list[str]:
+    """Return the countries that a text begins with: of `Polen, Duitsland en …` the first two."""
+    found = list[str]()
+    match: re.Match[str] | None = _JOINED.match(text)
+    while match:
+        rest = text[match.end() :]
+        hits = ((name, hit) for name, words in country_names(book) if (hit := words.match(rest)))
+        name, hit = next(hits, ("", None))
+        if hit is None:
+            break
+        found.append(name)
+        text = rest[hit.end() :]
+        match = _JOINED.match(text)
+    return found
+
+
+def _named(folded: str, book: Book) -> list[str]:
+    """Return the countries in the first words of a sentence, in order, but for those behind a preposition."""
+    front = " ".join(folded.split()[:_FRONT])
+    found = sorted((match.start(), name) for name, words in country_names(book) for match in words.finditer(front))
+    return list(dict.fromkeys(name for start, name in found if not _is_place(front[:start], book)))
+
+
+def _is_place(before: str, book: Book) -> bool:
+    """Whether the words before the name of a country make it a place or an object: `in Oekraïne`."""
+    speaker = book.words.speaker
+    words = (word for word in reversed(before.split()) if word not in speaker.articles)
+    return next(words, "") in speaker.never_after
 
 
 def country_names(book: Book) -> tuple[tuple[str, re.Pattern[str]], ...]:

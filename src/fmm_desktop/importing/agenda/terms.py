@@ -11,6 +11,8 @@ _BEFORE_BRACKETS = re.compile(r"\b(?P<short>[A-Z][A-Z0-9&-]{1,9}) \((?P<long>[A-
 _WORD = re.compile(r"[\w’'.-]+")
 _MOST_WORDS = 10
 _FEWEST_CAPITALS = 2
+_FEWEST_INITIALS = 3
+_LOOK = 400  # characters before the brackets
 
 
 def terms_in(texts: Iterable[str]) -> tuple[DraftTerm, ...]:
@@ -24,13 +26,22 @@ def terms_in(texts: Iterable[str]) -> tuple[DraftTerm, ...]:
 
 def _terms(text: str) -> Iterator[DraftTerm]:
     for match in _IN_BRACKETS.finditer(text):
-        if sum(map(str.isupper, match["short"])) >= _FEWEST_CAPITALS and (
-            long := _long(text[: match.start()], match["short"])
-        ):
+        before = text[max(0, match.start() - _LOOK) : match.start()]
+        short = next((short for short in _shorts(match["short"]) if _long(before, short)), "")
+        if short:
+            yield DraftTerm(short, _long(before, short))
+        elif long := _long_with_last(before, match["short"]):
             yield DraftTerm(match["short"], long)
     for match in _BEFORE_BRACKETS.finditer(text):
         if _long(match["long"] + " ", match["short"]) == match["long"]:
             yield DraftTerm(match["short"], match["long"])
+
+
+def _shorts(in_brackets: str) -> Iterator[str]:
+    """Yield what may be the abbreviation: all of it, or what stands before its own last word (`VTE-Raad`)."""
+    for short in (in_brackets, in_brackets.rpartition("-")[0]):
+        if sum(map(str.isupper, short)) >= _FEWEST_CAPITALS:
+            yield short
 
 
 def _long(before: str, short: str) -> str:
@@ -44,6 +55,15 @@ def _long(before: str, short: str) -> str:
         if _is_made_of(letters, long) and long[:1].isalnum():
             return long
     return ""
+
+
+def _long_with_last(before: str, short: str) -> str:
+    """Return a long form whose last word gives no letter (`Justice and Home Affairs Council`): initials tell it."""
+    words = [word for word in _WORD.finditer(before) if word[0][0].isupper()][-len(short) - 1 : -1]
+    if len(short) < _FEWEST_INITIALS or "".join(word[0][0] for word in words) != short:
+        return ""
+    long = before[words[0].start() :].rstrip()
+    return "" if re.search(r"[.;:!?()] ", long) or len(long.split()) > _MOST_WORDS else long
 
 
 def _is_made_of(letters: str, long: str) -> bool:

@@ -1,6 +1,7 @@
 """Titles proposed from the text where an agenda has none: what is said to be talked about, in its own words."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from fmm_desktop.importing.agenda.phrases import Book
@@ -9,6 +10,8 @@ from fmm_desktop.search.folding import fold, fold_with_places
 
 _MOST_WORDS = 9
 _FEWEST_LETTERS = 3
+_MOST_OPENING = 2  # words before the first comma
+_IN_BRACKETS = re.compile(r"\([A-Z][\w&-]+\)")
 _WORD = re.compile(r"\S+")
 
 
@@ -29,14 +32,24 @@ def proposed_title(sentences: list[str], book: Book) -> str:
     return _first_words(sentences[0], book) if sentences else book.words.title.unnamed
 
 
+def without_possible(title: str, book: Book) -> tuple[str, bool]:
+    """Return a title without the mark that its subject may come up (`Sahel (mogelijk)`), and whether there was one."""
+    match = _MARK.search(title)
+    if match and heard(match["mark"]) in book.title_possible and title[: match.start()]:
+        return title[: match.start()], True
+    return title, False
+
+
+_MARK = re.compile(r"\s*[(\[](?P<mark>[^()\[\]]{1,40})[)\]]$")
+
+
 def _subject(sentence: str, book: Book) -> str:
     if not heard(sentence):
         return ""
     folded, places = fold_with_places(sentence)
-    if match := book.coming_up.search(folded):
-        between = sentence[places[match.start("what")] : places[match.end("what") - 1] + 1]
-        if title := _noun_phrase(_words(between), book):
-            return title
+    between = _before_or_in(sentence, folded, places, book)
+    if between and (title := _noun_phrase(_words(between), book)):
+        return title
     for match in book.subject.finditer(folded):
         start = places[match.end()] if match.end() < len(places) else len(sentence)
         if (title := _noun_phrase(_words(sentence[start:]), book)) and len(title) >= _FEWEST_LETTERS:
@@ -44,11 +57,24 @@ def _subject(sentence: str, book: Book) -> str:
     return ""
 
 
+def _before_or_in(sentence: str, folded: str, places: Sequence[int], book: Book) -> str:
+    """Return what comes up: `mogelijk komt X aan de orde`, or `X komt aan de orde`; empty when nothing is said to."""
+    if match := book.coming_up.search(folded):
+        return sentence[places[match.start("what")] : places[match.end("what") - 1] + 1]
+    match = book.comes_up.search(folded)
+    return sentence[: places[match.start()]] if match and match.start() <= _FAR else ""
+
+
+_FAR = 120  # code points before the verb of what comes up
+
+
 def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
     for match in _WORD.finditer(text):
         bare = match[0].strip(",;:.!?()[]\"'“”‘’«»")
         ends = match[0].rstrip("\"'”’»") != bare and match[0].rstrip("\"'”’»")[-1:] in ",;:.!?)"
+        if short := _IN_BRACKETS.match(match[0]):
+            bare = short[0]
         if match[0] in {"–", "—", "-"}:
             if found:
                 found[-1] = found[-1]._replace(ends=True)
@@ -114,6 +140,9 @@ def _until_name_ends(words: list[_Word], book: Book) -> list[_Word]:
 
 def _first_words(sentence: str, book: Book) -> str:
     words = _words(sentence)
+    if book.beginning.search(heard(sentence)):  # `Over dinner, …` says no more than when
+        opens = next((place for place, word in enumerate(words[:_MOST_OPENING]) if word.ends), len(words))
+        words = words[opens + 1 :] or words
     phrase = _until_stop(_without_lead(words, book)[0], book) or words[:_MOST_WORDS]
     return _capital(" ".join(word.text for word in phrase)) or book.words.title.unnamed
 

@@ -1,12 +1,20 @@
-"""What a review asks: whose stance it is, and whether what is not saved may be lost."""
+"""What a review asks: whose stance it is, when and where the meeting is, and whether what is not saved may be lost."""
 
-import datetime
+from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox, QWidget
 
-from fmm_desktop.importing.agenda.draft import Draft
-from fmm_desktop.ui.leaving import may_leave
+from fmm_desktop.importing.agenda.draft import Draft, DraftMeeting
+from fmm_desktop.ui.importing.meeting_dialog import MeetingDialog
+
+
+class Answer(Enum):
+    """What becomes of a review that was changed: it stays, is saved first, or is lost."""
+
+    STAY = "stay"
+    SAVE = "save"
+    LEAVE = "leave"
 
 
 def ask_for_actor(draft: Draft, now: str, parent: QWidget) -> str:
@@ -24,28 +32,27 @@ def ask_for_actor(draft: Draft, now: str, parent: QWidget) -> str:
     return draft.actors[names.index(name)].id if chosen else ""
 
 
-def ask_for_date(now: datetime.date | None, parent: QWidget) -> datetime.date | None:
-    """Ask on which day the meeting begins; None when the reader gave no day."""
-    title = QCoreApplication.translate("Review", "Date of the meeting")
-    words = QCoreApplication.translate("Review", "First day (year-month-day):")
-    text, chosen = QInputDialog.getText(parent, title, words, text=now.isoformat() if now else "")
-    if not chosen:
-        return None
-    try:
-        return datetime.date.fromisoformat(text.strip())
-    except ValueError:
-        wrong = QCoreApplication.translate("Review", "“%1” is no date. Write it as 2026-03-31.")
-        QMessageBox.information(parent, title, wrong.replace("%1", text))
-        return None
+def ask_for_meeting(now: DraftMeeting, parent: QWidget) -> DraftMeeting | None:
+    """Ask when and where the meeting is; None when the reader gave no day."""
+    dialog = MeetingDialog(now, parent)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.meeting if dialog.result() == QDialog.DialogCode.Accepted else None
 
 
-def may_drop(parent: QWidget) -> bool:
-    """Ask whether what was changed in a review may be lost."""
+def ask_what_to_lose(parent: QWidget) -> Answer:
+    """Ask what becomes of what was changed in a review: to stay is what Enter and Escape choose."""
     box = QMessageBox(parent)
     box.setObjectName("importUnsavedBox")
+    box.setIcon(QMessageBox.Icon.Warning)
     box.setText(QCoreApplication.translate("Review", "The import was changed and is not saved as a dossier."))
-    return may_leave(
-        box,
-        QCoreApplication.translate("Review", "Stay"),
-        QCoreApplication.translate("Review", "Close and lose the changes"),
-    )
+    role = QMessageBox.ButtonRole
+    stay = box.addButton(QCoreApplication.translate("Review", "Stay"), role.RejectRole)
+    save = box.addButton(QCoreApplication.translate("Review", "Save as dossier…"), role.AcceptRole)
+    leave = box.addButton(QCoreApplication.translate("Review", "Close and lose the changes"), role.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    box.deleteLater()
+    clicked = box.clickedButton()
+    return Answer.SAVE if clicked is save else Answer.LEAVE if clicked is leave else Answer.STAY

@@ -23,6 +23,7 @@ class Menu(StrEnum):
     KIND = QT_TRANSLATE_NOOP("Review", "&Kind")
     LEVEL = QT_TRANSLATE_NOOP("Review", "&Level")
     GO = QT_TRANSLATE_NOOP("Review", "&Go")
+    HELP = QT_TRANSLATE_NOOP("Review", "&Help")
 
 
 class Spec(Struct, frozen=True):
@@ -40,10 +41,11 @@ KINDS = {f"kind_{kind}": kind for kind in Kind}
 SPECS = (
     Spec("save", Menu.FILE, QT_TRANSLATE_NOOP("Review", "&Save as dossier…"), ("Ctrl+S",)),
     Spec("close", Menu.FILE, QT_TRANSLATE_NOOP("Review", "&Close"), ("Ctrl+W",), separated=True),
+    Spec("quit", Menu.FILE, QT_TRANSLATE_NOOP("Review", "&Quit"), ("Ctrl+Q",)),
     Spec("undo", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Undo"), ("Ctrl+Z",)),
     Spec("redo", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     Spec("rename", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "Change the &title"), ("F2",), separated=True),
-    Spec("date", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "D&ate of the meeting…"), ("Ctrl+D",)),
+    Spec("date", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "D&ate and place of the meeting…"), ("Ctrl+D",)),
     Spec("join", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Join to the one before"), ("Backspace",)),
     Spec("split", Menu.EDIT, QT_TRANSLATE_NOOP("Review", "&Split at the cursor in the document"),
          ("Return", "Enter"), "document"),
@@ -59,6 +61,7 @@ SPECS = (
     Spec("previous_unsure", Menu.GO, QT_TRANSLATE_NOOP("Review", "&Previous unsure place"), ("Shift+F8",)),
     Spec("settle", Menu.GO, QT_TRANSLATE_NOOP("Review", "&Right as it is, and on"), ("Return", "Enter"), "outline"),
     Spec("other_pane", Menu.GO, QT_TRANSLATE_NOOP("Review", "&To document or dossier"), ("F6",), separated=True),
+    Spec("help", Menu.HELP, QT_TRANSLATE_NOOP("Review", "&Help and keys"), ("F1",)),
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The review of one import: what is chosen on one side shows on the other, keys change the draft, undo goes back."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,14 +10,17 @@ from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Draft, Seems
 from fmm_desktop.importing.doubts import SEEMS
 from fmm_desktop.importing.editing import PASSAGE_DEPTH, NoSuchChangeError, Place, passage_at
+from fmm_desktop.importing.shaping import first_day
 from fmm_desktop.ui.importing import steps
-from fmm_desktop.ui.importing.asking import ask_for_actor, ask_for_date, may_drop
+from fmm_desktop.ui.importing.asking import Answer, ask_for_actor, ask_for_meeting, ask_what_to_lose
 from fmm_desktop.ui.importing.commands import KINDS
 from fmm_desktop.ui.importing.document import DocumentText, offset_in
 from fmm_desktop.ui.importing.history import History, Step
 from fmm_desktop.ui.importing.prepared import Prepared
+from fmm_desktop.ui.importing.refusing import why_not
 from fmm_desktop.ui.importing.rows import Row, WhereRows, counts_of, next_unsure
 from fmm_desktop.ui.importing.saving import Saver
+from fmm_desktop.ui.importing.showing import show_chosen, tell_of
 from fmm_desktop.ui.importing.window import Looks, ReviewWindow
 
 
@@ -24,6 +28,8 @@ class ReviewDesk(QObject):
     """Leads a review in a window of its own."""
 
     saved = Signal(object)  # Path of the dossier; the window closes
+    help_wanted = Signal()
+    quit_wanted = Signal()
 
     def __init__(self, prepared: Prepared, saver: Saver, window: ReviewWindow, looks: Looks) -> None:
         super().__init__(window)
@@ -64,6 +70,7 @@ class ReviewDesk(QObject):
     def _connect(self) -> None:
         window = self._window
         window.outline.row_entered.connect(self._show_row)
+        window.outline.choice_changed.connect(self._show_chosen)
         window.document.place_chosen.connect(self._find_row)
         window.model.title_changed.connect(self._rename, Qt.ConnectionType.QueuedConnection)  # the editor closes first
         self._saver.saved.connect(self._finish)
@@ -72,19 +79,21 @@ class ReviewDesk(QObject):
         done: dict[str, Callable[[], object]] = {
             "save": self._save,
             "close": window.close,
+            "quit": self.quit_wanted.emit,
+            "help": self.help_wanted.emit,
             "undo": lambda: self._show(self._history.undo()),
             "redo": lambda: self._show(self._history.redo()),
             "rename": self._edit_title,
             "date": self._change_date,
-            "join": lambda: self._change(steps.joined),
+            "join": lambda: self._change("join", steps.joined),
             "split": self._split,
             "take_in": self._take_in,
-            "move_up": lambda: self._change(lambda step: steps.moved(step, -1)),
-            "move_down": lambda: self._change(lambda step: steps.moved(step, 1)),
-            "certainty": lambda: self._change(steps.with_next_certainty),
-            "higher": lambda: self._change(steps.higher),
-            "lower": lambda: self._change(steps.lower),
-            "begin": lambda: self._change(steps.begun),
+            "move_up": lambda: self._change("move", lambda step: steps.moved(step, -1)),
+            "move_down": lambda: self._change("move", lambda step: steps.moved(step, 1)),
+            "certainty": lambda: self._change("certainty", steps.with_next_certainty),
+            "higher": lambda: self._change("higher", steps.higher),
+            "lower": lambda: self._change("lower", steps.lower),
+            "begin": lambda: self._change("begin", steps.begun),
             "next_unsure": lambda: self._walk(1),
             "previous_unsure": lambda: self._walk(-1),
             "settle": self._settle,
@@ -131,14 +140,14 @@ class ReviewDesk(QObject):
             self._window.messages.tell(self.tr("This seems %1. Look through it well.").replace("%1", seems))
 
     def _show_row(self, number: int) -> None:
-        row, model = self._rows[number], self._window.model
+        row = self._rows[number]
         self._window.statusBar().clearMessage()
         self._window.document.show_spans(row.spans, lead=not self._from_document)
-        places = dict.fromkeys(self.draft.plain.blocks[span.block].place for span in row.spans)
-        unsure = self.tr("unsure: %1").replace("%1", model.doubts_of(row)) if row.doubts else ""
-        start = self.draft.meeting.start
-        date = start.isoformat() if start and not row.place else ""
-        self._window.detail.setText(" · ".join(filter(None, (*tuple(places)[:2], model.kind_of(row), date, unsure))))
+        self._show_chosen()
+        tell_of(self._window, self.draft, row)
+
+    def _show_chosen(self) -> None:
+        show_chosen(self._window, self._rows)
 
     def _find_row(self, block: int, offset: int) -> None:
         """Choose the row of a place in the document that the reader went to."""
@@ -157,20 +166,20 @@ class ReviewDesk(QObject):
 
     # -- what is changed -------------------------------------------------------------------------------------------
 
-    def _change(self, change: steps.Change) -> bool:
-        """Change what is chosen; say so when that cannot be done there."""
+    def _change(self, name: str, change: steps.Change) -> bool:
+        """Change what is chosen, by the action with that name; say why not when that cannot be done there."""
         chosen = self._window.outline.chosen
         try:
             step = change(Step(self.draft, chosen))
         except NoSuchChangeError:
-            self._tell_impossible()
+            self._tell_impossible(name)
             return False
         self._history.do(step, chosen)
         self._show(step)
         return True
 
-    def _tell_impossible(self) -> None:
-        self._window.tell_passing(self.tr("That cannot be done here."))
+    def _tell_impossible(self, name: str) -> None:
+        self._window.tell_passing(why_not(name, self._window.outline.chosen))
 
     def _set_kind(self, kind: Kind) -> None:
         places, actor = steps.passages_in(self._window.outline.chosen), ""
@@ -178,7 +187,7 @@ class ReviewDesk(QObject):
             actor = ask_for_actor(self.draft, self._actor_of(places), self._window)
             if not actor:
                 return
-        self._change(lambda step: steps.with_kind(step, kind, actor))
+        self._change("kind", lambda step: steps.with_kind(step, kind, actor))
 
     def _actor_of(self, places: Sequence[Place]) -> str:
         return next(filter(None, (passage_at(self.draft, place).actor for place in places)), "")
@@ -188,11 +197,11 @@ class ReviewDesk(QObject):
         number = self._row_at(block, offset)
         row = self._rows[number] if number >= 0 else None
         if row is None or len(row.place) != PASSAGE_DEPTH:
-            self._tell_impossible()
+            self._tell_impossible("split")
             return
         at = offset_in(self.draft, passage_at(self.draft, row.place).spans, block, offset)
         self._from_document = True
-        self._change(lambda step: steps.split(step, row.place, at))
+        self._change("split", lambda step: steps.split(step, row.place, at))
         self._from_document = False
 
     def _take_in(self) -> None:
@@ -201,19 +210,19 @@ class ReviewDesk(QObject):
             self._window.tell_passing(self.tr("Nothing was left out here: go to what is grey in the document."))
             return
         self._from_document = True
-        self._change(lambda step: steps.taken_in(step, blocks, outside))
+        self._change("take_in", lambda step: steps.taken_in(step, blocks, outside))
         self._from_document = False
 
     def _edit_title(self) -> None:
         if not self._window.outline.edit_title():
-            self._tell_impossible()
+            self._tell_impossible("rename")
 
     def _rename(self, place: Place, title: str) -> None:
-        self._change(lambda step: steps.renamed(step, place, title))
+        self._change("rename", lambda step: steps.renamed(step, place, title))
 
     def _change_date(self) -> None:
-        if (start := ask_for_date(self.draft.meeting.start, self._window)) is not None:
-            self._change(lambda step: steps.with_date(step, start))
+        if (meeting := ask_for_meeting(self.draft.meeting, self._window)) is not None:
+            self._change("date", lambda step: steps.with_meeting(step, meeting))
 
     # -- what is unsure --------------------------------------------------------------------------------------------
 
@@ -224,13 +233,13 @@ class ReviewDesk(QObject):
             return
         self._window.outline.choose([number])
         row = self._rows[number]
-        self._window.tell_passing(self.tr("unsure: %1").replace("%1", self._window.model.doubts_of(row)))
+        self._window.tell_passing(self._window.model.unsure_of(row))
 
     def _settle(self) -> None:
         """Take what is chosen as right, and go to what is unsure next."""
         chosen = set(self._window.outline.chosen)
         if any(row.doubts for row in self._rows if row.place in chosen):
-            self._change(steps.settled)
+            self._change("settle", steps.settled)
         self._walk(1)
 
     def _go_to_other_pane(self) -> None:
@@ -241,14 +250,31 @@ class ReviewDesk(QObject):
     # -- the end ---------------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
+        if first_day(self.draft) is None:
+            self._change_date()  # a dossier has a day, and none is made up
+            if first_day(self.draft) is None:
+                return
         as_edition = self._window.edition.isChecked()
         older = self._older.dossier if self._older is not None and as_edition else None
         self._saver.save(self.draft, older, self._window)
 
-    def _finish(self, path: object) -> None:
-        self._history.note_saved()
+    def _finish(self, path: Path, draft: Draft) -> None:
+        self._history.note_saved(draft)
+        if self._history.is_changed:  # the reader went on while it was saved
+            self._allow()
+            words = self.tr("%1 was saved, without what you changed meanwhile. Save again to have that in it too.")
+            self._window.messages.tell(words.replace("%1", path.name))
+            return
         self._window.close()
         self.saved.emit(path)
 
     def _may_close(self) -> bool:
-        return not self._history.is_changed or may_drop(self._window)
+        if not self._saver.wait():
+            return False  # the window says what went wrong
+        if not self._history.is_changed:
+            return True
+        answer = ask_what_to_lose(self._window)
+        if answer is Answer.SAVE:
+            self._save()
+            return self._saver.wait() and not self._history.is_changed
+        return answer is Answer.LEAVE

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fmm_desktop.dossier.model import Dossier
-from fmm_desktop.errors import Language, UserError
+from fmm_desktop.errors import Language, Sentence, UserError
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.jobs import Job
 from fmm_desktop.ui.unread import sources_unread
@@ -20,21 +20,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fmm_desktop.ui.importing.desk import ReviewDesk
     from fmm_desktop.ui.importing.prepared import Prepared
+    from fmm_desktop.ui.importing.saving import Editions
 
 _Places = tuple[Path, Path, Path | None]
 """The folders of the phrases, of the cache, and of the library."""
+
+_BLINK = 500  # ms
+_HELP = Sentence("Een document wordt een dossier", "A document becomes a dossier")  # the headings in the help
 
 
 class Around(Struct, frozen=True):
     """What is around an import: the folder of what agendas are read by, and that of the index of the library.
 
-    `dossier` gives the one that is open, `library` the folder of the others, "" for none.
+    `dossier` gives the one that is open, `library` the folder of the others, "" for none, `editions` those of a dossier
+    that the reader had; `is_shipped` says whether the one that is open came with the program, and was not chosen.
     """
 
     phrases: Path
     cache: Path
     dossier: Callable[[], Dossier | None]
     library: Callable[[], str]
+    editions: "Editions"
+    help_pages: Path
+    is_shipped: Callable[[], bool]
 
 
 class ImportDoor(QObject):
@@ -58,6 +66,7 @@ class ImportDoor(QObject):
         self._folder = Path.home()
         self._job: Job | None = None
         self._desks: list[ReviewDesk] = []
+        self._is_over = False  # the program ends, and no review opens any more
 
     def ask(self) -> None:
         """Ask which document to import."""
@@ -78,16 +87,23 @@ class ImportDoor(QObject):
         self._folder = path.parent
         around, opened, library = self._around, self._around.dossier(), self._around.library()
         places = (around.phrases, around.cache, Path(library) if library else None)
-        self._job = job = Job(lambda report: _read(path, places, opened, report), self)
+        chosen = not around.is_shipped()
+        self._job = job = Job(lambda report: _read(path, places, opened, report, chosen=chosen), self)
         job.succeeded.connect(lambda prepared: self._open_soon(prepared, path, words))
         job.failed.connect(self._give_up)
         job.stopped.connect(self._forget)
-        self.waiting.emit(self.tr("Reading %1…").replace("%1", path.name), job)
+        QTimer.singleShot(_BLINK, job, lambda: self._tell_of(job, path.name))
         job.start()
+
+    def _tell_of(self, job: Job, name: str) -> None:
+        """Say that a document is being read, when it takes longer than a blink."""
+        if job is self._job:
+            self.waiting.emit(self.tr("Reading %1…").replace("%1", name), job)
 
     def may_leave(self) -> bool:
         """Close the reviews; return False when the reader wants to stay at one that is not saved."""
-        return all(desk.window.close() for desk in tuple(self._desks))
+        self._is_over = all(desk.window.close() for desk in tuple(self._desks))
+        return self._is_over
 
     def set_colours(self) -> None:
         """Paint in the colours that there are now."""
@@ -103,15 +119,27 @@ class ImportDoor(QObject):
         QTimer.singleShot(0, self, lambda: self._show(prepared, path, words))
 
     def _show(self, prepared: "Prepared", path: Path, words: str) -> None:
+        if self._is_over:
+            return
         from fmm_desktop.ui.importing.desk import ReviewDesk  # noqa: PLC0415 - waits for a wish
         from fmm_desktop.ui.importing.saving import Saver  # noqa: PLC0415
 
-        desk = ReviewDesk.open(prepared, Saver(path.parent, self._say, self), self._looks, self._window)
+        saver = Saver(path.parent, self._say, self._around.editions, self)
+        desk = ReviewDesk.open(prepared, saver, self._looks, self._window)
         desk.saved.connect(self.saved)
+        desk.help_wanted.connect(lambda: self._show_help(desk.window))
+        # Queued, for the window that asks for it closes with all others.
+        desk.quit_wanted.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
         desk.window.destroyed.connect(lambda: self._desks.remove(desk))
         self._desks.append(desk)
         if words:
             desk.window.messages.tell_also(words)
+
+    def _show_help(self, window: QWidget) -> None:
+        from fmm_desktop.ui.dialogs import show_help  # noqa: PLC0415 - waits for a wish
+
+        _, language = self._looks()
+        show_help(self._around.help_pages, language, window, _HELP.say(language))
 
     def _give_up(self, error: Exception) -> None:
         self._job = None
@@ -121,11 +149,18 @@ class ImportDoor(QObject):
         self._job = None
 
 
-def _read(path: Path, places: _Places, opened: Dossier | None, report: Callable[[float], None]) -> "Prepared":
-    from fmm_desktop.ui.importing.earlier import earlier_of  # noqa: PLC0415 - lxml and pdfium come with documents
-    from fmm_desktop.ui.importing.prepared import prepared  # noqa: PLC0415
-    from fmm_desktop.ui.importing.reading import read_document  # noqa: PLC0415
+def _read(
+    path: Path, places: _Places, opened: Dossier | None, report: Callable[[float], None], *, chosen: bool
+) -> "Prepared":
+    """Read a document; `chosen` is whether the reader chose to open the dossier that is."""
+    with sources_unread():
+        from fmm_desktop.ui.importing.earlier import Earlier, earlier_of  # noqa: PLC0415 - lxml, pdfium: for documents
+        from fmm_desktop.ui.importing.prepared import prepared  # noqa: PLC0415
+        from fmm_desktop.ui.importing.reading import read_document  # noqa: PLC0415
 
     phrases, cache, library = places
     draft = read_document(path, phrases, report)
-    return prepared(draft, earlier_of(draft, opened, library, cache, report))
+    older = earlier_of(draft, opened, library, cache, report)
+    if older is not None and older.dossier is opened and not chosen:
+        older = Earlier(opened, is_sure=False)
+    return prepared(draft, older)

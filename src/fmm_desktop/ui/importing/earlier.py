@@ -11,18 +11,18 @@ from fmm_desktop.dossier.reading import read
 from fmm_desktop.errors import UserError
 from fmm_desktop.importing.agenda.draft import Draft
 from fmm_desktop.importing.limits import Watch
+from fmm_desktop.importing.meetings import dossier_id, is_of_same_meeting, may_be_of_same_meeting
 from fmm_desktop.search.folding import even
 from fmm_desktop.search.library_index import LibraryIndex
 from fmm_desktop.search.library_listing import DossierRow
 from fmm_desktop.search.library_tables import UnusableError
-from fmm_desktop.ui.importing.reading import dossier_id, is_of_same_meeting
 
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _HALF = 0.5
 
 
 class Earlier(Struct, frozen=True):
-    """A dossier that may be of the same meeting; `is_sure` when it was open, or goes by the same id."""
+    """A dossier that may be of the same meeting; `is_sure` when its name and day or its id say so."""
 
     dossier: Dossier
     is_sure: bool = True
@@ -34,17 +34,18 @@ def earlier_of(draft: Draft, opened: Dossier | None, library: Path | None, cache
     `library` is the folder that was the library last; what cannot be read in it is passed over. Raises what `watch`
     raises to stop.
     """
-    here = opened if opened is not None and is_of_same_meeting(draft, opened) else None
+    here = opened if opened is not None and may_be_of_same_meeting(draft, opened) else None
+    sure = here if here is not None and is_of_same_meeting(draft, here) else None
     for row in _likeliest_first(_rows(library, cache, watch), draft):
-        if here is not None and (row.id, row.language) != (here.id, here.language):
+        if sure is not None and (row.id, row.language) != (sure.id, sure.language):
             continue  # the open one is the nearest, unless the library has a newer edition of it
-        if here is not None and row.edition <= here.edition:
+        if sure is not None and row.edition <= sure.edition:
             break
         try:
-            return Earlier(read(row.file), here is not None or row.id == dossier_id(draft))
+            return Earlier(read(row.file), sure is not None or row.id == dossier_id(draft))
         except UserError:
             continue  # it changed since the library was looked at, and the library tells of it
-    return Earlier(here) if here is not None else None
+    return Earlier(here, sure is not None) if here is not None else None
 
 
 def _rows(library: Path | None, cache: Path, watch: Watch) -> tuple[DossierRow, ...]:

@@ -58,6 +58,6 @@ class History:
         self._now = min(self._now + 1, len(self._steps) - 1)
         return self._steps[self._now]
 
-    def note_saved(self) -> None:
-        """Take what there is now as safe."""
-        self._saved = self.draft
+    def note_saved(self, draft: Draft) -> None:
+        """Take a draft as safe; what was done since it was handed out is not."""
+        self._saved = draft

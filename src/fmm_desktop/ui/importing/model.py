@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
-from fmm_desktop.dossier.model import Kind
+from fmm_desktop.dossier.model import Certainty, Kind
 from fmm_desktop.dossier.vocabulary import certainty_name, kind_name
 from fmm_desktop.errors import Language
 from fmm_desktop.importing.doubts import DOUBTS
@@ -14,7 +14,8 @@ from fmm_desktop.ui.importing.rows import Row
 
 KIND, TEXT = range(2)
 _INDENT = "\u2003"  # a blank as wide as the letters are high, for each level
-_UNSURE = " ?"
+_UNSURE = "? "  # before the words, where a narrow column does not cut it off
+_LESS_CERTAIN: tuple[Certainty, ...] = ("possible", "defensive")
 _LONGEST = 400  # letters of a row; nobody has a wider screen
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -51,21 +52,32 @@ class DraftModel(QAbstractTableModel):
         if row.kind is not None:
             return kind_name(row.kind, self._language)
         if row.has_title and row.certainty != "planned":
-            return f"{self._level(row)}, {certainty_name(row.certainty, self._language)}"
+            return self._certain(self._level(row), row.certainty)
         return self._level(row)
+
+    def _certain(self, level: str, certainty: Certainty) -> str:
+        return f"{certainty_name(certainty, self._language)} {level.lower()}".capitalize()
 
     def _level(self, row: Row) -> str:
         names = (self.tr("Dossier"), self.tr("Session"), self.tr("Topic"), self.tr("Introduction"))
         return names[len(row.place)]
 
+    def longest_kinds(self) -> tuple[str, ...]:
+        """Return what a row may be, as it reads with a doubt: what the column must have room for."""
+        topics = (self._certain(self.tr("Topic"), certainty) for certainty in _LESS_CERTAIN)
+        return tuple(f"{_UNSURE}{words}" for words in (*topics, *(kind_name(kind, self._language) for kind in Kind)))
+
     def doubts_of(self, row: Row) -> str:
         """Return what is unsure of a row, "" for nothing."""
         return "; ".join(DOUBTS[doubt].say(self._language) for doubt in row.doubts)
 
+    def unsure_of(self, row: Row) -> str:
+        """Say that something is unsure of a row, and what; "" for nothing."""
+        return self.tr("unsure: %1").replace("%1", self.doubts_of(row)) if row.doubts else ""
+
     def spoken(self, row: Row) -> str:
         """Return a row as a screen reader says it."""
-        unsure = self.tr("unsure: %1").replace("%1", self.doubts_of(row)) if row.doubts else ""
-        return ", ".join(filter(None, (self.kind_of(row), unsure, f"{row.number} {row.text}".strip())))
+        return ", ".join(filter(None, (self.kind_of(row), self.unsure_of(row), f"{row.number} {row.text}".strip())))
 
     # -- for the view ----------------------------------------------------------------------------------------------
 
@@ -101,7 +113,7 @@ class DraftModel(QAbstractTableModel):
 
     def _words(self, row: Row, column: int) -> str:
         if column == KIND:
-            return f"{self.kind_of(row)}{_UNSURE if row.doubts else ''}"
+            return f"{_UNSURE if row.doubts else ''}{self.kind_of(row)}"
         words = f"{row.number}  {row.text}" if row.number else row.text
         return f"{_INDENT * max(0, len(row.place) - 1)}{words[:_LONGEST]}"
 

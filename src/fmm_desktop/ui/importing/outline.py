@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from fmm_desktop.importing.editing import Place
@@ -11,8 +11,7 @@ from fmm_desktop.ui.flat import flatten
 from fmm_desktop.ui.importing.model import KIND, TEXT, DraftModel
 from fmm_desktop.ui.importing.rows import Row
 
-_WIDEST = 18  # letters of the first column
-_SHARE = 0.36  # of the room that it may take
+_SHARE = 0.4  # of the room that the first column may take
 _AIR = 8  # pixels of a row or column beside its letters
 
 
@@ -20,6 +19,7 @@ class OutlineView(QTableView):
     """Shows the rows of a draft."""
 
     row_entered = Signal(int)  # the row that the reader is at now
+    choice_changed = Signal()  # other rows are chosen, the reader being where they were
 
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,13 +42,17 @@ class OutlineView(QTableView):
         self._measure()
         flatten(self)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now.row()))
+        self.selectionModel().selectionChanged.connect(self._tell_choice)
 
     def _measure(self) -> None:
         """Give rows and columns their size by the letters; all rows the same, so that thousands take no time."""
         letters = self.fontMetrics()
         self.verticalHeader().setMinimumSectionSize(letters.height())
         self.verticalHeader().setDefaultSectionSize(letters.height() + _AIR)
-        wanted = letters.averageCharWidth() * _WIDEST + _AIR
+        bold = QFont(self.font())
+        bold.setBold(True)
+        bolder = QFontMetrics(bold, self)
+        wanted = max(bolder.horizontalAdvance(words) for words in self._rows.longest_kinds()) + 2 * _AIR
         self.setColumnWidth(KIND, min(wanted, round(self.viewport().width() * _SHARE)))
 
     @property
@@ -59,10 +63,12 @@ class OutlineView(QTableView):
     @property
     def chosen(self) -> tuple[Place, ...]:
         """The places of the rows that are chosen, from top to bottom."""
-        return tuple(self._rows.rows[index.row()].place for index in self._chosen_indexes())
+        return tuple(self._rows.rows[number].place for number in self.chosen_rows)
 
-    def _chosen_indexes(self) -> list[QModelIndex]:
-        return sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+    @property
+    def chosen_rows(self) -> list[int]:
+        """The numbers of the rows that are chosen, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def show_rows(self, rows: tuple[Row, ...], chosen: Iterable[Place]) -> None:
         """Show other rows, with some of them chosen; the view stays where it was as far as that can be seen."""
@@ -108,6 +114,19 @@ class OutlineView(QTableView):
         super().resizeEvent(event)
         self._measure()
 
+    def moveCursor(  # noqa: N802 - Qt's name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let Home and End lead to the first and the last row: in a row there is nowhere to go."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action in ends and self._rows.rows:
+            return self._rows.index(ends[action] % len(self._rows.rows), TEXT)
+        return super().moveCursor(action, modifiers)
+
     def _tell(self, row: int) -> None:
         if not self._leading and row >= 0:
             self.row_entered.emit(row)
+
+    def _tell_choice(self) -> None:
+        if not self._leading and self.row >= 0:
+            self.choice_changed.emit()

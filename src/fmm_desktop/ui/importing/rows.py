@@ -106,6 +106,12 @@ class WhereRows:
         return self._rows[found]
 
 
+def nearest(numbers: Sequence[int], here: int, most: int) -> Sequence[int]:
+    """Return those of ascending numbers that are nearest to one, no more than `most`."""
+    first = max(0, min(bisect_right(numbers, here) - most // 2, len(numbers) - most))
+    return numbers[first : first + most]
+
+
 def next_unsure(rows: Sequence[Row], after: int, by: int) -> int:
     """Return the next row that something is unsure of, from a row on, around the end; -1 when there is none."""
     count = len(rows)

@@ -3,14 +3,14 @@
 What cannot be done raises `NoSuchChangeError`, as the changes do.
 """
 
-import datetime
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Certainty, Kind
 from fmm_desktop.importing import editing, rearranging, taking_in
-from fmm_desktop.importing.agenda.draft import Doubt, Draft
+from fmm_desktop.importing.agenda.draft import Draft, DraftMeeting
+from fmm_desktop.importing.agenda.meeting import dated
 from fmm_desktop.importing.editing import INTRODUCTION, PASSAGE_DEPTH, NoSuchChangeError, Place
 from fmm_desktop.ui.importing.history import Step
 
@@ -83,8 +83,7 @@ def joined(step: Step) -> Step:
 
 def _all_joined(draft: Draft, places: Sequence[Place]) -> Step:
     first = places[0]
-    wanted = [(*first[:_TOPIC], first[-1] + number) for number in range(len(places))]
-    if len(first) != PASSAGE_DEPTH or list(places) != wanted:
+    if len(first) != PASSAGE_DEPTH or list(places) != [(*first[:_TOPIC], first[2] + at) for at in range(len(places))]:
         raise NoSuchChangeError(places)
     for place in reversed(places[1:]):
         draft = editing.joined(draft, place)
@@ -97,7 +96,7 @@ def split(step: Step, place: Place, offset: int) -> Step:
 
 
 def moved(step: Step, by: int) -> Step:
-    """Move a session or a topic one place further or back, or passages to the end of the next or last topic."""
+    """Move a session or a topic or passages one place further or back; at an end they go on into what comes next."""
     place = _one(step, several=True)
     if len(place) == PASSAGE_DEPTH:
         return _passages_moved(step, by)
@@ -113,21 +112,9 @@ def moved(step: Step, by: int) -> Step:
 
 
 def _passages_moved(step: Step, by: int) -> Step:
-    if any(place[:_TOPIC] != step.chosen[0][:_TOPIC] or len(place) != PASSAGE_DEPTH for place in step.chosen):
+    if any(len(place) != PASSAGE_DEPTH for place in step.chosen):
         raise NoSuchChangeError(step.chosen)
-    to = _topic_beside(step.draft, step.chosen[0], by)
-    count = len(editing.topic_at(step.draft, to).passages)
-    after = editing.moved(step.draft, step.chosen, to)
-    return Step(after, tuple((*to, count + number) for number in range(len(step.chosen))))
-
-
-def _topic_beside(draft: Draft, place: Place, by: int) -> Place:
-    topics = [one for one in editing.places_of(draft) if len(one) == _TOPIC]
-    here = place[:_TOPIC]
-    found = [one for one in topics if (one > here if by > 0 else one < here)]
-    if not found:
-        raise NoSuchChangeError(place)
-    return found[0] if by > 0 else found[-1]
+    return Step(*rearranging.stepped(step.draft, step.chosen, by))
 
 
 def taken_in(step: Step, blocks: Sequence[int], outside: Sequence[int]) -> Step:
@@ -148,12 +135,11 @@ def renamed(step: Step, place: Place, title: str) -> Step:
     return Step(rearranging.renamed(step.draft, place, title), (place,))
 
 
-def with_date(step: Step, start: datetime.date) -> Step:
-    """Let the meeting begin on another day; one that would end before it begins ends on that day."""
-    meeting = step.draft.meeting
-    end = meeting.end if meeting.end and meeting.end > start else None
-    doubts = tuple(doubt for doubt in step.draft.doubts if doubt is not Doubt.DATE)
-    return Step(replace(step.draft, meeting=replace(meeting, start=start, end=end), doubts=doubts), step.chosen)
+def with_meeting(step: Step, meeting: DraftMeeting) -> Step:
+    """Give the meeting other days, and another place; `meeting.start` is a day."""
+    if meeting.start is None:
+        raise NoSuchChangeError(step.chosen)
+    return Step(replace(dated(step.draft, meeting.start), meeting=meeting), step.chosen)
 
 
 def _one(step: Step, *, several: bool = False) -> Place:

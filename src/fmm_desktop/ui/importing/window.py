@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -23,10 +24,12 @@ from fmm_desktop.ui.importing.document import DocumentText
 from fmm_desktop.ui.importing.model import DraftModel
 from fmm_desktop.ui.importing.outline import OutlineView
 from fmm_desktop.ui.importing.paper import DocumentView
+from fmm_desktop.ui.importing.words import WordsView
 from fmm_desktop.ui.message_bar import MessageBar
 
 Looks = Callable[[], tuple[Colours, Language]]
 _SIZE = (1180, 800)
+_AIR = 6  # pixels below what is told of a row
 _SHARE = (46, 54)  # of the width: the document, the draft
 
 
@@ -45,6 +48,7 @@ class ReviewWindow(QMainWindow):
         self.document = DocumentView(text, colours, self)
         self.model = DraftModel(language, colours, self)
         self.outline = OutlineView(self.model, self)
+        self.words = WordsView(self)
         self.found = self._label("importFound")
         self.detail = self._label("importDetail")
         self.edition = QCheckBox(self)
@@ -66,6 +70,10 @@ class ReviewWindow(QMainWindow):
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return label
 
+    def _make_room(self) -> None:
+        """Let two lines of what is told of a row come and go without the draft above it moving."""
+        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing() + _AIR)
+
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the reader where the keys count
@@ -73,6 +81,12 @@ class ReviewWindow(QMainWindow):
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
         return button
+
+    def _line(self) -> QFrame:
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        return line
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -84,7 +98,11 @@ class ReviewWindow(QMainWindow):
         below = QVBoxLayout(side)
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.outline, 1)
-        self.detail.setContentsMargins(12, 4, 12, 4)
+        below.addWidget(self._line())
+        below.addWidget(self.words)
+        self.detail.setContentsMargins(8, 0, 8, _AIR)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._make_room()
         below.addWidget(self.detail)
         splitter = QSplitter(self)
         splitter.setHandleWidth(7)
@@ -115,6 +133,7 @@ class ReviewWindow(QMainWindow):
         self.setWindowTitle(f"{title.replace('%1', self._name)}[*]")
         self.document.setAccessibleName(self.tr("The document"))
         self.outline.setAccessibleName(self.tr("The draft of the dossier"))
+        self.words.setAccessibleName(self.tr("The words of what is chosen"))
         self.commands.speak(language)
         words = {
             "next_unsure": self.tr("Next unsure place (F8)"),
@@ -147,6 +166,8 @@ class ReviewWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow the language of the interface."""
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "detail"):  # Qt tells it while it is made as well
+            self._make_room()
         if event.type() is QEvent.Type.LanguageChange:
             colours, language = self._looks()
             self.model.set_looks(language, colours)

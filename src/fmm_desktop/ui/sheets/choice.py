@@ -1,7 +1,8 @@
 """What may be printed of what is open: values that the print window and the printer are handed."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from fmm_desktop.sheets.order import Order, Where
 from fmm_desktop.ui.navigation import Navigator
 from fmm_desktop.ui.tree.pane import TreePane
 
-What = Literal["topic", "session", "all", "found", "noted", "last", "again", "none"]
+What = Literal["topic", "session", "all", "found", "noted", "last", "none"]
 Paths = tuple[str, ...]
 
 _OF_ALL = {SheetKind.ACTOR, SheetKind.CHANGES, SheetKind.NOTES, SheetKind.BOOK}  # look for something in the dossier
@@ -28,19 +29,26 @@ class Choice(Struct, frozen=True):
     since: Dossier | None = None
 
 
-class Ticked(Struct, frozen=True):
-    """The topics that a reader ticked last, in which dossier, and those of the page that was open then."""
+class Workshop(NamedTuple):
+    """Where the templates are, and the folder of the reader's state, in which a style of their own may be."""
 
-    dossier: str = ""
-    here: Paths = ()
-    paths: frozenset[str] = frozenset()
+    templates: Path
+    state: Path
+
+
+class Ticks(Struct, frozen=True):
+    """The topics that a reader ticked for a kind of sheet, None for all, and the page that was open then."""
+
+    page: str
+    paths: Paths | None
 
 
 class Stock(Struct, frozen=True):
     """What there is to choose from: the open dossier, and which topics of it are at hand under which name.
 
-    `here` are those of the page that is open, `actor` is whom that is about, `noted` are those that have notes. A name
-    without topics is not on offer. `last` are those that were ticked last, and `again` too while the page is the same.
+    `here` are those of the `page` that is open, `actor` is whom that is about, `noted` are those that have notes. A
+    name without topics is not on offer. `last` are those that were ticked last for a kind, the newest last, and `again`
+    those of them that are ticked from the start.
     """
 
     dossier: Dossier
@@ -48,17 +56,31 @@ class Stock(Struct, frozen=True):
     here: Paths
     noted: frozenset[str] = frozenset()
     actor: str = ""
+    page: str = ""
+    last: Mapping[SheetKind, Paths] = {}
+    again: Mapping[SheetKind, Paths] = {}
 
     def at_start(self, kind: SheetKind) -> Paths:
         """Return the topics that a kind is printed of until the reader chooses others."""
-        return self.named.get("again") or (self.named["all"] if kind in _OF_ALL else self.here)
+        return self.again.get(kind) or (self.named["all"] if kind in _OF_ALL else self.here)
 
-    def after(self, ticked: "Ticked") -> "Stock":
-        """Return it with what was ticked last, if that was in this dossier."""
+    def last_of(self, kind: SheetKind) -> Paths:
+        """Return what was ticked last for a kind, else for any other; nothing when nothing was."""
+        return self.last.get(kind) or next(reversed(list(self.last.values())), ())
+
+    def after(self, ticked: Mapping[SheetKind, Ticks]) -> "Stock":
+        """Return it with what was ticked last, as far as that is in this edition.
+
+        It is ticked again on the same page, and on any page for the kinds that are not about one.
+        """
+        last = {kind: there for kind, ticks in ticked.items() if (there := self._there(ticks.paths))}
+        again = {kind: those for kind, those in last.items() if kind in _OF_ALL or ticked[kind].page == self.page}
+        return replace(self, last=last, again=again)
+
+    def _there(self, paths: Paths | None) -> Paths:
         every = self.named["all"]
-        last = tuple(path for path in every if path in ticked.paths) if ticked.dossier == self.dossier.id else ()
-        again = last if ticked.here == self.here else ()
-        return replace(self, named={**self.named, "last": last, "again": again})
+        wanted = frozenset(every if paths is None else paths)
+        return tuple(path for path in every if path in wanted)
 
     @property
     def likely_actor(self) -> str:
@@ -102,7 +124,8 @@ class Chooser:
         named = self._named(dossier, noted)
         below = self._below(dossier)
         here = named["topic"] or below or named["session"] or named["all"]
-        return Stock(dossier, named, here, noted, location.id if location.page == "actor" else "")
+        actor = location.id if location.page == "actor" else ""
+        return Stock(dossier, named, here, noted, actor, f"{location.page} {location.id}")
 
     def notes_of(self, paths: Iterable[str]) -> dict[str, tuple[SheetNote, ...]]:
         """Return the notes of topics, by their paths."""

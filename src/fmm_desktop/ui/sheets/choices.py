@@ -4,7 +4,18 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fmm_desktop.dossier.model import Dossier
 from fmm_desktop.errors import Language
@@ -12,11 +23,11 @@ from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import NoteChoice, Order, Where
 from fmm_desktop.sheets.vocabulary import sheet_kind_label
 from fmm_desktop.ui.sheets.boxes import outline
-from fmm_desktop.ui.sheets.choice import Paths, Stock
+from fmm_desktop.ui.sheets.choice import Stock
 from fmm_desktop.ui.sheets.kind_fields import KindFields
 from fmm_desktop.ui.sheets.note_fields import NoteFields
 from fmm_desktop.ui.sheets.paper_fields import PaperFields
-from fmm_desktop.ui.sheets.remembered import Habits, Own
+from fmm_desktop.ui.sheets.remembered import Habits
 from fmm_desktop.ui.sheets.tick_list import TickList
 
 
@@ -31,6 +42,7 @@ class Choices(QWidget):
         self.habits = habits
         self._stock = stock
         self._is_showing = True
+        self._is_shared = False  # by the reader, between the topics and the fields
         self._kind = QComboBox(self)
         self._kind.setObjectName("kindBox")
         for kind in SheetKind:
@@ -47,6 +59,7 @@ class Choices(QWidget):
         for check in fields.findChildren(QCheckBox):
             outline(check)
         self._lay_out(fields)
+        _name_by_labels(self)
         self._own.show(replace(order, actor=order.actor or stock.likely_actor))
         self._paper.mark(order.marking)
         self._show(order)
@@ -87,13 +100,19 @@ class Choices(QWidget):
     def remembered(self) -> Habits:
         """Return the habits of the reader, with what is ordered now."""
         asked, dossier = self._asked(), self._stock.dossier
-        own = Own(asked.actor or self.habits.own_of(dossier.id).actor, asked.marking)
+        before = self.habits.own_of(dossier.id)
+        own = replace(before, actor=asked.actor or before.actor, marking=asked.marking).with_ticks(self._ticks.chosen)
         return self.habits.with_order(asked, with_notes=self._notes.ticked).with_own(dossier.id, own)
 
     @property
-    def ticked(self) -> Paths:
-        """The topics that the reader ticked; none while those of the page are."""
-        return self._ticks.ticked if self._ticks.is_chosen else ()
+    def last(self) -> QWidget:
+        """The last field, behind which Tab leads on."""
+        return self._paper.last
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._share()
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
@@ -102,11 +121,14 @@ class Choices(QWidget):
         line = _form(head)
         line.addRow(self.tr("&Kind"), self._kind)
         scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the lines in it
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(fields)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        parts = QSplitter(Qt.Orientation.Vertical, self)
+        self._fields, self._parts = fields, QSplitter(Qt.Orientation.Vertical, self)
+        self._parts.splitterMoved.connect(self._let_share)
+        parts = self._parts
         parts.setChildrenCollapsible(False)
         parts.addWidget(self._ticks)
         parts.addWidget(scroll)
@@ -115,6 +137,16 @@ class Choices(QWidget):
         layout.setContentsMargins(10, 8, 6, 8)
         layout.addWidget(head)
         layout.addWidget(parts, 1)
+
+    def _share(self) -> None:
+        """Give the fields the room that they need, no more than half, and the topics the rest."""
+        if not self._is_shared:
+            room = self._parts.height()
+            needed = min(self._fields.sizeHint().height(), room // 2)
+            self._parts.setSizes([room - needed, needed])
+
+    def _let_share(self) -> None:
+        self._is_shared = True
 
     def _asked(self) -> Order:
         notes: NoteChoice = self._notes.choice
@@ -136,10 +168,20 @@ class Choices(QWidget):
         self._notes.show(order.kind, order.notes, wanted=self.habits.has_notes(order.kind))
         self._paper.show(order)
         self._is_showing = False
+        self._share()
 
     def _tell(self) -> None:
         if not self._is_showing:
+            self._share()  # notes have lines of their own
             self.changed.emit()
+
+
+def _name_by_labels(parent: QWidget) -> None:
+    """Name each field for a screen reader as its label does: not every one looks for that."""
+    for label in parent.findChildren(QLabel):
+        field = label.buddy()
+        if field is not None and not field.accessibleName():
+            field.setAccessibleName(label.text().replace("&", ""))
 
 
 def _form(parent: QWidget) -> QFormLayout:

@@ -1,6 +1,7 @@
 """Where the window hands in a topic and gets sheets: shown, printed or saved. Typesetting is done beside the window."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,8 +14,8 @@ from fmm_desktop.errors import Language, UserError
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.jobs import Job, Report
-from fmm_desktop.ui.sheets.choice import Choice, Chooser, Ticked, What
-from fmm_desktop.ui.sheets.setting import Printed, Setter, Workshop, make, name_of, pages_of
+from fmm_desktop.ui.sheets.choice import Choice, Chooser, What, Workshop
+from fmm_desktop.ui.unread import sources_unread
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from fmm_desktop.ui.sheets.pages import Pages
     from fmm_desktop.ui.sheets.printing import PrintRun
     from fmm_desktop.ui.sheets.remembered import Habits
+    from fmm_desktop.ui.sheets.setting import Printed, Setter
     from fmm_desktop.ui.sheets.window import PrintWindow
 
 _SUFFIX = ".pdf"
@@ -60,11 +62,9 @@ class SheetDesk(QObject):
         self._voice = voice
         self._editions = editions
         self._window = window
-        self._setter = Setter(self._workshop, self)
         self._jobs: set[Job | PrintRun] = set()  # what is being saved or printed
         self._went_wrong = False
         self._folder = Path.home()
-        self._ticked = Ticked()
         self._ordering: Ordering | None = None  # of the print window, while there is one
 
     def preview(self, colours: Colours, *, with_notes: bool) -> "PrintWindow | None":
@@ -79,23 +79,27 @@ class SheetDesk(QObject):
         stock = self._chooser.stock()
         if stock is None:
             return None
-        from fmm_desktop.ui.sheets.ordering import Asked, Ordering  # noqa: PLC0415 - paid for by the first preview
+        with sources_unread():
+            from fmm_desktop.ui.sheets.ordering import Asked, Ordering  # noqa: PLC0415 - paid for by the first preview
 
         asked = Asked(self._chooser, self._setter, self._voice.say, self._voice.language, self._editions)
-        self._ordering = ordering = Ordering(
-            stock.after(self._ticked), self._habits(with_notes), asked, colours, self._window
-        )
+        habits = self._habits(with_notes)
+        stock = stock.after(habits.own_of(stock.dossier.id).ticks)
+        self._ordering = ordering = Ordering(stock, habits, asked, colours, self._window)
         window = ordering.window
         window.print_wanted.connect(lambda: self._print_pages(window.pages, window))
         window.save_wanted.connect(lambda: self._save_pages(window.pages, window))
         window.finished.connect(lambda: self._remember(ordering))
         ordering.failed.connect(self.failed)
         self.told.connect(window.tell)
+        self.waiting.connect(window.wait_for)
         window.open()
         return window
 
     def print(self, what: What, *, with_notes: bool) -> None:
         """Print topic sheets with the system's print dialog."""
+        from fmm_desktop.ui.sheets.setting import make  # noqa: PLC0415 - see above
+
         if choice := self._choice(what, with_notes):
             job = Job(lambda report: make(choice, self._workshop, report), self)
             job.succeeded.connect(self._print)
@@ -105,8 +109,17 @@ class SheetDesk(QObject):
 
     def save(self, what: What, *, with_notes: bool) -> None:
         """Ask for a file and save topic sheets in it, as one PDF."""
+        from fmm_desktop.ui.sheets.setting import make, name_of  # noqa: PLC0415 - see above
+
         if choice := self._choice(what, with_notes):
             self._save(lambda report: make(choice, self._workshop, report).pdf, name_of(choice), self._window)
+
+    @cached_property
+    def _setter(self) -> "Setter":
+        """What sets sheets for the print window, the next one too: of that which cannot be stopped, there is one."""
+        from fmm_desktop.ui.sheets.setting import Setter  # noqa: PLC0415 - see above
+
+        return Setter(self._workshop, self)
 
     def may_leave(self) -> bool:
         """Finish what is being saved or printed; return whether the window may close.
@@ -132,7 +145,6 @@ class SheetDesk(QObject):
         self._ordering = None
         from fmm_desktop.ui.sheets import remembered  # noqa: PLC0415 - see above
 
-        self._ticked = ordering.ticked if ordering.ticked.paths else self._ticked
         try:
             remembered.save(ordering.habits, self._own)
         except OSError:
@@ -148,7 +160,9 @@ class SheetDesk(QObject):
         order = structs.replace(habits.wished(SheetKind.TOPIC), topics=topics, marking=own.marking)
         return Choice(stock.dossier, order, self._chooser.notes_of(stock.noted_in(order)))
 
-    def _print(self, printed: Printed) -> None:
+    def _print(self, printed: "Printed") -> None:
+        from fmm_desktop.ui.sheets.setting import pages_of  # noqa: PLC0415 - see above
+
         if printed.trouble:
             self.told.emit(self._voice.say(printed.trouble))
         self._print_pages(pages_of(printed), self._window)
@@ -198,7 +212,7 @@ class SheetDesk(QObject):
             return
         from fmm_desktop.ui.sheets.printing import ask_for_printer, file_of, numbers  # noqa: PLC0415 - see above
 
-        printer = ask_for_printer(pages, parent)
+        printer = ask_for_printer(pages, self._folder, parent)
         if printer is None:
             return
         if path := file_of(printer):  # the dialog asked before it let one be overwritten

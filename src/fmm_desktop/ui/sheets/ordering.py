@@ -12,7 +12,7 @@ from fmm_desktop.errors import Language, UserError
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import Order, Where
 from fmm_desktop.ui.colours import Colours
-from fmm_desktop.ui.sheets.choice import Choice, Chooser, Stock, Ticked
+from fmm_desktop.ui.sheets.choice import Choice, Chooser, Stock
 from fmm_desktop.ui.sheets.editions_before import EditionsBefore
 from fmm_desktop.ui.sheets.gathering import Gatherer
 from fmm_desktop.ui.sheets.remembered import Habits
@@ -61,6 +61,7 @@ class Ordering(QObject):
         self.window.finished.connect(self._end)
         asked.setter.made.connect(self._show)
         asked.setter.failed.connect(self._show_trouble)
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._bring_choices))
         QTimer.singleShot(_PATIENCE, self, self._bring_choices)
         if not is_known:
             self._bring_choices()
@@ -72,12 +73,6 @@ class Ordering(QObject):
     def habits(self) -> Habits:
         """How the reader prints now."""
         return self._habits if self._choices is None else self._choices.remembered()
-
-    @property
-    def ticked(self) -> Ticked:
-        """What the reader ticked, nothing while that is what the page is about."""
-        paths = () if self._choices is None else self._choices.ticked
-        return Ticked(self._stock.dossier.id, self._stock.here, frozenset(paths))
 
     def _end(self) -> None:
         self._drop()
@@ -110,7 +105,7 @@ class Ordering(QObject):
         first = self._first()
         order = replace(first, notes=self._habits.order(first.kind).notes)
         self._choices = Choices(self._stock, order, self._habits, self._asked.language(), self.window)
-        self.window.put_beside(self._choices)
+        self.window.put_beside(self._choices, self._choices.last)
         self._choices.changed.connect(self._follow)
         self._choices.file_wanted.connect(self._ask_for_file)
 
@@ -159,7 +154,6 @@ class Ordering(QObject):
         words = "\n".join(filter(None, told))
         self.window.show_pages(pages_of(printed), self._with_doubt(words), at_top=kind is not self._kind)
         self._kind = kind
-        QTimer.singleShot(0, self, self._bring_choices)
 
     def _told_of(self, without: tuple[str, ...]) -> str:
         """Say which topics have no table card, the first of very many."""

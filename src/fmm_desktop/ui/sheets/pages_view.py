@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from fmm_desktop.ui.flat import flatten
+from fmm_desktop.ui.ground import lay_ground
 
 if TYPE_CHECKING:
     from fmm_desktop.ui.sheets.pages import Pages  # loads pdfium
@@ -23,6 +24,7 @@ class PagesView(QAbstractScrollArea):
     """Shows the pages of a PDF, as wide as there is room; only those in view are drawn."""
 
     page_changed = Signal(int)  # the page in view, from 1
+    painted = Signal()  # the reader sees other pages
 
     def __init__(self, ground: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,15 +32,18 @@ class PagesView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._ground = ground
         self._pages: Pages | None = None
+        self._is_seen = True
         self._zoom: float | None = None  # None as wide as there is room, but not larger than on paper
         self._tops: list[float] = []  # where each page begins, and behind the last one
         self._images: dict[int, QImage] = {}
         flatten(self)
+        lay_ground(self)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def show_pages(self, pages: "Pages | None", *, at_top: bool = True) -> None:
         """Show other pages, from the first, or at the place where the reader is."""
         self._pages = pages
+        self._is_seen = pages is None
         self._images.clear()
         self._measure()
         if at_top:
@@ -72,6 +77,9 @@ class PagesView(QAbstractScrollArea):
             painter.setPen(QColor("#9aa3ad"))
             painter.drawRect(rectangle)
         painter.end()
+        if not self._is_seen:
+            self._is_seen = True
+            self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the pages in the middle."""

@@ -18,17 +18,18 @@ class PaperFields(QObject):
     def __init__(self, form: QFormLayout, marking: str, parent: QWidget) -> None:
         """`marking` is that of the dossier."""
         super().__init__(parent)
-        self._paper, self._size = QComboBox(parent), QComboBox(parent)
+        self._paper = QComboBox(parent)  # this and the others in the order in which Tab goes through them
         self._paper.addItem("A4", "a4")
         self._paper.addItem("A5", "a5")
+        self._two_sided = QCheckBox(self.tr("Two-si&ded"), parent)
+        self._two_sided.setToolTip(self.tr("Wider margins at the spine"))
+        self._size = QComboBox(parent)
         for size, words in (
             ("small", self.tr("Small")),
             ("normal", self.tr("Normal")),
             ("large", self.tr("Large")),
         ):
             self._size.addItem(words, size)
-        self._two_sided = QCheckBox(self.tr("Two-si&ded"), parent)
-        self._two_sided.setToolTip(self.tr("Wider margins at the spine"))
         self._copies = QSpinBox(parent)
         self._copies.setRange(*COPIES)
         self._copies.setSpecialValueText(self.tr("Not numbered"))
@@ -56,6 +57,11 @@ class PaperFields(QObject):
         self._size.setCurrentIndex(self._size.findData(order.size))
         self._two_sided.setChecked(order.two_sided)
         self._copies.setValue(order.copies)
+
+    @property
+    def last(self) -> QWidget:
+        """The last of the lines."""
+        return self._marking
 
     def mark(self, marking: str) -> None:
         """Show a marking."""

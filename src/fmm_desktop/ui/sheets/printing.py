@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
 from fmm_desktop.ui.sheets.pages import Pages
@@ -17,8 +17,11 @@ _DPI = 300
 _BANDS = 24  # of a page: some ten milliseconds each
 
 
-def ask_for_printer(pages: Pages, parent: QWidget) -> QPrinter | None:
-    """Ask for a printer, a range of pages and all else, with the system's dialog; None when the reader says no."""
+def ask_for_printer(pages: Pages, folder: Path, parent: QWidget) -> QPrinter | None:
+    """Ask for a printer, a range of pages and all else, with the system's dialog; None when the reader says no.
+
+    Who prints into a file is proposed one in `folder`.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(pages.size(0), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
     if pages.two_sided:
@@ -26,6 +29,8 @@ def ask_for_printer(pages: Pages, parent: QWidget) -> QPrinter | None:
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(pages))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    if (file := dialog.findChild(QLineEdit, "filename")) is not None:  # in Qt's own dialog
+        file.setText(str(folder / pages.name))  # a printer that is told of a file prints into no other thing
     accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     if isValid(dialog):  # not when the window was closed meanwhile
         dialog.deleteLater()

@@ -13,28 +13,36 @@ from fmm_desktop.dossier import private
 from fmm_desktop.notes.note import NoteKind, Status
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.sheets.order import NoteChoice, Order, Where
+from fmm_desktop.ui.sheets.choice import Ticks
 
 COPIES = (0, 99)
 WORDS_A_MINUTE = (60, 240)
 INTERPRETATION = (1.0, 3.0)
 _FILE = "choices"
 _DOSSIERS = 50
+_TOPICS = 500
 _Value = TypeVar("_Value", bound=StrEnum)
 
 
 class Own(Struct, frozen=True):
-    """What was typed for one dossier: it comes back with that alone."""
+    """What was typed and ticked for one dossier: it comes back with that alone. The newest ticks are last."""
 
     actor: str = ""
     marking: str = ""
+    ticks: Mapping[SheetKind, Ticks] = {}
+
+    def with_ticks(self, ticks: Mapping[SheetKind, Ticks]) -> "Own":
+        """Return it with other ticks for some kinds; of very many topics they are not kept."""
+        kept = {kind: those for kind, those in ticks.items() if len(those.paths or ()) <= _TOPICS}
+        others = {kind: those for kind, those in self.ticks.items() if kind not in ticks}
+        return replace(self, ticks={**others, **kept})
 
 
 class Habits(Struct, frozen=True):
     """The order of each kind as it was last, and the kind that was printed last.
 
-    What belongs to one dossier stands in `own`, by its id, the newest last; topics are not kept at all. Nor are, once
-    they went into a file, the notes that one prints only when asking for them: what is not to be volunteered, and what
-    was dropped.
+    What belongs to one dossier stands in `own`, by its id, the newest last. Not kept are, once they went into a file,
+    the notes that one prints only when asking for them: what is not to be volunteered, and what was dropped.
     """
 
     orders: Mapping[SheetKind, Order] = {}
@@ -61,11 +69,11 @@ class Habits(Struct, frozen=True):
         return replace(self, bare=self.bare - {kind} if wanted else self.bare | {kind})
 
     def own_of(self, dossier: str) -> Own:
-        """Return what was typed for a dossier last."""
+        """Return what was typed and ticked for a dossier last."""
         return self.own.get(dossier, Own())
 
     def with_own(self, dossier: str, own: Own) -> "Habits":
-        """Return the habits after something was typed for a dossier; of very many dossiers, the oldest go."""
+        """Return the habits after something was typed or ticked for a dossier; of very many dossiers, the oldest go."""
         others = [(key, value) for key, value in self.own.items() if key != dossier]
         return replace(self, own=dict([*others, (dossier, own)][-_DOSSIERS:]))
 

@@ -1,6 +1,5 @@
 """Sets sheets beside the window: the newest choice wins, and no more than two are ever at work."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -8,20 +7,14 @@ from PySide6.QtCore import QObject, Signal
 from fmm_desktop.errors import UserError
 from fmm_desktop.sheets.kinds import SheetKind
 from fmm_desktop.ui.jobs import Job, Report
-from fmm_desktop.ui.sheets.choice import Choice
+from fmm_desktop.ui.sheets.choice import Choice, Workshop
+from fmm_desktop.ui.unread import sources_unread
 
 if TYPE_CHECKING:
     from fmm_desktop.ui.sheets.pages import Pages
 
 _AT_ONCE = 2  # Typst cannot be interrupted: beside a book that nobody waits for any more, one sheet can be set
 _LOOK = 4  # ms: the reader waits for the page
-
-
-class Workshop(NamedTuple):
-    """Where the templates are, and the folder of the reader's state, in which a style of their own may be."""
-
-    templates: Path
-    state: Path
 
 
 class Printed(NamedTuple):
@@ -38,9 +31,10 @@ class Printed(NamedTuple):
 
 def make(choice: Choice, workshop: Workshop, report: Report) -> Printed:
     """Set a choice. Called on the thread of a job; nearly all the time goes into one step. UserError when it fails."""
-    from fmm_desktop.sheets.documents import document, left_out  # noqa: PLC0415 - paid for by the first sheet
-    from fmm_desktop.sheets.house_style import own_style, typeset_in_style  # noqa: PLC0415
-    from fmm_desktop.sheets.typesetting import House  # noqa: PLC0415
+    with sources_unread():
+        from fmm_desktop.sheets.documents import document, left_out  # noqa: PLC0415 - paid for by the first sheet
+        from fmm_desktop.sheets.house_style import own_style, typeset_in_style  # noqa: PLC0415
+        from fmm_desktop.sheets.typesetting import House  # noqa: PLC0415
 
     report(0.0)
     printed = document(choice.dossier, choice.order, choice.notes, choice.since)
@@ -65,7 +59,18 @@ def name_of(choice: Choice) -> str:
     topics = [dossier.topic(path) for path in order.topics or ()]
     if order.kind is SheetKind.TOPIC and len(topics) == 1 and topics[0] is not None:
         return file_name(dossier, topics[0])
-    return file_name_of(dossier, order)
+    return _in_words(file_name_of(dossier, order), choice)
+
+
+def _in_words(name: str, choice: Choice) -> str:
+    """Return the name of a file in which the kind of sheet is called as on the sheets, not as a program calls it."""
+    from fmm_desktop.dossier.vocabulary import headings_language  # noqa: PLC0415 - see above
+    from fmm_desktop.sheets.vocabulary import sheet_kind_name  # noqa: PLC0415 - see above
+
+    dossier, kind = choice.dossier, choice.order.kind
+    before, words = f"-ed{dossier.edition}-", sheet_kind_name(kind, headings_language(dossier.language))
+    head, found, tail = name.rpartition(f"{before}{kind}")
+    return f"{head}{before}{words}{tail}" if found else name
 
 
 class Setter(QObject):

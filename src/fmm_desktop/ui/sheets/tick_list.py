@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from fmm_desktop.errors import Language
 from fmm_desktop.sheets.kinds import SheetKind
+from fmm_desktop.ui.ground import lay_ground
 from fmm_desktop.ui.sheets.boxes import outline
-from fmm_desktop.ui.sheets.choice import Paths, Stock, What
+from fmm_desktop.ui.sheets.choice import Paths, Stock, Ticks, What
 from fmm_desktop.ui.sheets.ticks import CERTAINTY, TickModel
 
 _AIR = 6  # pixels
@@ -35,12 +36,14 @@ class TickList(QWidget):
     def __init__(self, stock: Stock, kind: SheetKind, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stock = stock
-        self.is_chosen = bool(stock.named.get("again"))  # by the reader
-        self._model = TickModel(stock.dossier, stock.named.get("again") or stock.at_start(kind), language, self)
-        self._tree = _TickTree(self)
-        outline(self._tree)
+        self._kind = kind
+        self._is_chosen = False  # by the reader
+        self._chosen: dict[SheetKind, Ticks] = {}
+        self._model = TickModel(stock.dossier, stock.at_start(kind), language, self)
         self._count = QLabel(self)
         self._menu_button = self._button()
+        self._tree = _TickTree(self)
+        outline(self._tree)
         self._lay_out()
         self._fill_tree()
         self._model.ticked_changed.connect(self._follow)
@@ -48,15 +51,25 @@ class TickList(QWidget):
 
     def follow(self, kind: SheetKind) -> None:
         """Tick what a kind of sheet is printed of, unless the reader chose by now."""
-        if not self.is_chosen:
+        self._kind = kind
+        if not self._is_chosen:
             with QSignalBlocker(self):
                 self._model.tick(self._stock.at_start(kind))
-            self.is_chosen = False
+            self._is_chosen = False
+            self._chosen.clear()
 
     @property
     def ticked(self) -> Paths:
         """The paths of the topics that are ticked, in order."""
         return self._model.ticked
+
+    @property
+    def chosen(self) -> dict[SheetKind, Ticks]:
+        """What the reader ticked, for each kind with which they did and that which is chosen now."""
+        if not self._is_chosen or not self.ticked:
+            return self._chosen
+        others = {kind: ticks for kind, ticks in self._chosen.items() if kind is not self._kind}
+        return {**others, self._kind: self._ticks()}  # the newest last
 
     def focus(self) -> None:
         """Go to the tree."""
@@ -92,7 +105,7 @@ class TickList(QWidget):
         for what, words in self._picks().items():
             action = menu.addAction(words)
             action.setObjectName(f"tick_{what}")
-            action.setEnabled(what == "none" or bool(self._stock.named.get(what)))
+            action.setEnabled(what == "none" or bool(self._topics(what)))
             action.triggered.connect(lambda _checked=False, what=what: self._pick(what))
         button.setMenu(menu)
         return button
@@ -109,14 +122,22 @@ class TickList(QWidget):
         }
 
     def _pick(self, what: What) -> None:
-        self._model.tick(self._stock.named.get(what, ()))
+        self._model.tick(self._topics(what))
         self._show_first()
+
+    def _topics(self, what: What) -> Paths:
+        return self._stock.last_of(self._kind) if what == "last" else self._stock.named.get(what, ())
+
+    def _ticks(self) -> Ticks:
+        return Ticks(self._stock.page, self._stock.ordered(self.ticked))
 
     def _show_first(self) -> None:
         self._tree.scrollTo(self._model.index_of_first())
 
     def _follow(self) -> None:
-        self.is_chosen = True
+        self._is_chosen = True
+        if self.ticked:
+            self._chosen[self._kind] = self._ticks()
         self._tell_count()
         self._tree.viewport().update()  # of very many ticks the model tells but once
         self.changed.emit()
@@ -155,6 +176,7 @@ class _TickTree(QTreeView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("tickTree")
+        lay_ground(self)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setItemDelegate(_Airy(self))

@@ -1,10 +1,18 @@
 """The print window: what the reader can choose, the very pages, and what can be done with them."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,12 +28,16 @@ from PySide6.QtWidgets import (
 from fmm_desktop.ui.colours import Colours
 from fmm_desktop.ui.flow import FlowRow
 from fmm_desktop.ui.sheets.pages_view import PagesView
+from fmm_desktop.ui.sheets.under_way import UnderWay
 
 if TYPE_CHECKING:
+    from fmm_desktop.ui.jobs import Job
     from fmm_desktop.ui.sheets.pages import Pages  # loads pdfium, while the first sheet is being set
+    from fmm_desktop.ui.sheets.printing import PrintRun
 
 _CHOICES_WIDTH = 340  # pixels, where there is room
 _WIDEST = 1240
+_PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class PrintWindow(QDialog):
@@ -34,28 +46,31 @@ class PrintWindow(QDialog):
     print_wanted = Signal()
     save_wanted = Signal()
     notes_chosen = Signal(bool)  # whether topic sheets are to have notes
+    painted = Signal()  # the reader sees other pages
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("previewDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Print"))
+        self.setWindowTitle(self.tr("Print window"))
         self._pages: Pages | None = None
+        self._typed: str | None = ""  # before the choices were there
         self._count = QLabel(self)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)  # how long Typst will take is not known
         self._busy.setFixedWidth(90)
         self._busy.setAccessibleName(self.tr("Setting the sheets…"))
+        self._under_way = UnderWay(self)
         self._trouble = _trouble_label(self)
         self._view = PagesView(colours.line, self)
         self._view.setAccessibleName(self.tr("Pages"))
-        self._buttons: list[QPushButton] = []
         self._sides = QSplitter(self)
         self._left = QWidget(self)
         QHBoxLayout(self._left).setContentsMargins(0, 0, 0, 0)
         self._lay_out()
         self.set_waiting()
         self._view.page_changed.connect(self._tell_page)
+        self._view.painted.connect(self.painted)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             QShortcut(QKeySequence(keys), self, self._zoomer(step))
         for keys, button in zip(("Ctrl+E", "Ctrl+P"), self._uses, strict=True):
@@ -93,12 +108,13 @@ class PrintWindow(QDialog):
             self._button(row, words, self._zoomer(step), name)
             for words, step, name in (("−", -1, self.tr("Smaller")), ("+", 1, self.tr("Larger")))
         ]
+        fit = self._button(row, self.tr("&Fit"), self._zoomer(0))
         self._uses = (
             self._button(row, self.tr("&Save as PDF…"), self.save_wanted.emit),
             self._button(row, self.tr("&Print…"), self.print_wanted.emit),
         )
-        fit = self._button(row, self.tr("&Fit"), self._zoomer(0))
-        row.place((*sizes, fit, *self._uses, self._button(row, self.tr("&Close"), self.close)))
+        self._buttons = (*sizes, fit, *self._uses, self._button(row, self.tr("&Close"), self.close))
+        row.place(self._buttons)
         told = QHBoxLayout()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setWordWrap(True)
@@ -110,6 +126,7 @@ class PrintWindow(QDialog):
         bar.setSpacing(6)
         bar.addWidget(row)
         bar.addLayout(told)
+        bar.addWidget(self._under_way)
         return bar
 
     def _button(self, row: QWidget, words: str, do: Callable[[], object], name: str = "") -> QPushButton:
@@ -123,13 +140,36 @@ class PrintWindow(QDialog):
             button.setToolTip(name)
         return button
 
-    def put_beside(self, choices: QWidget) -> None:
-        """Put what can be chosen beside the pages."""
+    def put_beside(self, choices: QWidget, last: QWidget) -> None:
+        """Put what can be chosen beside the pages, and lead Tab from the last of it to the buttons and the pages."""
         if (layout := self._left.layout()) is not None:
             layout.addWidget(choices)
-        self.setTabOrder(self._left, self._view)
-        if self.focusWidget() is self._view:  # where the reader begins, unless they went on by now
+        for one, following in pairwise((last, *self._buttons, *self._under_way.stops, self._trouble, self._view)):
+            self.setTabOrder(one, following)
+        if self.focusWidget() in {None, self._view}:  # where the reader begins, unless they went on by now
             choices.setFocus()
+            self._type_into(choices.focusProxy() or choices)
+        self._typed = None
+
+    def _type_into(self, field: QWidget) -> None:
+        for letter in self._typed or "":
+            QCoreApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, _PLAIN, letter))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what is typed until there is something to choose with it."""
+        if (
+            self._typed is not None
+            and event.text()
+            and event.text().isprintable()
+            and event.modifiers() in {_PLAIN, _SHIFT}
+        ):
+            self._typed += event.text()
+        else:
+            super().keyPressEvent(event)
+
+    def wait_for(self, words: str, work: "Job | PrintRun") -> None:
+        """Say how far printing or saving is, and let it be stopped: the button in the window below is not in reach."""
+        self._under_way.show_work(words, work)
 
     def tell(self, words: str) -> None:
         """Say what came of saving or printing, until the reader goes to another page."""
