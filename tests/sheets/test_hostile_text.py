@@ -142,7 +142,7 @@ KINDS = st.sampled_from([SheetKind.TOPIC, SheetKind.CARD, SheetKind.SPEAKING, Sh
 LANGUAGES = st.sampled_from(["nl", "en-GB", "zh-Hant-TW", "fil"])
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(ANY_TEXT, min_size=4, max_size=4), language=LANGUAGES, kind=KINDS, where=st.sampled_from(Where))
 def test_no_text_makes_a_sheet_fail(
     texts: list[str], language: str, kind: SheetKind, where: Where, templates: Path

@@ -120,7 +120,7 @@ def test_a_window_stays_when_what_it_saves_cannot_be_written(reader: Reader, mon
 
 @pytest.mark.parametrize("answer", ["Blijven", "Afsluiten zonder de bladen"])
 def test_the_reader_is_asked_when_saving_takes_long(open_window: Open, monkeypatch, tmp_path, answer):
-    reader = open_window(write(tmp_path / "many.yaml", synthetic.yaml_text(400)))
+    reader = open_window(write(tmp_path / "many.yaml", synthetic.yaml_text(200)))
     reader.bot.waitUntil(lambda: reader.topic != "", timeout=10_000)
     file = tmp_path / "alles.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))

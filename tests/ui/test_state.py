@@ -128,7 +128,7 @@ _left = {
 }
 
 
-@settings(ordinary, max_examples=40)
+@settings(ordinary, max_examples=30)
 @given(left=st.fixed_dictionaries({}, optional=_left))
 def test_whatever_is_in_the_memory_the_window_opens(left, state, open_window: Open):
     state.mkdir(mode=0o700, exist_ok=True)

@@ -186,7 +186,7 @@ _documents = (
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(_documents)
 def test_any_json_is_read_or_refused_in_words(document: object) -> None:
     try:
