@@ -96,15 +96,17 @@ class Scribe:
 
     def groups(self, topic: Topic, notes: Iterable[SheetNote] = (), kinds: Iterable[Kind] = Kind) -> tuple[Group, ...]:
         """Return the passages of a topic by kind, in the order of `kinds`, with their notes."""
-        waiting = tuple(notes)
-        return tuple(self._group(topic, kind, waiting) for kind in kinds if topic.of_kind(kind))
+        waiting, of_kind = tuple(notes), dict[Kind, list[Passage]]()
+        for passage in topic.passages:
+            of_kind.setdefault(passage.kind, []).append(passage)
+        return tuple(self._group(topic, kind, of_kind[kind], waiting) for kind in kinds if kind in of_kind)
 
-    def _group(self, topic: Topic, kind: Kind, notes: tuple[SheetNote, ...]) -> Group:
+    def _group(self, topic: Topic, kind: Kind, passages: list[Passage], notes: tuple[SheetNote, ...]) -> Group:
         columns = (PRINTED.number, PRINTED.value, PRINTED.counts) if kind is Kind.FIGURE else ()
         return Group(
             kind,
             vocabulary.kind_name(kind, self.language),
-            tuple(self.entry(passage, topic, notes) for passage in topic.of_kind(kind)),
+            tuple(self.entry(passage, topic, notes) for passage in passages),
             tuple(words.say(self.language) for words in columns),
         )
 

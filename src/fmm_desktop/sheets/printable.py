@@ -39,6 +39,8 @@ _SEQUENCE = re.compile(rf"[{_FLAG_A}-{_FLAG_Z}]{{2}}|\S[\ufe0f{_TONE}]*(?:\u200d
 def printable(value: Any, missing: Mapping[int, str]) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """Return `value` with every text in it fit for paper; `missing` is a table as `stand_ins` makes it."""
     if isinstance(value, str):
+        if value.isalnum() and len(value) < _LONGEST:  # the name of a shape, an id: most of what there is
+            return value.translate(missing) if missing else value
         value = _with_apostrophes(value) if "'" in value else value
         return _AMOUNT.sub("\u00a0", _fit(value, missing) if missing or not _plain(value) else value)
     if isinstance(value, dict):
