@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing import editing, rearranging
@@ -79,6 +80,19 @@ def test_a_topic_begins_at_a_passage_gets_a_name_and_is_joined_again(draft: Draf
     assert editing.topic_at(named, (0, 1)).doubts == ()
 
     assert kinds(rearranging.united(named, (0, 1)), (0, 0)) == kinds(draft, (0, 0))
+
+
+def test_no_topic_is_left_empty_where_another_begins_at_its_first_passage(draft: Draft) -> None:
+    with pytest.raises(editing.NoSuchChangeError):
+        rearranging.begun(draft, (0, 0, 0))
+
+    labelled = rearranging.united(draft, (0, 1))  # the heading is a label now
+    place = (0, 0, len(editing.topic_at(draft, (0, 0)).passages))
+    asked = replace(editing.topic_at(draft, (0, 1)), doubts=(Doubt.TITLE,))
+    assert rearranging.begun(labelled, place) == editing.with_topic(draft, (0, 1), asked)
+
+    nameless = rearranging.begun(draft, (0, 0, 2))
+    assert rearranging.begun(nameless, (0, 1, 0)) == nameless, "it begins there, and has no heading of its own"
 
 
 def test_a_topic_becomes_a_session_and_a_topic_again(draft: Draft) -> None:

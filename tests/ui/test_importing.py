@@ -285,6 +285,11 @@ def test_levels_and_places_are_changed_by_keys(review: Review) -> None:
     review.go("Nederland steunt")
     review.key("Return", CTRL)
     assert review.here.endswith("1.3  Nederland steunt de dienst.")
+    review.go("De Raad zal spreken over hoogwater")
+    rows = review.rows
+    review.key("Return", CTRL)
+    assert review.rows == rows, "no topic is left without a passage"
+    assert "F2" in review.window.statusBar().currentMessage()
     while review.window.commands["undo"].isEnabled():
         review.key("Z", CTRL)
     assert review.here.endswith("1.2  Laagwater")

@@ -5,6 +5,7 @@ its words is lost.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Doubt, Draft, DraftPassage, DraftSession, DraftTopic, Heading, words_at
 from fmm_desktop.importing.editing import (
+    INTRODUCTION,
     NoSuchChangeError,
     Passages,
     Place,
@@ -52,11 +54,35 @@ def _certain(doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
 
 
 def begun(draft: Draft, place: Place) -> Draft:
-    """Return the draft with a topic that begins at a passage, and takes all that stands behind it in its topic."""
+    """Return the draft with a topic that begins at a passage, and takes all that stands behind it in its topic.
+
+    It is called by the label that begins there, or else by the passage. At the first passage of a topic whose
+    title is a proposal it is that topic; raises NoSuchChangeError where it is not, for no passage would be left there.
+    """
     passage, all_of = passage_at(draft, place), passages_at(draft, place)
-    heading = Heading(title=_as_title(passage.text))
-    topic = DraftTopic(heading=heading, passages=all_of[place[2] :], doubts=(Doubt.TITLE,))
-    return _with_topic_after(with_passages(draft, place, all_of[: place[2]]), place, topic)
+    heading, passages = _named_by(draft, passage, all_of[place[2] :])
+    topic = DraftTopic(heading=heading, passages=passages, doubts=(Doubt.TITLE,))
+    if place[1] == INTRODUCTION or place[2] > 0:
+        return _with_topic_after(with_passages(draft, place, all_of[: place[2]]), place, topic)
+    here = topic_at(draft, place[:_TOPIC_DEPTH])
+    if here.heading.spans or Doubt.TITLE not in here.doubts:
+        raise NoSuchChangeError(place)
+    return with_topic(draft, place[:_TOPIC_DEPTH], replace(here, heading=heading, passages=passages))
+
+
+def _named_by(draft: Draft, passage: DraftPassage, passages: Passages) -> tuple[Heading, Passages]:
+    """Return the heading of a topic that begins at a passage, and its passages: none has that heading as its label."""
+    spans, label = passage.label_spans, passage.label
+    title = words_at(draft.plain, spans[:1])
+    if len(spans) > 1 and label.startswith(f"{title}: "):  # a heading that became a label, as `_under` makes it
+        rest = replace(passage, label=label.removeprefix(f"{title}: "), label_spans=spans[1:])
+        return Heading(title=title, spans=spans[:1]), (rest, *passages[1:])
+    title = words_at(draft.plain, spans)
+    if not title or len(title) > _LONGEST:
+        return Heading(title=_as_title(passage.text)), passages
+    under = tuple(takewhile(lambda one: one.label == label and one.label_spans in {(), spans}, passages))
+    bare = tuple(replace(one, label="", label_spans=()) for one in under)
+    return Heading(title=title, spans=spans), (*bare, *passages[len(under) :])
 
 
 def headed(draft: Draft, place: Place) -> Draft:

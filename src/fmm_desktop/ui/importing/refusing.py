@@ -42,7 +42,12 @@ _BY_DEPTH = {
         "",
         QT_TRANSLATE_NOOP("Review", "Nothing is lower than a passage; Alt+Left makes it a topic."),
     ),
-    "begin": (_NO_PASSAGE, _NO_PASSAGE, _NO_PASSAGE, ""),
+    "begin": (
+        _NO_PASSAGE,
+        _NO_PASSAGE,
+        _NO_PASSAGE,
+        QT_TRANSLATE_NOOP("Review", "The topic begins at this passage already: F2 on its row gives it another title."),
+    ),
     "join": (
         _DOSSIER,
         QT_TRANSLATE_NOOP("Review", "Sessions are not joined; Alt+Right makes this one a topic of the one before it."),

@@ -67,7 +67,9 @@ def lower(step: Step) -> Step:
 def begun(step: Step) -> Step:
     """Begin a topic at a passage."""
     place = _one(step)
-    return Step(rearranging.begun(step.draft, place), ((place[0], place[1] + 1),))
+    draft = rearranging.begun(step.draft, place)
+    is_another = len(draft.sessions[place[0]].topics) > len(step.draft.sessions[place[0]].topics)
+    return Step(draft, ((place[0], place[1] + is_another),))
 
 
 def joined(step: Step) -> Step:
