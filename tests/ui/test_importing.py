@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QTextBrowser,
+    QWidget,
 )
 from pytestqt.exceptions import capture_exceptions
 
@@ -540,6 +541,40 @@ def test_a_document_is_opened_like_a_dossier_by_key_and_from_the_command_line(
     reader.do("open")
 
     reader.bot.waitUntil(lambda: len(reader.window.findChildren(ReviewWindow)) == 2)
+
+
+def press(window: QWidget, key: Qt.Key) -> None:
+    """Press a key as a keyboard does: it comes to the window, which gives it to the widget with the focus."""
+    QTest.keyClick(window.windowHandle(), key)
+
+
+def test_no_letter_of_a_note_goes_to_a_review_that_is_ready_meanwhile(reader: Reader, document: Path) -> None:
+    reader.focus(reader.editor)
+    drop(reader, QUrl.fromLocalFile(str(document)))
+    press(reader.window, Qt.Key.Key_A)
+
+    reader.bot.waitUntil(lambda: document.name in reader.message)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_B):
+        press(reader.window, key)
+    assert reader.editor.toPlainText() == "a\nb"
+    assert not reader.window.findChildren(ReviewWindow)
+
+    reader.do("import_document")  # which is Ctrl+I
+    (window,) = reader.window.findChildren(ReviewWindow)
+    assert not Review(reader, window).desk.window.commands["undo"].isEnabled()
+    reader.bar._action.click()
+    assert reader.window.findChildren(ReviewWindow) == [window], "it is open already"
+
+
+def test_keys_that_move_about_do_not_go_to_a_review_that_is_ready_meanwhile(reader: Reader, document: Path) -> None:
+    reader.focus(reader.page)
+    drop(reader, QUrl.fromLocalFile(str(document)))
+    press(reader.window, Qt.Key.Key_Down)
+
+    reader.bot.waitUntil(lambda: document.name in reader.message)
+    assert reader.page.hasFocus()
+    reader.bar._action.click()
+    assert len(reader.window.findChildren(ReviewWindow)) == 1
 
 
 def test_a_bad_document_is_told_of_and_the_dossier_stays(reader: Reader, tmp_path: Path) -> None:

@@ -169,6 +169,7 @@ class Controls(QObject):
         self._remarks.made.connect(lambda pane: self._focus_line.watch((pane,)))
         self._imports.failed.connect(teller.warn_of)
         self._imports.waiting.connect(self._messages.wait_for)
+        self._imports.ready.connect(teller.tell_ready)
         self._door.choosing.connect(self._arrivals.ask_for_folder)
         self._door.wanted.connect(self.open)
         self._door.unwanted.connect(self._opener.stop)

@@ -69,6 +69,16 @@ class Teller(QObject):
         """Say something worth knowing, with a button that does something about it."""
         self._messages.tell(words, action=action, do=do)
 
+    def tell_ready(self, words: str, action: str, do: Callable[[], None]) -> None:
+        """Say that something is ready, with a button that shows it; by the way, where what is being said matters more.
+
+        `words` say by which key it is shown as well.
+        """
+        if self._messages.matters:
+            self.tell_passing(words)
+        else:
+            self._messages.tell(words, action=action, do=do)
+
     def tell_remarks(self, count: int, show: Callable[[], None]) -> None:
         """Say how much an editor would remark on in what was just imported, and offer to show it."""
         if not self._messages.matters:

@@ -19,6 +19,7 @@ from fmm_desktop.ui.unread import sources_unread
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fmm_desktop.ui.importing.desk import ReviewDesk
+    from fmm_desktop.ui.importing.keyboard import Keyboard
     from fmm_desktop.ui.importing.prepared import Prepared
     from fmm_desktop.ui.importing.saving import Editions
 
@@ -45,11 +46,23 @@ class Around(Struct, frozen=True):
     is_shipped: Callable[[], bool]
 
 
+class _Read(Struct, frozen=True):
+    """A document that was read, and what is said in its review."""
+
+    prepared: "Prepared"
+    path: Path
+    words: str
+
+
 class ImportDoor(QObject):
-    """Reads documents, and keeps the reviews that are open."""
+    """Reads documents, and keeps the reviews that are open.
+
+    While the reader types no window opens: the review waits for a word, and takes no letter of what is being written.
+    """
 
     failed = Signal(object)  # the Exception
     waiting = Signal(str, object)  # words, Job
+    ready = Signal(str, str, object)  # words, what a button says, what it does: a review that waits
     saved = Signal(object)  # Path of a dossier to open
 
     def __init__(
@@ -65,11 +78,16 @@ class ImportDoor(QObject):
         self._looks, self._say = looks, say
         self._folder = Path.home()
         self._job: Job | None = None
+        self._keyboard: Keyboard | None = None
         self._desks: list[ReviewDesk] = []
+        self._read: list[_Read] = []  # which wait until the reader has time
         self._is_over = False  # the program ends, and no review opens any more
 
     def ask(self) -> None:
-        """Ask which document to import."""
+        """Ask which document to import; when one has been read and waits, that one is shown."""
+        if self._read:
+            self._open(self._read[-1])
+            return
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - waits for a wish
 
         kinds = self.tr("Documents (*.docx *.odt *.pdf *.html *.htm *.xml *.md *.txt);;All files (*)")
@@ -85,6 +103,7 @@ class ImportDoor(QObject):
         if self._job is not None:
             self._job.let_go()
         self._folder = path.parent
+        self._watch_keys()
         around, opened, library = self._around, self._around.dossier(), self._around.library()
         places = (around.phrases, around.cache, Path(library) if library else None)
         chosen = not around.is_shipped()
@@ -94,6 +113,20 @@ class ImportDoor(QObject):
         job.stopped.connect(self._forget)
         QTimer.singleShot(_BLINK, job, lambda: self._tell_of(job, path.name))
         job.start()
+
+    def _watch_keys(self) -> None:
+        from fmm_desktop.ui.importing.keyboard import Keyboard  # noqa: PLC0415 - waits for a wish
+
+        self._rest_keys()
+        self._keyboard = Keyboard(self)
+
+    def _rest_keys(self) -> bool:
+        """Watch the keys no longer; return whether the reader is typing."""
+        keyboard, self._keyboard = self._keyboard, None
+        if keyboard is None:
+            return False
+        keyboard.deleteLater()
+        return keyboard.is_in_use
 
     def _tell_of(self, job: Job, name: str) -> None:
         """Say that a document is being read, when it takes longer than a blink."""
@@ -116,24 +149,35 @@ class ImportDoor(QObject):
         with sources_unread():
             from fmm_desktop.ui.importing import desk, saving  # noqa: F401, PLC0415 - waits for a wish
 
-        QTimer.singleShot(0, self, lambda: self._show(prepared, path, words))
+        QTimer.singleShot(0, self, lambda: self._show(_Read(prepared, path, words)))
 
-    def _show(self, prepared: "Prepared", path: Path, words: str) -> None:
-        if self._is_over:
+    def _show(self, read: _Read) -> None:
+        """Open the review of what was read, or let it wait while the reader types."""
+        self._read.append(read)
+        if self._is_over or not self._rest_keys():
+            self._open(read)
             return
+        words = self.tr("%1 has been read. Look through it when it suits you: by this button, or by Ctrl+I.")
+        self.ready.emit(words.replace("%1", read.path.name), self.tr("Look through"), lambda: self._open(read))
+
+    def _open(self, read: _Read) -> None:
+        """Open the review of what was read, unless it was opened already."""
+        if self._is_over or not any(one is read for one in self._read):
+            return
+        self._read = [one for one in self._read if one is not read]
         from fmm_desktop.ui.importing.desk import ReviewDesk  # noqa: PLC0415 - waits for a wish
         from fmm_desktop.ui.importing.saving import Saver  # noqa: PLC0415
 
-        saver = Saver(path.parent, self._say, self._around.editions, self)
-        desk = ReviewDesk.open(prepared, saver, self._looks, self._window)
+        saver = Saver(read.path.parent, self._say, self._around.editions, self)
+        desk = ReviewDesk.open(read.prepared, saver, self._looks, self._window)
         desk.saved.connect(self.saved)
         desk.help_wanted.connect(lambda: self._show_help(desk.window))
         # Queued, for the window that asks for it closes with all others.
         desk.quit_wanted.connect(self._window.close, Qt.ConnectionType.QueuedConnection)
         desk.window.destroyed.connect(lambda: self._desks.remove(desk))
         self._desks.append(desk)
-        if words:
-            desk.window.messages.tell_also(words)
+        if read.words:
+            desk.window.messages.tell_also(read.words)
 
     def _show_help(self, window: QWidget) -> None:
         from fmm_desktop.ui.dialogs import show_help  # noqa: PLC0415 - waits for a wish
@@ -142,11 +186,12 @@ class ImportDoor(QObject):
         show_help(self._around.help_pages, language, window, _HELP.say(language))
 
     def _give_up(self, error: Exception) -> None:
-        self._job = None
+        self._forget()
         self.failed.emit(error)
 
     def _forget(self) -> None:
         self._job = None
+        self._rest_keys()
 
 
 def _read(
