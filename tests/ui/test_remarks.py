@@ -10,7 +10,7 @@ from fmm_desktop import paths
 from fmm_desktop.dossier.reading import read
 
 from . import agenda
-from .conftest import Open, Reader, write
+from .conftest import Open, Reader, type_text, write
 
 TEXT = agenda.TEXT.replace("Eerste regel", "KFOR en EDIP op dinsdag 3 december 2025, eerste regel")
 
@@ -88,6 +88,42 @@ def test_a_remark_is_silenced_in_the_file_and_that_is_taken_back(reader: Reader,
     remarks.answer()
     reader.bot.waitUntil(lambda: len(remarks.rows) == 5)
     assert file.read_text("utf-8") == TEXT
+
+
+def test_ctrl_z_in_the_pane_takes_back_what_was_silenced_and_never_a_note(reader: Reader, file: Path) -> None:
+    reader.do("note_on_topic")
+    type_text(reader.editor, "Een notitie")
+    of_notes = reader.action("undo").text()
+    remarks = open_remarks(reader)
+    left = len(remarks.rows)
+
+    for _ in range(left):
+        before = len(remarks.rows)
+        remarks.press("Delete")
+        reader.bot.waitUntil(lambda before=before: len(remarks.rows) < before and bool(reader.message))
+        if not remarks.rows:
+            break
+    assert not remarks.rows
+    assert "Ctrl+Z" in reader.message
+    assert reader.action("undo").text() != of_notes
+    while file.read_text("utf-8") != TEXT:
+        before = file.read_bytes()
+        reader.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        reader.bot.waitUntil(lambda before=before: file.read_bytes() != before and not remarks_busy(reader))
+    reader.bot.waitUntil(lambda: len(remarks.rows) == left)
+
+    reader.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(reader.notes) == 1
+    assert not reader.action("undo").isEnabled()
+    reader.focus(reader.page)
+    assert ": " in reader.action("undo").text()
+    reader.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert reader.notes == []
+
+
+def remarks_busy(reader: Reader) -> bool:
+    """Whether remarks are looked for, or a file is written."""
+    return reader.window.controls._remarks._job is not None
 
 
 def test_the_file_changed_meanwhile_is_not_written_and_the_line_is_shown(reader: Reader, file: Path) -> None:

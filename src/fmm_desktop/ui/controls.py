@@ -47,6 +47,7 @@ from fmm_desktop.ui.wishes import Wishes
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from fmm_desktop.ui.library.room import LibraryRoom
+    from fmm_desktop.ui.remarks.silences import Silences
 
 _PATIENCE = 2.0  # seconds that closing waits for jobs; typesetting cannot be interrupted, and does no harm
 
@@ -155,6 +156,11 @@ class Controls(QObject):
         flatten(self._notes)
         self._window.statusBar().setSizeGripEnabled(False)
 
+    def _mind_silences(self, silences: "Silences") -> None:
+        """Undo what was silenced, and no note, while the reader is in the pane of remarks."""
+        self._hands.mind(silences)
+        silences.changed.connect(self._hands.refresh_undo)
+
     # -- the whole flow, on one screen -----------------------------------------------------------------------------
 
     def _connect_signals(self) -> None:
@@ -166,6 +172,7 @@ class Controls(QObject):
         self._imports.saved.connect(self._remarks.tell_of)
         self._imports.saved.connect(lambda path: self.open(Destination(path)))
         self._remarks.wanted.connect(self.open)
+        self._remarks.silencing.connect(self._mind_silences)
         self._remarks.made.connect(lambda pane: self._focus_line.watch((pane,)))
         self._imports.failed.connect(teller.warn_of)
         self._imports.waiting.connect(self._messages.wait_for)

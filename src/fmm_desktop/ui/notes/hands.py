@@ -50,6 +50,7 @@ class NoteHands(QObject):
         self._many = many = ManyChanges(store, keeper)
         editors = window.side.findChildren(QPlainTextEdit)
         self._undo = Undo(actions, allow, navigator, keeper, many, desk, editors, teller)
+        self.mind, self.refresh_undo = self._undo.mind, self._undo.refresh
         self.doors = NoteDoors(window, actions, allow, navigator, keeper, many, desk, looks)
         disputes = Disputes(actions, allow, navigator, keeper, desk, teller, self.doors.show_versions)
         self.exchange = NoteExchange(

@@ -5,6 +5,7 @@ last step of the reader, also one of yesterday.
 """
 
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -24,6 +25,21 @@ from fmm_desktop.ui.notes.menu import Allow
 from fmm_desktop.ui.telling import Teller
 
 
+class Elsewhere(Protocol):
+    """A place where undoing is about something else than notes, which it never touches while the reader is there."""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the reader is there."""
+
+    @property
+    def step_back(self) -> str:
+        """What would be undone there, "" for nothing."""
+
+    def undo(self) -> None:
+        """Undo that."""
+
+
 class Undo(QObject):
     """Undoes and redoes; `refresh` says anew what there is to undo."""
 
@@ -41,6 +57,7 @@ class Undo(QObject):
         super().__init__(desk)
         self._actions, self._allow, self._navigator = actions, allow, navigator
         self._keeper, self._many, self._desk, self._teller = keeper, many, desk, teller
+        self._elsewhere: Elsewhere | None = None
         self._editors: tuple[QPlainTextEdit, ...] = ()
         self._offered: dict[str, Step | None] = {}  # what the menu names
         actions["undo"].triggered.connect(lambda _checked=False: self._undo())
@@ -60,8 +77,21 @@ class Undo(QObject):
                 editor.undoAvailable.connect(self.refresh)
                 editor.redoAvailable.connect(self.refresh)
 
+    def mind(self, elsewhere: Elsewhere) -> None:
+        """Leave the notes as they are while the reader is elsewhere."""
+        self._elsewhere = elsewhere
+        self.refresh()
+
+    @property
+    def _away(self) -> Elsewhere | None:
+        return self._elsewhere if self._elsewhere is not None and self._elsewhere.is_here else None
+
     def refresh(self, *_: object) -> None:
         """Say in the menu what would be undone and redone now."""
+        if away := self._away:
+            self._name("undo", self.tr("&Undo"), away.step_back)
+            self._name("redo", self.tr("&Redo"), "")
+            return
         back, again = self._keeper.known.steps()
         self._offer("undo", self.tr("&Undo"), back, typing=self._untyped() is not None)
         self._offer("redo", self.tr("&Redo"), again, typing=self._retyped() is not None)
@@ -69,11 +99,16 @@ class Undo(QObject):
     def _offer(self, name: str, plain: str, step: Step | None, *, typing: bool) -> None:
         self._offered[name] = step
         does = self.tr("typing") if typing else self._named(step) if step else ""
+        self._name(name, plain, does, able=typing or not self._many.is_busy)
+
+    def _name(self, name: str, plain: str, does: str, *, able: bool = True) -> None:
         self._actions[name].setText(f"{plain}: {does}" if does else plain)
-        self._allow(name, able=bool(does) and (typing or not self._many.is_busy))
+        self._allow(name, able=bool(does) and able)
 
     def _undo(self) -> None:
-        if editor := self._untyped():
+        if away := self._away:
+            away.undo()
+        elif editor := self._untyped():
             editor.undo()
         else:
             self._go("undo", self.tr("Undoing…"), lambda store, step, report: store.changes.undo(step, report))
@@ -81,7 +116,7 @@ class Undo(QObject):
     def _redo(self) -> None:
         if editor := self._retyped():
             editor.redo()
-        else:
+        elif self._away is None:
             self._go("redo", self.tr("Doing again…"), lambda store, step, report: store.changes.redo(step, report))
 
     def _go(self, which: str, words: str, go: Callable[[NoteStore, Step, Report], Outcome | None]) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from fmm_desktop.dossier.editor.remark import Remark
     from fmm_desktop.ui.remarks.pane import RemarksPane
     from fmm_desktop.ui.remarks.rows import Row
+    from fmm_desktop.ui.remarks.silences import Silences
     from fmm_desktop.ui.remarks.writing import Written
 
 _ACTION = "show_remarks"
@@ -35,6 +36,7 @@ class RemarksDoor(QObject):
 
     wanted = Signal(object)  # Destination of a file that was written, to be read again
     made = Signal(object)  # the list, once there is one
+    silencing = Signal(object)  # Silences, once there is a pane: what undoing is about in it
 
     def __init__(  # noqa: PLR0913, PLR0917 - one hand for each that it works with
         self,
@@ -51,10 +53,12 @@ class RemarksDoor(QObject):
         self._shipped, self._language = shipped, language
         self._pane: RemarksPane | None = None
         self._dock: QDockWidget | None = None
+        self._silences: Silences | None = None
         self._job: Job | None = None
         self._shown: Dossier | None = None  # whose remarks the pane has
         self._imported: Path | None = None  # the dossier of an import, whose remarks are told of once
         self._written: Written | None = None  # to be told of once it was read again
+        self._said = ""  # of what was silenced last
         actions[_ACTION].toggled.connect(lambda on: self._show(with_focus=True) if on else self._hide())
         window.splitter.installEventFilter(self)
 
@@ -110,9 +114,19 @@ class RemarksDoor(QObject):
         pane.closed.connect(lambda: self._actions[_ACTION].setChecked(False))
         pane.resized.connect(self._memory.remember_remarks)
         self._pane, self._dock = pane, dock
+        self._bring_in_undo(pane)
         self.speak()
         self.made.emit(pane.list)
         return pane, dock
+
+    def _bring_in_undo(self, pane: "RemarksPane") -> None:
+        from fmm_desktop.ui.remarks.silences import Silences  # noqa: PLC0415 - came with the pane
+
+        self._silences = silences = Silences(self)
+        silences.watch(pane)
+        silences.enter(self._window.path)
+        silences.wanted.connect(self._take_back)
+        self.silencing.emit(silences)
 
     def speak(self) -> None:
         """Say everything in the language of the interface."""
@@ -130,6 +144,8 @@ class RemarksDoor(QObject):
 
     def enter(self) -> None:
         """Another dossier is open, or the same one was read again."""
+        if self._silences is not None:
+            self._silences.enter(self._window.path)
         if self._is_wanted or self._imported == self._window.path:
             self._look()
 
@@ -206,16 +222,24 @@ class RemarksDoor(QObject):
             return
         from fmm_desktop.ui.remarks.writing import write_silenced  # noqa: PLC0415 - waits for a wish
 
+        self._write(busy=True)
         self._job = job = Job(lambda _report: write_silenced(path, row.remark, dossier), self)
         job.succeeded.connect(lambda written: self._end_writing(row, written))
         job.failed.connect(self._fail)
         job.start()
 
+    def _write(self, *, busy: bool) -> None:
+        if self._silences is not None:
+            self._silences.is_busy = busy
+
     def _end_writing(self, row: "Row", written: "Written | None") -> None:
         self._job = None
+        self._write(busy=False)
         if written is None:
             self._tell_by_hand(row)
             return
+        if self._silences is not None:
+            self._silences.note(written)
         self._written = written
         self._read_again(written.path)
 
@@ -232,22 +256,30 @@ class RemarksDoor(QObject):
         if written is None or written.path != self._window.path:
             return
         words = self.tr("Silenced in line %1 of the file: %n remark(s) fewer.", "", fewer)
-        words = words.replace("%1", str(written.line))
+        words = words.replace("%1", str(written.line)) + " " + self.tr("In this pane Ctrl+Z takes it back.")
+        self._said = words
         self._teller.tell_to_do(words, self.tr("Take it back"), lambda: self._take_back(written))
 
     def _take_back(self, written: "Written") -> None:
         from fmm_desktop.ui.remarks.writing import put_back  # noqa: PLC0415 - as above
 
         self.close()
+        self._written = None
+        self._teller.end(self._said)
+        self._write(busy=True)
         self._job = job = Job(lambda _report: put_back(written), self)
-        job.succeeded.connect(lambda done: self._end_taking_back(written.path, done=bool(done)))
+        job.succeeded.connect(lambda done: self._end_taking_back(written, done=bool(done)))
         job.failed.connect(self._fail)
         job.start()
 
-    def _end_taking_back(self, path: Path, *, done: bool) -> None:
+    def _end_taking_back(self, written: "Written", *, done: bool) -> None:
         self._job = None
+        self._write(busy=False)
+        if self._silences is not None:
+            self._silences.forget(written)
         if done:
-            self._read_again(path)
+            self._teller.tell_passing(self.tr("Taken back: the file is as it was."))
+            self._read_again(written.path)
         else:
             self._teller.tell(self.tr("The file was changed since then, and stays as it is."))
 
@@ -258,6 +290,7 @@ class RemarksDoor(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._job = None
+        self._write(busy=False)
         self._teller.warn_of(error)
 
 

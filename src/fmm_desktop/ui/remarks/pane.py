@@ -105,7 +105,7 @@ class RemarksPane(QWidget):
 
     def _connect(self) -> None:
         self._kinds.activated.connect(lambda _at: self._filter())
-        self._silence.clicked.connect(lambda _checked=False: self._emit(self.silence_wanted))
+        self._silence.clicked.connect(lambda _checked=False: self._silence_here())
         self._copy.clicked.connect(lambda _checked=False: self._emit(self.copy_wanted))
         self._close.clicked.connect(lambda _checked=False: self.closed.emit())
         self.list.wanted.connect(lambda: self._emit(self.wanted))
@@ -192,6 +192,11 @@ class RemarksPane(QWidget):
     def _emit(self, signal: object) -> None:
         if (row := self.row) is not None:
             signal.emit(row)  # type: ignore[attr-defined]
+
+    def _silence_here(self) -> None:
+        """Silence by the button: the keys are for the list then, as Ctrl+Z takes back what was done last."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._emit(self.silence_wanted)
 
     def _show_menu(self, at: QPoint) -> None:
         index: QModelIndex = self.list.indexAt(at)
