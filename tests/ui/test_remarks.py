@@ -111,6 +111,8 @@ def test_ctrl_z_in_the_pane_takes_back_what_was_silenced_and_never_a_note(reader
         reader.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         reader.bot.waitUntil(lambda before=before: file.read_bytes() != before and not remarks_busy(reader))
     reader.bot.waitUntil(lambda: len(remarks.rows) == left)
+    assert reader.window.statusBar().currentMessage()
+    assert not reader.message
 
     reader.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(reader.notes) == 1

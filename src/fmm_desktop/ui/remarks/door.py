@@ -59,6 +59,7 @@ class RemarksDoor(QObject):
         self._imported: Path | None = None  # the dossier of an import, whose remarks are told of once
         self._written: Written | None = None  # to be told of once it was read again
         self._said = ""  # of what was silenced last
+        self._is_back = False  # what was silenced; to be told of once it was read again
         actions[_ACTION].toggled.connect(lambda on: self._show(with_focus=True) if on else self._hide())
         window.splitter.installEventFilter(self)
 
@@ -158,6 +159,7 @@ class RemarksDoor(QObject):
         if self._job is not None:
             self._job.let_go()
             self._job = None
+            self._write(busy=False)
 
     def _look(self) -> None:
         dossier = self._window.navigator.dossier
@@ -253,10 +255,13 @@ class RemarksDoor(QObject):
     def _tell_silenced(self, fewer: int) -> None:
         """Say what was written when the file has been read again: a check may be silenced for more than one remark."""
         written, self._written = self._written, None
+        if self._is_back:
+            self._is_back = False
+            self._teller.tell_passing(self.tr("Taken back: the file is as it was."))
         if written is None or written.path != self._window.path:
             return
         words = self.tr("Silenced in line %1 of the file: %n remark(s) fewer.", "", fewer)
-        words = words.replace("%1", str(written.line)) + " " + self.tr("In this pane Ctrl+Z takes it back.")
+        words = words.replace("%1", str(written.line)) + " " + self.tr("Ctrl+Z in the pane of remarks takes it back.")
         self._said = words
         self._teller.tell_to_do(words, self.tr("Take it back"), lambda: self._take_back(written))
 
@@ -278,7 +283,7 @@ class RemarksDoor(QObject):
         if self._silences is not None:
             self._silences.forget(written)
         if done:
-            self._teller.tell_passing(self.tr("Taken back: the file is as it was."))
+            self._is_back = True
             self._read_again(written.path)
         else:
             self._teller.tell(self.tr("The file was changed since then, and stays as it is."))

@@ -3,7 +3,7 @@
 from collections import deque
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 TYPE_CHECKING = False
@@ -66,7 +66,7 @@ class Silences(QObject):
     @property
     def step_back(self) -> str:
         """What would be undone, "" for nothing."""
-        return QCoreApplication.translate("Remarks", "remark silenced") if self._last is not None else ""
+        return self.tr("remark silenced") if self._last is not None else ""
 
     def undo(self) -> None:
         """Take back what was silenced last in the file that is open."""
