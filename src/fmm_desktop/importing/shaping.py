@@ -126,10 +126,10 @@ def _title(text: str) -> str:
 
 
 def _dossier_id(draft: Draft) -> str:
-    """Return the id: the abbreviation or the name of who meets, and the date."""
+    """Return the id: the abbreviation or the name of who meets, and the whole date: a month may have two meetings."""
     meeting = draft.meeting
     name = meeting.short or _BRACKETS.sub("", meeting.council) or draft.heading.title
-    return Slugs(small=_SMALL).of(f"{name} {meeting.start.isoformat()}" if meeting.start else name, "agenda")
+    return Slugs(small=_SMALL).of(name, "agenda", meeting.start.isoformat() if meeting.start else "")
 
 
 def _meeting(meeting: DraftMeeting, start: datetime.date) -> shapes.MeetingShape:
