@@ -18,10 +18,9 @@ class Slugs:
     def of(self, words: str, otherwise: str = "x", ending: str = "") -> str:
         """Return an id made of `words` that was not given before; of `otherwise` when there is no letter in them.
 
-        `ending` stands behind it, whole: what is too long goes from the words.
+        `ending` stands behind it, whole, however long the words are.
         """
-        longest = _LONGEST - len(ending) - 1 if ending else _LONGEST
-        named = _slug(words, self._small, longest) or _slug(words, (), longest) or otherwise
+        named = _slug(words, self._small) or _slug(words, ()) or otherwise
         wanted = f"{named}-{ending}" if ending else named
         identifier, turn = wanted, self._turns.get(wanted, 1)
         while identifier in self._taken:
@@ -32,11 +31,11 @@ class Slugs:
         return identifier
 
 
-def _slug(words: str, small: Collection[str], longest: int) -> str:
+def _slug(words: str, small: Collection[str]) -> str:
     letters = unicodedata.normalize("NFKD", words.replace("ø", "o").replace("ß", "ss").lower())
     parts = re.findall(r"[a-z0-9]+", "".join(letter for letter in letters if not unicodedata.combining(letter)))
     kept: list[str] = []
     for part in parts:
-        if part not in small and len("-".join([*kept, part])) <= longest:
+        if part not in small and len("-".join([*kept, part])) <= _LONGEST:
             kept.append(part)
     return "-".join(kept)
