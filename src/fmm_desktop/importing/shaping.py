@@ -80,10 +80,11 @@ Where = tuple[int, ...]
 
 
 class Shaped(NamedTuple):
-    """The shape, and what is unsure, by where it stands; () is the whole dossier."""
+    """The shape, what is unsure by where it stands (() is the whole dossier), and the words of formulas, folded."""
 
     shape: shapes.DossierShape
     doubts: dict[Where, tuple[Doubt, ...]]
+    formulas: frozenset[str] = frozenset()
 
 
 def shaped(draft: Draft, otherwise: datetime.date | None = None) -> Shaped:
@@ -113,7 +114,7 @@ def shaped(draft: Draft, otherwise: datetime.date | None = None) -> Shaped:
         sources=tuple(_sources(draft)),
         sessions=sessions,
     )
-    return Shaped(shape, doubts)
+    return Shaped(shape, doubts, draft.formulas)
 
 
 def first_day(draft: Draft) -> datetime.date | None:

@@ -273,6 +273,31 @@ def test_an_id_goes_with_the_subject_of_a_passage_not_with_its_place(tmp_path: P
     ]
 
 
+@pytest.mark.parametrize("around", ["", HARBOUR.format("", "").partition("\n\n")[2]])
+@pytest.mark.parametrize(
+    ("before", "after", "stays"),
+    [
+        ("Nederland zal pleiten voor vis.", "Nederland zal pleiten voor staal.", False),
+        ("De ministers zullen van gedachten wisselen over staal.", "over migratie.", False),
+        ("Nederland steunt de onderhandelingen over vis.", "over tol.", False),
+        ("Nederland zal pleiten voor strengere sancties.", "strengere sancties tegen piraten.", True),
+        ("Nederland zal pleiten voor een plafond van EUR 60 per vat.", "een plafond van EUR 45 per vat.", True),
+        ("De Raad zal spreken over de haven en de sluis.", "de haven, de sluis en de dijk.", True),
+    ],
+)
+def test_formulas_do_not_make_another_subject_the_same(before: str, after: str, stays: bool, around: str) -> None:
+    """`after` is written over the end of `before`, from its first word on; other topics tell nothing of it."""
+    text = f"Geannoteerde agenda Waterraad 3 maart 2026\n\nKop\n\n{{}}\n\n{around}"
+    changed = before.partition(after.split(maxsplit=1)[0])[0] + after
+    old = build(shaped(agenda(text.format(before)), TODAY).shape)
+
+    new = build(as_edition_of(shaped(agenda(text.format(changed)), TODAY), old).shape)
+
+    assert next(old.topics()).passages[0].text == before
+    assert next(new.topics()).passages[0].text == changed
+    assert (next(new.topics()).passages[0].id == next(old.topics()).passages[0].id) is stays
+
+
 def test_no_edition_gives_a_number_or_an_id_again_that_one_before_had(tmp_path: Path) -> None:
     """Given a passage and a topic that the second edition lacks, when the third has others, then with new ids."""
     more = "Drempels\n\nDe Raad zal spreken over drempels."
