@@ -189,6 +189,20 @@ def test_the_date_of_the_document_stands_in_for_one_that_is_not_told_and_that_is
     assert first == "# onzeker: wanneer de bijeenkomst is, staat nergens: dit is de datum van het document zelf"
 
 
+@pytest.mark.parametrize("title", ["Geannoteerde agenda Waterraad", "Geannoteerde agenda\n\nWaterraad"])
+@pytest.mark.parametrize("line", ["Den Haag, 2 maart 2026", "Brussel, 2 maart 2026"])
+def test_a_place_and_a_date_below_the_title_are_those_of_the_document(title: str, line: str) -> None:
+    body = "Vispassages\n\nDe Raad zal spreken over vispassages."
+
+    draft = agenda(f"{title}\n\n{line}\n\n{body}")
+    told = agenda(f"{title}\n\n{line}\n\nOp 12 maart 2026 vindt de Waterraad plaats.\n\n{body}")
+
+    assert (draft.meeting.start, draft.issued) == (None, datetime.date(2026, 3, 2))
+    assert Doubt.DATE_OF_DOCUMENT in draft.doubts
+    assert [topic.heading.title for topic in draft.topics()] == ["Vispassages"]
+    assert (told.meeting.start, told.issued) == (datetime.date(2026, 3, 12), datetime.date(2026, 3, 2))
+
+
 def test_no_date_is_made_up_where_none_is_told() -> None:
     draft = agenda(UNDATED)
 
