@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView
 
 from fmm_desktop import paths
+from fmm_desktop.dossier.editor import silencing
+from fmm_desktop.dossier.editor.checking import editor_remarks
 from fmm_desktop.dossier.reading import read
+from fmm_desktop.ui.remarks import writing
 
 from . import agenda
 from .conftest import Open, Reader, write
@@ -103,6 +106,21 @@ def test_the_file_changed_meanwhile_is_not_written_and_the_line_is_shown(reader:
 
     reader.press(Qt.Key.Key_F5)
     reader.bot.waitUntil(lambda: reader.rows[-1].endswith("Handel"))
+
+
+def test_what_another_wrote_while_the_line_was_looked_for_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = read(file)
+    remark = next(one for one in editor_remarks(dossier) if "KFOR" in one.silenced_by)
+
+    def silenced_late(*given):
+        done = silencing.silenced(*given)
+        write(file, f"{TEXT}# van een ander\n")
+        return done
+
+    monkeypatch.setattr(writing, "silenced", silenced_late)
+
+    assert writing.write_silenced(file, remark, dossier) is None
+    assert file.read_text("utf-8") == f"{TEXT}# van een ander\n"
 
 
 def test_a_dossier_that_comes_with_the_program_is_never_written(open_window: Open, file: Path) -> None:
