@@ -68,12 +68,12 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
         issued=found.issued,
         meeting=found.meeting,
         sessions=sessions,
+        formulas=formula_words(book.words, book.own),
         terms=terms_in([heading.title, *body]),
         actors=actors_in(body, book, _needed(sessions, found.meeting.country, book)),
         footnotes=_footnotes(plain),
         left_out=_left_out(letter, marked, columns),
         doubts=(*found.doubts, *doubts, *unsure),
-        formulas=formula_words(book.words, book.own),
     )
 
 
