@@ -52,7 +52,10 @@ def test_the_date_of_the_meeting_must_be_given_where_none_is_told(tmp_path: Path
     assert imported(agenda, "-o", file) == 2
     assert "--date 2026-03-31" in capsys.readouterr().err
     assert not file.exists()
-    assert imported(agenda, "-o", file, "--date", "31 maart") == 2
+    for wrong in ("31 maart", "20260331", "2026-02-30", ""):
+        assert imported(agenda, "-o", file, "--date", wrong) == 2
+        said = capsys.readouterr().err
+        assert said == f"fmm-desktop: --date {wrong}: dit is geen datum; geef jaar, maand en dag, zoals 2026-03-31\n"
     assert imported(agenda, "-o", file, "--date", "2026-03-31") == 0
     assert str(read(file).meeting.start) == "2026-03-31"
     assert "datum" not in file.read_text("utf-8")

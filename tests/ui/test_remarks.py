@@ -1,5 +1,6 @@
 """What an editor would remark on, in a pane below the page: gone through by keyboard, silenced in the file."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView
 
 from fmm_desktop import paths
+from fmm_desktop.dossier.editor import silencing
+from fmm_desktop.dossier.editor.checking import editor_remarks
 from fmm_desktop.dossier.reading import read
+from fmm_desktop.ui.remarks import writing
 
 from . import agenda
 from .conftest import Open, Reader, type_text, write
@@ -141,6 +145,65 @@ def test_the_file_changed_meanwhile_is_not_written_and_the_line_is_shown(reader:
 
     reader.press(Qt.Key.Key_F5)
     reader.bot.waitUntil(lambda: reader.rows[-1].endswith("Handel"))
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Writing waits for this."""
+    held, write_at_once = threading.Event(), writing.write_silenced
+
+    def write_silenced(*given):
+        held.wait(10)
+        return write_at_once(*given)
+
+    monkeypatch.setattr(writing, "write_silenced", write_silenced)
+    return held
+
+
+def test_what_was_silenced_is_told_after_the_pane_was_hidden(reader: Reader, file: Path, held: threading.Event) -> None:
+    remarks = open_remarks(reader)
+    remarks.press("Delete")
+    reader.press(Qt.Key.Key_F8)
+    held.set()
+
+    reader.bot.waitUntil(lambda: "27" in reader.message)
+    assert file.name in reader.message
+    assert read(file).checked == {"raad/steun": ("unexplained/KFOR",)}
+    remarks.answer()
+    reader.bot.waitUntil(lambda: file.read_text("utf-8") == TEXT)
+
+
+def test_what_was_silenced_is_told_after_another_dossier_was_opened(
+    reader: Reader, file: Path, tmp_path: Path, held: threading.Event
+) -> None:
+    other = write(tmp_path / "ander.yaml", agenda.TEXT)
+    remarks = open_remarks(reader)
+    remarks.press("Delete")
+    reader.window.controls._arrivals.open_path(other)
+    reader.bot.waitUntil(lambda: reader.window.path == other)
+    held.set()
+
+    reader.bot.waitUntil(lambda: file.name in reader.message)
+    reader.bot.waitUntil(lambda: len(remarks.rows) == 2)  # those of the other one
+    assert read(file).checked == {"raad/steun": ("unexplained/KFOR",)}
+    remarks.answer()
+    reader.bot.waitUntil(lambda: file.read_text("utf-8") == TEXT)
+    assert len(remarks.rows) == 2
+
+
+def test_what_another_wrote_while_the_line_was_looked_for_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = read(file)
+    remark = next(one for one in editor_remarks(dossier) if "KFOR" in one.silenced_by)
+
+    def silenced_late(*given):
+        done = silencing.silenced(*given)
+        write(file, f"{TEXT}# van een ander\n")
+        return done
+
+    monkeypatch.setattr(writing, "silenced", silenced_late)
+
+    assert writing.write_silenced(file, remark, dossier) is None
+    assert file.read_text("utf-8") == f"{TEXT}# van een ander\n"
 
 
 def test_a_dossier_that_comes_with_the_program_is_never_written(open_window: Open, file: Path) -> None:

@@ -1,6 +1,7 @@
 """`fmm-desktop import`: a document becomes a dossier."""
 
 import datetime
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,11 @@ _OTHER_MEETING = Sentence(
     "{file}: this seems to be of another meeting than {old}; what differs is {what}; "
     "add --insist if it is the next edition all the same",
 )
+_NO_DAY = Sentence(
+    "--date {found}: dit is geen datum; geef jaar, maand en dag, zoals 2026-03-31",
+    "--date {found}: this is no date; give year, month and day, such as 2026-03-31",
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SUFFIXES = {".yaml", ".yml"}
 
 
@@ -54,20 +60,21 @@ def run(argv: list[str], language: Language) -> int:
     parser.add_argument("document", type=Path, metavar=DOCUMENT.say(language))
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--edition-of", type=Path)
-    parser.add_argument("--date", type=_day)
+    parser.add_argument("--date")
     parser.add_argument("--insist", action="store_true")
     parser.add_argument("--overwrite", action="store_true")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
     if asked.output.suffix.lower() not in _SUFFIXES:
         raise UserError(_NO_DOSSIER, path=asked.output)
+    day = _day(asked.date) if asked.date is not None else None
     older = read_dossier(asked.edition_of) if asked.edition_of else None
     progress = _progress()
     plain = formats.read(asked.document, progress)
     draft = read_agenda(plain, load_books(paths.bundled("resources") / "phrases"), progress)
     progress(1.0)
-    if asked.date:
-        draft = dated(draft, asked.date)
+    if day:
+        draft = dated(draft, day)
     shape = shaped(draft)
     if older:
         if not asked.insist and (what := differences(draft, older, language)):
@@ -88,7 +95,10 @@ def _known(older: Dossier, data_dir: Path | None) -> tuple[Dossier, ...]:
 
 
 def _day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
+    try:
+        return datetime.date.fromisoformat(text if _DAY.fullmatch(text) else "")
+    except ValueError as error:
+        raise UserError(_NO_DAY, found=text) from error
 
 
 def _progress() -> Watch:

@@ -1,7 +1,7 @@
 """A draft as the next edition of a dossier: what is the same keeps its id, so that notes find their place.
 
 The ids of a draft tell little: those of passages are made of their places. So what is the same goes by its words, of
-which set formulas weigh less than what it is about; an id that another thing had, in any edition, is not given again.
+which set formulas weigh nothing; an id that another thing had, in any edition, is not given again.
 """
 
 import re
@@ -18,8 +18,10 @@ from fmm_desktop.dossier.matching import match_passages, match_topics, pair_by
 from fmm_desktop.dossier.model import Dossier, Kind, Passage, Topic
 from fmm_desktop.importing.agenda.slugs import Slugs
 from fmm_desktop.importing.shaping import LETTERS, NO_WORDS, Shaped
-from fmm_desktop.search.folding import even
+from fmm_desktop.search.folding import even, fold
 
+_ALL_OVER = 3  # topics from which on a word is of formulas, not of a subject
+_FEWEST = 2  # words of the subject that stay where others of it were changed
 _FIELDS = {Kind.IF_RAISED: "if_raised", Kind.POINT: "points", Kind.OTHER: "others", Kind.FIGURE: "figures"}
 _MARK = "?"  # in no id, and no part of a word
 _TURN = re.compile(r"-\d+$")
@@ -35,7 +37,7 @@ def as_edition_of(new: Shaped, old: Dossier, known: Iterable[Dossier] = ()) -> S
     actors = tuple(_actors(old))
     same = _same_actors(actors, new.shape.actors)
     shape = _with_actors(new.shape, same)
-    before = _Before(editions, build(shape))
+    before = _Before(editions, build(shape), new.formulas)
     shape = replace(
         shape,
         id=old.id,
@@ -105,8 +107,8 @@ def _with_others(topic: shapes.TopicShape, same: Mapping[str, str]) -> shapes.To
 class _Before:
     """What was there: the edition before, and the ids of others; what of the draft is what of it."""
 
-    def __init__(self, editions: tuple[Dossier, ...], draft: Dossier) -> None:
-        self._editions, self.draft = editions, draft
+    def __init__(self, editions: tuple[Dossier, ...], draft: Dossier, formulas: Container[str]) -> None:
+        self._editions, self.draft, self._formulas = editions, draft, formulas
         self.pairs = _same_topics(self.old, draft)
         self._topics_with = Counter(
             word for topic in self.old.topics() for word in {word for one in topic.passages for word in _words(one)}
@@ -142,17 +144,28 @@ class _Before:
         return {after: was for after, was in pairs.items() if self._is_about_the_same(was, new.passages[after])}
 
     def _is_about_the_same(self, one: Passage, other: Passage) -> bool:
-        """Whether enough of two passages is the same when long and rare words weigh more: those are the subject."""
-        words, others = Counter(_words(one)), Counter(_words(other))
-        both = self._weight(words) + self._weight(others)
-        return words == others or 2 * self._weight(words & others) >= CLOSE * both
+        """Whether enough of the subject of two passages is the same; of that, long and rare words weigh more.
+
+        One word for another is another subject where there is little more than it; a number is no subject.
+        """
+        words, others = self._subject(one), self._subject(other)
+        same = words & others
+        if words - same and others - same and same.total() < _FEWEST:
+            return False
+        return 2 * self._weight(same) >= CLOSE * (self._weight(words) + self._weight(others))
+
+    def _subject(self, passage: Passage) -> Counter[str]:
+        return Counter(word for word in _words(passage) if not (word in self._formulas or self._is_all_over(word)))
+
+    def _is_all_over(self, word: str) -> bool:
+        return word.isdecimal() or self._topics_with[word] >= _ALL_OVER
 
     def _weight(self, words: Counter[str]) -> float:
         return sum(count * len(word) ** 2 / max(1, self._topics_with[word]) for word, count in words.items())
 
 
 def _words(passage: Passage) -> list[str]:
-    return words_of_text(passage.text)
+    return words_of_text(fold(passage.text))
 
 
 def _same_topics(old: Dossier, draft: Dossier) -> dict[str, str]:

@@ -13,7 +13,7 @@ from fmm_desktop.importing.agenda.draft import Draft
 from fmm_desktop.importing.shaping import shaped
 from fmm_desktop.search.folding import even
 
-_DATE = re.compile(r"(?:-\d{4})?(?:-\d\d){0,2}$")  # at the end of an id; a long one has lost part of it
+_DATE = re.compile(r"(?:-\d{4})?(?:-\d\d){0,2}$")  # at the end of an id; one that was written by hand may have less
 _NAME = re.compile(r"[^\W\d_]{3,}")
 
 _DAY = Sentence("de datum ({new} in plaats van {old})", "the date ({new} instead of {old})")

@@ -80,10 +80,11 @@ Where = tuple[int, ...]
 
 
 class Shaped(NamedTuple):
-    """The shape, and what is unsure, by where it stands; () is the whole dossier."""
+    """The shape, what is unsure by where it stands (() is the whole dossier), and the words of formulas, folded."""
 
     shape: shapes.DossierShape
     doubts: dict[Where, tuple[Doubt, ...]]
+    formulas: frozenset[str] = frozenset()
 
 
 def shaped(draft: Draft, otherwise: datetime.date | None = None) -> Shaped:
@@ -113,7 +114,7 @@ def shaped(draft: Draft, otherwise: datetime.date | None = None) -> Shaped:
         sources=tuple(_sources(draft)),
         sessions=sessions,
     )
-    return Shaped(shape, doubts)
+    return Shaped(shape, doubts, draft.formulas)
 
 
 def first_day(draft: Draft) -> datetime.date | None:
@@ -126,10 +127,10 @@ def _title(text: str) -> str:
 
 
 def _dossier_id(draft: Draft) -> str:
-    """Return the id: the abbreviation or the name of who meets, and the date."""
+    """Return the id: the abbreviation or the name of who meets, and the whole date: a month may have two meetings."""
     meeting = draft.meeting
     name = meeting.short or _BRACKETS.sub("", meeting.council) or draft.heading.title
-    return Slugs(small=_SMALL).of(f"{name} {meeting.start.isoformat()}" if meeting.start else name, "agenda")
+    return Slugs(small=_SMALL).of(name, "agenda", meeting.start.isoformat() if meeting.start else "")
 
 
 def _meeting(meeting: DraftMeeting, start: datetime.date) -> shapes.MeetingShape:

@@ -189,6 +189,20 @@ def test_the_date_of_the_document_stands_in_for_one_that_is_not_told_and_that_is
     assert first == "# onzeker: wanneer de bijeenkomst is, staat nergens: dit is de datum van het document zelf"
 
 
+@pytest.mark.parametrize("title", ["Geannoteerde agenda Waterraad", "Geannoteerde agenda\n\nWaterraad"])
+@pytest.mark.parametrize("line", ["Den Haag, 2 maart 2026", "Brussel, 2 maart 2026"])
+def test_a_place_and_a_date_below_the_title_are_those_of_the_document(title: str, line: str) -> None:
+    body = "Vispassages\n\nDe Raad zal spreken over vispassages."
+
+    draft = agenda(f"{title}\n\n{line}\n\n{body}")
+    told = agenda(f"{title}\n\n{line}\n\nOp 12 maart 2026 vindt de Waterraad plaats.\n\n{body}")
+
+    assert (draft.meeting.start, draft.issued) == (None, datetime.date(2026, 3, 2))
+    assert Doubt.DATE_OF_DOCUMENT in draft.doubts
+    assert [topic.heading.title for topic in draft.topics()] == ["Vispassages"]
+    assert (told.meeting.start, told.issued) == (datetime.date(2026, 3, 12), datetime.date(2026, 3, 2))
+
+
 def test_no_date_is_made_up_where_none_is_told() -> None:
     draft = agenda(UNDATED)
 
@@ -271,6 +285,31 @@ def test_an_id_goes_with_the_subject_of_a_passage_not_with_its_place(tmp_path: P
         "haven#p3",
         "haven#p4",
     ]
+
+
+@pytest.mark.parametrize("around", ["", HARBOUR.format("", "").partition("\n\n")[2]])
+@pytest.mark.parametrize(
+    ("before", "after", "stays"),
+    [
+        ("Nederland zal pleiten voor vis.", "Nederland zal pleiten voor staal.", False),
+        ("De ministers zullen van gedachten wisselen over staal.", "over migratie.", False),
+        ("Nederland steunt de onderhandelingen over vis.", "over tol.", False),
+        ("Nederland zal pleiten voor strengere sancties.", "strengere sancties tegen piraten.", True),
+        ("Nederland zal pleiten voor een plafond van EUR 60 per vat.", "een plafond van EUR 45 per vat.", True),
+        ("De Raad zal spreken over de haven en de sluis.", "de haven, de sluis en de dijk.", True),
+    ],
+)
+def test_formulas_do_not_make_another_subject_the_same(before: str, after: str, stays: bool, around: str) -> None:
+    """`after` is written over the end of `before`, from its first word on; other topics tell nothing of it."""
+    text = f"Geannoteerde agenda Waterraad 3 maart 2026\n\nKop\n\n{{}}\n\n{around}"
+    changed = before.partition(after.split(maxsplit=1)[0])[0] + after
+    old = build(shaped(agenda(text.format(before)), TODAY).shape)
+
+    new = build(as_edition_of(shaped(agenda(text.format(changed)), TODAY), old).shape)
+
+    assert next(old.topics()).passages[0].text == before
+    assert next(new.topics()).passages[0].text == changed
+    assert (next(new.topics()).passages[0].id == next(old.topics()).passages[0].id) is stays
 
 
 def test_no_edition_gives_a_number_or_an_id_again_that_one_before_had(tmp_path: Path) -> None:

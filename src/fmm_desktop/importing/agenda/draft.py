@@ -180,6 +180,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     footnotes: tuple[Footnote, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    formulas: frozenset[str] = frozenset()
+    """Words that tell nothing about what a passage is about, folded."""
 
     def topics(self) -> Iterator[DraftTopic]:
         """Yield every topic in order."""

@@ -19,6 +19,7 @@ from fmm_desktop.importing.plain import Block, BlockKind
 _LOOK = 60  # blocks in which a letter begins
 _LONG = 16  # words: no line of a letterhead is longer
 _MANY_LONG = 3
+_MOST_ABOVE = 3  # lines that may be a title
 _FEWEST_BELOW = 2  # lines of letterhead that make the line above them a title
 _TITLES = r"(?:(?:drs?|mr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|sir|dame)\.? ?)*"
 _NAME = re.compile(
@@ -174,6 +175,9 @@ class _Reader:
         if place < _LOOK and self._is_letterhead(place) and (not self._body or self._is_below_title(place)):
             self._leave([place], Part.LETTERHEAD)
             return
+        if self._is_place_and_date(block.whole) and self._is_below_titles(place):
+            self._leave([place], Part.LETTERHEAD)
+            return
         for start, end in self._sentences(block) or [(0, len(block.text))]:
             part = self._part(heard(block.text[start:end]), place)
             if part is None:
@@ -192,6 +196,12 @@ class _Reader:
         above = above and self._blocks[place].kind is not BlockKind.CELL  # which may be the name of a column
         is_title = len(self._blocks[place - 1].text.split()) <= _LONG
         return above and is_title and not self._folded[place].startswith(_DATE_WORDS)
+
+    def _is_below_titles(self, place: int) -> bool:
+        """Whether all above a line is title: a place and a date below that are those of the document."""
+        above = self._blocks[:place]
+        lines = all(len(block.text.split()) <= _LONG and not block.text.endswith(".") for block in above)
+        return place <= _MOST_ABOVE and lines and self._blocks[place].kind is not BlockKind.CELL
 
     def _part(self, sentence: str, place: int) -> Part | None:
         if place < _LOOK and self._book.offer.search(sentence):

@@ -8,6 +8,7 @@ from fmm_desktop.importing.agenda.actors import actors_in, group_id
 from fmm_desktop.importing.agenda.arranging import arranged
 from fmm_desktop.importing.agenda.building import Builder
 from fmm_desktop.importing.agenda.draft import Doubt, Draft, DraftSession, Footnote, Heading, LeftOut, Part, Seems, Span
+from fmm_desktop.importing.agenda.formulas import formula_words
 from fmm_desktop.importing.agenda.headings import ranks
 from fmm_desktop.importing.agenda.kinds import said
 from fmm_desktop.importing.agenda.letter import Letter, read_letter
@@ -67,6 +68,7 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
         issued=found.issued,
         meeting=found.meeting,
         sessions=sessions,
+        formulas=formula_words(book.words, book.own),
         terms=terms_in([heading.title, *body]),
         actors=actors_in(body, book, _needed(sessions, found.meeting.country, book)),
         footnotes=_footnotes(plain),

@@ -15,9 +15,13 @@ class Slugs:
         self._small = frozenset(small)
         self._turns = dict[str, int]()
 
-    def of(self, words: str, otherwise: str = "x") -> str:
-        """Return an id made of `words` that was not given before; of `otherwise` when there is no letter in them."""
-        wanted = _slug(words, self._small) or _slug(words, ()) or otherwise
+    def of(self, words: str, otherwise: str = "x", ending: str = "") -> str:
+        """Return an id made of `words` that was not given before; of `otherwise` when there is no letter in them.
+
+        `ending` stands behind it, whole, however long the words are.
+        """
+        named = _slug(words, self._small) or _slug(words, ()) or otherwise
+        wanted = f"{named}-{ending}" if ending else named
         identifier, turn = wanted, self._turns.get(wanted, 1)
         while identifier in self._taken:
             turn += 1

@@ -22,7 +22,7 @@ _HALF = 0.5
 
 
 class Earlier(Struct, frozen=True):
-    """A dossier that may be of the same meeting; `is_sure` when its name and day or its id say so."""
+    """A dossier that may be of the same meeting; `is_sure` when its day and its name or its id say so."""
 
     dossier: Dossier
     is_sure: bool = True
@@ -42,9 +42,11 @@ def earlier_of(draft: Draft, opened: Dossier | None, library: Path | None, cache
         if sure is not None and row.edition <= sure.edition:
             break
         try:
-            return Earlier(read(row.file), sure is not None or row.id == dossier_id(draft))
+            dossier = read(row.file)
         except UserError:
             continue  # it changed since the library was looked at, and the library tells of it
+        is_its = row.id == dossier_id(draft) and is_of_same_meeting(draft, dossier)
+        return Earlier(dossier, sure is not None or is_its)
     return Earlier(here, sure is not None) if here is not None else None
 
 

@@ -55,6 +55,7 @@ class RemarksDoor(QObject):
         self._dock: QDockWidget | None = None
         self._silences: Silences | None = None
         self._job: Job | None = None
+        self._looking: Job | None = None  # the job that looks for remarks, which may be let go; one that writes may not
         self._shown: Dossier | None = None  # whose remarks the pane has
         self._imported: Path | None = None  # the dossier of an import, whose remarks are told of once
         self._written: Written | None = None  # to be told of once it was read again
@@ -149,6 +150,8 @@ class RemarksDoor(QObject):
             self._silences.enter(self._window.path)
         if self._is_wanted or self._imported == self._window.path:
             self._look()
+        else:
+            self._tell_written()
 
     def tell_of(self, path: Path) -> None:
         """Say of a dossier that was just imported what there is to remark, once it is open."""
@@ -165,10 +168,12 @@ class RemarksDoor(QObject):
         dossier = self._window.navigator.dossier
         if dossier is None or (dossier is self._shown and self._job is None):
             return
+        if self._job is not None and self._job is not self._looking:
+            return  # it writes, and looks when that is done
         self.close()
         if self._pane is not None and self._shown is None:
             self._pane.wait()
-        self._job = job = Job(lambda report: _looked(dossier, report), self)
+        self._job = self._looking = job = Job(lambda report: _looked(dossier, report), self)
         job.succeeded.connect(lambda remarks: self._take(dossier, remarks))
         job.start()
 
@@ -180,6 +185,8 @@ class RemarksDoor(QObject):
             before, self._shown = self._pane.count, dossier
             self._tell_silenced(before - len(remarks))
             self._pane.show_remarks(rows_of(dossier, remarks), is_own=self._is_own)
+        else:
+            self._tell_written()
         if self._imported == self._window.path:
             self._imported = None
             if remarks and not self._is_wanted:
@@ -239,6 +246,7 @@ class RemarksDoor(QObject):
         self._write(busy=False)
         if written is None:
             self._tell_by_hand(row)
+            self.enter()  # another dossier may be open by now
             return
         if self._silences is not None:
             self._silences.note(written)
@@ -254,6 +262,8 @@ class RemarksDoor(QObject):
 
     def _tell_silenced(self, fewer: int) -> None:
         """Say what was written when the file has been read again: a check may be silenced for more than one remark."""
+        if self._written is not None and self._written.path != self._window.path:
+            self._tell_written()
         written, self._written = self._written, None
         if self._is_back:
             self._is_back = False
@@ -264,6 +274,14 @@ class RemarksDoor(QObject):
         words = words.replace("%1", str(written.line)) + " " + self.tr("Ctrl+Z in the pane of remarks takes it back.")
         self._said = words
         self._teller.tell_to_do(words, self.tr("Take it back"), lambda: self._take_back(written))
+
+    def _tell_written(self) -> None:
+        """Say what was written where no list shows it: the pane was hidden meanwhile, or another dossier opened."""
+        written, self._written = self._written, None
+        if written is not None:
+            words = self.tr("Silenced in line %1 of %2.").replace("%1", str(written.line))
+            words = words.replace("%2", written.path.name)
+            self._teller.tell_to_do(words, self.tr("Take it back"), lambda: self._take_back(written))
 
     def _take_back(self, written: "Written") -> None:
         from fmm_desktop.ui.remarks.writing import put_back  # noqa: PLC0415 - as above
@@ -292,11 +310,15 @@ class RemarksDoor(QObject):
         window = self._window
         if window.path == path:
             self.wanted.emit(Destination(path, window.navigator.location, window.page.place()))
+        else:
+            self._tell_written()
+            self.enter()
 
     def _fail(self, error: Exception) -> None:
         self._job = None
         self._write(busy=False)
         self._teller.warn_of(error)
+        self.enter()  # as above
 
 
 def _looked(dossier: Dossier, report: Report) -> "tuple[Remark, ...]":

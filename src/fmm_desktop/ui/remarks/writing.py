@@ -22,12 +22,17 @@ class Written(NamedTuple):
 
 
 def write_silenced(path: Path, remark: Remark, dossier: Dossier) -> Written | None:
-    """Silence a remark in the file of a dossier, whole or not at all; None when that cannot be done safely."""
+    """Silence a remark in the file of a dossier, whole or not at all; None when that cannot be done safely.
+
+    The file is looked at again just before it is replaced: somebody else may have written it meanwhile.
+    """
     data = read_bytes(path)
     done = silenced(data, remark, dossier)
     if done is None:
         return None
     mark = _BOM if _begins_with_mark(path) else b""
+    if read_bytes(path) != data:
+        return None
     write_whole(mark + done.data, path, overwrite=True)
     return Written(path, mark + data, mark + done.data, done.line)
 
