@@ -800,6 +800,14 @@ Uw notities staan in: %2</translation>
         <source>Reading %1…</source>
         <translation>%1 wordt gelezen…</translation>
     </message>
+    <message>
+        <source>%1 has been read. Look through it when it suits you: by this button, or by Ctrl+I.</source>
+        <translation>%1 is gelezen. Kijk het na wanneer het u uitkomt: met deze knop of met Ctrl+I.</translation>
+    </message>
+    <message>
+        <source>Look through</source>
+        <translation>Nakijken</translation>
+    </message>
 </context>
 <context>
     <name>KindFields</name>
@@ -1554,6 +1562,10 @@ Uw notities staan in: %2</translation>
         <source>Copy the line</source>
         <translation>Regel kopiëren</translation>
     </message>
+    <message>
+        <source>Taken back: the file is as it was.</source>
+        <translation>Teruggedraaid: het bestand is weer zoals het was.</translation>
+    </message>
     <message numerus="yes">
         <source>Silenced in line %1 of the file: %n remark(s) fewer.</source>
         <translation>
@@ -1562,8 +1574,16 @@ Uw notities staan in: %2</translation>
         </translation>
     </message>
     <message>
+        <source>Ctrl+Z in the pane of remarks takes it back.</source>
+        <translation>Met Ctrl+Z in het deelvenster met opmerkingen draait u het terug.</translation>
+    </message>
+    <message>
         <source>Take it back</source>
         <translation>Terugdraaien</translation>
+    </message>
+    <message>
+        <source>Silenced in line %1 of %2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file was changed since then, and stays as it is.</source>
@@ -1819,6 +1839,10 @@ Uw notities staan in: %2</translation>
         <translation>Lager dan een passage is er niets; Alt+pijl links maakt er een onderwerp van.</translation>
     </message>
     <message>
+        <source>The topic begins at this passage already: F2 on its row gives it another title.</source>
+        <translation>Het onderwerp begint al bij deze passage: met F2 op de rij ervan geeft u het een andere titel.</translation>
+    </message>
+    <message>
         <source>Sessions are not joined; Alt+Right makes this one a topic of the one before it.</source>
         <translation>Sessies worden niet samengevoegd; Alt+pijl rechts maakt van deze een onderwerp van de vorige.</translation>
     </message>
@@ -2054,6 +2078,13 @@ Uw notities staan in: %2</translation>
     <message>
         <source>Saved: %1</source>
         <translation>Opgeslagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Silences</name>
+    <message>
+        <source>remark silenced</source>
+        <translation>opmerking tot zwijgen gebracht</translation>
     </message>
 </context>
 <context>
