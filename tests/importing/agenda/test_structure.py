@@ -472,3 +472,24 @@ def test_an_agenda_that_comes_with_a_report_or_tells_of_an_earlier_meeting_is_an
 
     assert draft.seems is Seems.AGENDA
     assert of_kind(draft, Kind.POSITION) == ["Nederland steunt hogere dijken."]
+
+
+def test_a_signature_whose_office_takes_two_lines_is_left_out_whole() -> None:
+    draft = agenda(
+        "Geannoteerde agenda Waterraad 20 april 2026\n\n1. Dijken\n\nNederland steunt het voorstel.\n\n"
+        "De minister van Infrastructuur,\nDijken en Water,\n\nN. Voorbeeld"
+    )
+
+    assert [left.part for left in draft.left_out] == [Part.SIGNATURE] * 3
+    assert [one.text for one in draft.passages()] == ["Nederland steunt het voorstel."]
+
+
+def test_a_line_of_letterhead_above_a_title_with_a_level_is_no_part_of_it() -> None:
+    draft = blocks(
+        Block(text="PERMANENTE VERTEGENWOORDIGING VAN NEDERLAND"),
+        Block(text="Geannoteerde agenda Waterraad, Luxemburg, 20 april 2026", level=1),
+        TALK,
+    )
+
+    assert draft.heading.title == "Geannoteerde agenda Waterraad, Luxemburg, 20 april 2026"
+    assert [left.part for left in draft.left_out] == [Part.LETTERHEAD]

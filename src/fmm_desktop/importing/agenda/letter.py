@@ -20,6 +20,7 @@ _LOOK = 60  # blocks in which a letter begins
 _LONG = 16  # words: no line of a letterhead is longer
 _MANY_LONG = 3
 _FEWEST_BELOW = 2  # lines of letterhead that make the line above them a title
+_FEW_ABOVE = 3  # lines of letterhead above a title with a level
 _TITLES = r"(?:(?:drs?|mr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|sir|dame)\.? ?)*"
 _NAME = re.compile(
     rf"{_TITLES}(?:[A-Z][a-z]{{0,2}}\. ?)+(?:(?:van|de|der|den|ten|ter|von|'t|’t) ){{0,3}}"
@@ -113,7 +114,7 @@ class _Reader:
 
     def _head(self) -> tuple[int, int]:
         """Return where the letterhead begins and ends: at the top, or below a title that stands above all of it."""
-        if end := self._head_end():
+        if end := self._head_end() or self._above_title():
             return 0, end
         run = self._run(1) if self._blocks and len(self._blocks[0].text.split()) <= _LONG else 0
         is_title = run >= _FEWEST_BELOW and not self._blocks[0].text.endswith((".", ":", ";"))
@@ -131,6 +132,19 @@ class _Reader:
             if long >= _MANY_LONG:
                 break
         return self._run(0)
+
+    def _above_title(self) -> int:
+        """Return how many short lines stand above a title that the format gives a level: who the agenda is from."""
+        title = next((place for place, block in enumerate(self._blocks[: _FEW_ABOVE + 1]) if block.level), 0)
+        if not title or not self._book.titles.search(self._folded[title]):
+            return 0
+        return title if all(self._is_above_title(place) for place in range(title)) else 0
+
+    def _is_above_title(self, place: int) -> bool:
+        text, folded = self._blocks[place].whole, self._folded[place]
+        is_line = len(text.split()) <= _LONG and not text.endswith((".", ":", ";"))
+        tells = self._book.titles.search(folded) or _is_dated(folded, self._book)
+        return is_line and not tells and not self._book.verbs & set(re.findall(r"\w+", folded))
 
     def _run(self, start: int) -> int:
         count = 0
@@ -207,12 +221,22 @@ class _Reader:
         rest = text[office:].strip(" ,")
         if _NAME.fullmatch(rest):
             return 1
-        after = self._blocks[place + 1].whole if place + 1 < len(self._blocks) else ""
+        after = self._text(place + 1)
         if not rest or text.endswith(","):
             if _NAME.fullmatch(after) or (text.endswith(",") and _FULL_NAME.fullmatch(after)):
                 return 2
+            if self._is_broken_office(text, after) and _is_name(self._text(place + 2)):
+                return 3
             return 1 if text.endswith(",") or (text.isupper() and place - begin <= _NEAR) else 0
         return 0
+
+    def _text(self, place: int) -> str:
+        return self._blocks[place].whole if place < len(self._blocks) else ""
+
+    def _is_broken_office(self, text: str, after: str) -> bool:
+        """Whether an office goes on in the line after it: `de minister van Volksgezondheid, | Welzijn en Sport,`."""
+        is_short = text.endswith(",") and after.endswith(",") and len(after.split()) <= _LONG
+        return is_short and not set(heard(after).replace(",", "").split()) & self._book.verbs
 
     def _office(self, text: str) -> int | None:
         """Return where the office that a line begins with ends: at a comma, or at its end; None for no office."""
@@ -252,6 +276,12 @@ class _Reader:
 
 
 _NEAR = 6
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.fullmatch(text) or _FULL_NAME.fullmatch(text))
+
+
 _DATE_WORDS = ("datum", "date")
 
 
