@@ -474,10 +474,19 @@ def test_an_agenda_that_comes_with_a_report_or_tells_of_an_earlier_meeting_is_an
     assert of_kind(draft, Kind.POSITION) == ["Nederland steunt hogere dijken."]
 
 
-def test_a_signature_whose_office_takes_two_lines_is_left_out_whole() -> None:
+@pytest.mark.parametrize(
+    "office",
+    [
+        "De minister van Infrastructuur,\nDijken en Water,",
+        "De minister van Infrastructuur,\nDijken en Water",
+        "De minister van Infrastructuur, Dijken\nen Water,",
+    ],
+)
+def test_a_signature_whose_office_takes_two_lines_is_left_out_whole(office: str) -> None:
+    first, second = office.splitlines()
     draft = agenda(
         "Geannoteerde agenda Waterraad 20 april 2026\n\n1. Dijken\n\nNederland steunt het voorstel.\n\n"
-        "De minister van Infrastructuur,\nDijken en Water,\n\nN. Voorbeeld"
+        f"{first}\n\n{second}\n\nN. Voorbeeld"
     )
 
     assert [left.part for left in draft.left_out] == [Part.SIGNATURE] * 3

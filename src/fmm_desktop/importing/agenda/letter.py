@@ -14,6 +14,7 @@ from fmm_desktop.importing.agenda.draft import LeftOut, Part, Span
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.sentences import sentences
+from fmm_desktop.importing.agenda.signatures import signature
 from fmm_desktop.importing.plain import Block, BlockKind
 
 _LOOK = 60  # blocks in which a letter begins
@@ -21,12 +22,7 @@ _LONG = 16  # words: no line of a letterhead is longer
 _MANY_LONG = 3
 _FEWEST_BELOW = 2  # lines of letterhead that make the line above them a title
 _FEW_ABOVE = 3  # lines of letterhead above a title with a level
-_TITLES = r"(?:(?:drs?|mr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|sir|dame)\.? ?)*"
-_NAME = re.compile(
-    rf"{_TITLES}(?:[A-Z][a-z]{{0,2}}\. ?)+(?:(?:van|de|der|den|ten|ter|von|'t|’t) ){{0,3}}"
-    r"[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*,?\.?"
-)
-_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,4}")
+_DATE_WORDS = ("datum", "date")
 _PLACE_AND_DATE = re.compile(r"(?P<place>['‘’]?[A-Z][\w'’ -]{2,30}?)(?P<comma>,?) \d{1,2} [A-Za-z]+ (?:19|20)\d\d\.?")
 
 
@@ -64,7 +60,9 @@ class _Reader:
             self._head_line(place) if place >= title else self._keep(place)
         place, begin = head, 0 if title else head
         while place < len(self._blocks):
-            taken = self._signature(place, begin)
+            taken = signature(
+                [block.whole for block in self._blocks[place : place + 3]], self._book, near=place - begin <= _NEAR
+            )
             if taken:
                 self._leave(range(place, place + taken), Part.SIGNATURE)
             else:
@@ -212,44 +210,6 @@ class _Reader:
             return Part.OFFER
         return Part.CLOSING if self._book.closing.search(sentence) else None
 
-    def _signature(self, place: int, begin: int) -> int:
-        """Return how many blocks from here are a signature: an office, then a name, on one line or two."""
-        text = self._blocks[place].whole
-        office = self._office(text)
-        if office is None:
-            return 0
-        rest = text[office:].strip(" ,")
-        if _NAME.fullmatch(rest):
-            return 1
-        after = self._text(place + 1)
-        if not rest or text.endswith(","):
-            if _NAME.fullmatch(after) or (text.endswith(",") and _FULL_NAME.fullmatch(after)):
-                return 2
-            if self._is_broken_office(text, after) and _is_name(self._text(place + 2)):
-                return 3
-            return 1 if text.endswith(",") or (text.isupper() and place - begin <= _NEAR) else 0
-        return 0
-
-    def _text(self, place: int) -> str:
-        return self._blocks[place].whole if place < len(self._blocks) else ""
-
-    def _is_broken_office(self, text: str, after: str) -> bool:
-        """Whether an office goes on in the line after it: `de minister van Volksgezondheid, | Welzijn en Sport,`."""
-        is_short = text.endswith(",") and after.endswith(",") and len(after.split()) <= _LONG
-        return is_short and not set(heard(after).replace(",", "").split()) & self._book.verbs
-
-    def _office(self, text: str) -> int | None:
-        """Return where the office that a line begins with ends: at a comma, or at its end; None for no office."""
-        offices = "|".join(map(heard, self._book.words.letter.offices))
-        if not re.match(rf"(?:(?:de|the|mede namens de) )?(?:{offices})\b", heard(text)) or len(text.split()) > _LONG:
-            return None
-        if text.rstrip().endswith((".", ":")) and not _NAME.fullmatch(text.rpartition(",")[2].strip()):
-            return None
-        if set(heard(text).replace(",", "").split()) & self._book.verbs:
-            return None
-        comma = text.rfind(",")
-        return comma if comma > 0 else len(text)
-
     def _keep(self, place: int) -> None:
         self._body.append(Span(place, 0, len(self._blocks[place].text)))
 
@@ -276,13 +236,6 @@ class _Reader:
 
 
 _NEAR = 6
-
-
-def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text) or _FULL_NAME.fullmatch(text))
-
-
-_DATE_WORDS = ("datum", "date")
 
 
 def _is_dated(folded: str, book: Book) -> bool:
