@@ -493,12 +493,15 @@ def test_a_signature_whose_office_takes_two_lines_is_left_out_whole(office: str)
     assert [one.text for one in draft.passages()] == ["Nederland steunt het voorstel."]
 
 
-def test_a_line_of_letterhead_above_a_title_with_a_level_is_no_part_of_it() -> None:
-    draft = blocks(
-        Block(text="PERMANENTE VERTEGENWOORDIGING VAN NEDERLAND"),
-        Block(text="Geannoteerde agenda Waterraad, Luxemburg, 20 april 2026", level=1),
-        TALK,
-    )
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [("PERMANENTE VERTEGENWOORDIGING VAN NEDERLAND", [Part.LETTERHEAD]), ("ROOD BEPERKT", [])],
+)
+def test_letterhead_above_a_title_with_a_level_is_no_part_of_it_unless_it_may_be_a_marking(
+    line: str, left: list[Part]
+) -> None:
+    title = "Geannoteerde agenda Waterraad, Luxemburg, 20 april 2026"
+    draft = blocks(Block(text=line), Block(text=title, level=1), TALK)
 
-    assert draft.heading.title == "Geannoteerde agenda Waterraad, Luxemburg, 20 april 2026"
-    assert [left.part for left in draft.left_out] == [Part.LETTERHEAD]
+    assert draft.heading.title == (title if left else f"{line} {title}")
+    assert [out.part for out in draft.left_out] == left

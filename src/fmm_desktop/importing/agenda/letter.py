@@ -22,6 +22,7 @@ _LONG = 16  # words: no line of a letterhead is longer
 _MANY_LONG = 3
 _FEWEST_BELOW = 2  # lines of letterhead that make the line above them a title
 _FEW_ABOVE = 3  # lines of letterhead above a title with a level
+_MARKING = 2  # words in capitals that may be a marking nobody knows: they stay in the title, where they are seen
 _DATE_WORDS = ("datum", "date")
 _PLACE_AND_DATE = re.compile(r"(?P<place>['‘’]?[A-Z][\w'’ -]{2,30}?)(?P<comma>,?) \d{1,2} [A-Za-z]+ (?:19|20)\d\d\.?")
 
@@ -142,6 +143,8 @@ class _Reader:
         text, folded = self._blocks[place].whole, self._folded[place]
         is_line = len(text.split()) <= _LONG and not text.endswith((".", ":", ";"))
         tells = self._book.titles.search(folded) or _is_dated(folded, self._book)
+        if text.isupper() and len(text.split()) <= _MARKING:
+            return False
         return is_line and not tells and not self._book.verbs & set(re.findall(r"\w+", folded))
 
     def _run(self, start: int) -> int:
