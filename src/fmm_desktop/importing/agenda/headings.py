@@ -164,7 +164,7 @@ def _are_sessions(
 def _is_bare(place: int, after: int, lines: Sequence[Line], own: Collection[int]) -> bool:
     """Whether a heading stands straight above others that are not all labels; the next of its level is at `after`."""
     is_bare = place + 1 < len(lines) and lines[place + 1].role is Role.HEADING
-    return is_bare and (place + 1 == after or any(place < at < after for at in own))
+    return is_bare and (place + 1 == after or any(at in own for at in range(place + 1, after)))
 
 
 def _is_surely_session(line: Line, book: Book) -> bool:
