@@ -14,6 +14,10 @@ DOUBTS = {
     Doubt.SAME_TOPIC: Sentence(
         "misschien meer dan één onderwerp: er staan geen kopjes", "perhaps more than one topic: there are no headings"
     ),
+    Doubt.BELOW: Sentence(
+        "misschien meer dan één onderwerp: er staan kopjes onder",
+        "perhaps more than one topic: headings stand below it",
+    ),
     Doubt.ACTOR: Sentence("wie dit vindt, is onzeker", "who holds this is unsure"),
     Doubt.LABEL: Sentence("onder dit kopje staat niets", "nothing stands under this label"),
     Doubt.LETTER: Sentence("staat in de brief, niet in de agenda", "stands in the letter, not in the agenda"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 BULLETS = "-–—•●○◦▪■□‣·*+➢✓\uf0b7\uf0a7\uf02d\uf0d8\uf0fc"
 _BULLET = re.compile(rf"(?P<marker>[{re.escape(BULLETS)}=]|o(?= [A-Z\u00c0-\u017f]))\s+(?P<text>\S.*)")
 _NUMBER = re.compile(
-    r"(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?:\.|\.?\)|(?<=\d\.\d)(?=\s+[A-Z])))"
+    r"(?P<marker>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})(?:\.|\.?\)|(?<=\d\.\d)(?=\s+(?:[A-Z]|\d+[a-z]{1,3}\s))))"
     r"\s+(?P<text>\S.*)"
 )
 

@@ -472,3 +472,36 @@ def test_an_agenda_that_comes_with_a_report_or_tells_of_an_earlier_meeting_is_an
 
     assert draft.seems is Seems.AGENDA
     assert of_kind(draft, Kind.POSITION) == ["Nederland steunt hogere dijken."]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "De minister van Infrastructuur,\nDijken en Water,",
+        "De minister van Infrastructuur,\nDijken en Water",
+        "De minister van Infrastructuur, Dijken\nen Water,",
+    ],
+)
+def test_a_signature_whose_office_takes_two_lines_is_left_out_whole(office: str) -> None:
+    first, second = office.splitlines()
+    draft = agenda(
+        "Geannoteerde agenda Waterraad 20 april 2026\n\n1. Dijken\n\nNederland steunt het voorstel.\n\n"
+        f"{first}\n\n{second}\n\nN. Voorbeeld"
+    )
+
+    assert [left.part for left in draft.left_out] == [Part.SIGNATURE] * 3
+    assert [one.text for one in draft.passages()] == ["Nederland steunt het voorstel."]
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [("PERMANENTE VERTEGENWOORDIGING VAN NEDERLAND", [Part.LETTERHEAD]), ("ROOD BEPERKT", [])],
+)
+def test_letterhead_above_a_title_with_a_level_is_no_part_of_it_unless_it_may_be_a_marking(
+    line: str, left: list[Part]
+) -> None:
+    title = "Geannoteerde agenda Waterraad, Luxemburg, 20 april 2026"
+    draft = blocks(Block(text=line), Block(text=title, level=1), TALK)
+
+    assert draft.heading.title == (title if left else f"{line} {title}")
+    assert [out.part for out in draft.left_out] == left

@@ -110,6 +110,13 @@ def test_a_table_that_is_but_a_frame_is_read_as_text() -> None:
     assert titles(draft) == [("Waterraad", ["Dijken", "Sluizen"])]
 
 
+def test_what_is_for_when_it_is_raised_is_so_in_a_column_of_positions() -> None:
+    rows = [["Dijken", "Nederland steunt het plan."], ["Sluizen", "Als het ter sprake komt, zal Nederland zwijgen."]]
+    draft = blocks(Block(text="Agenda Waterraad", level=1), *table(["Onderwerp", "Nederlandse positie"], *rows))
+
+    assert [one.kind for one in draft.passages()] == [Kind.POSITION, Kind.IF_RAISED]
+
+
 def test_where_a_label_may_name_a_column_or_not_all_of_the_table_is_unsure() -> None:
     draft = blocks(
         Block(text="Dijken", level=1),

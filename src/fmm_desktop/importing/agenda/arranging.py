@@ -25,7 +25,18 @@ def arranged(sessions: Sequence[SessionOutline], book: Book) -> tuple[SessionOut
     headings = any(session.heading for session in sessions) or any(
         topic.heading for session in sessions for topic in session.topics
     )
-    return tuple(_arranged(session, book, alone=not headings) for session in sessions)
+    within = any(session.heading and topic.heading for session in sessions for topic in session.topics)
+    named = (_with_subject(session, book) if within else session for session in sessions)
+    return tuple(_arranged(session, book, alone=not headings) for session in named)
+
+
+def _with_subject(session: SessionOutline, book: Book) -> SessionOutline:
+    """Beside sessions that hold topics, one whose heading is no name of a part (`Overig`) is a topic as well."""
+    if session.heading is None or len(session.topics) != 1 or session.topics[0].heading:
+        return session
+    name = heard(session.heading.text).partition(" (")[0]
+    is_part = book.session_surely.search(name) or book.session_perhaps.search(name)
+    return session if is_part else replace(session, subject=session.heading.text)
 
 
 def _arranged(session: SessionOutline, book: Book, *, alone: bool) -> SessionOutline:
@@ -42,6 +53,8 @@ def _arranged(session: SessionOutline, book: Book, *, alone: bool) -> SessionOut
 
 def subject_of(session: SessionOutline) -> str:
     """Return what the heading of a session says it is about (`Sessie 2: Westelijke Balkan`); empty for nothing."""
+    if session.subject:
+        return session.subject
     line = session.heading
     if line is None or line.sort not in {Sort.SESSION, Sort.NONE}:
         return "" if line is None else line.text

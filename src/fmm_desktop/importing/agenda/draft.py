@@ -39,6 +39,8 @@ class Doubt(StrEnum):
     """Whether this is a session or a topic."""
     SAME_TOPIC = "same-topic"
     """Whether this passage begins a topic of its own."""
+    BELOW = "below"
+    """Whether the headings that stand below this topic are topics of their own."""
     ACTOR = "actor"
     """Whose stance it is."""
     LABEL = "label"

@@ -2,9 +2,12 @@
 
 Headings of one look are of one level: the level that the format gives, else the sort of number, else how they are set.
 A look that first comes below another is deeper. Where all look the same, one straight above another is higher.
+A heading below a topic is a label when it stands so in several topics, else a topic, or it is unsure what it is.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from fmm_desktop.importing.agenda.draft import Doubt
@@ -47,7 +50,28 @@ def _by_looks(lines: Sequence[Line], book: Book) -> dict[int, Rank]:
 
 def _looks(headings: Sequence[Line]) -> list[tuple[object, ...]]:
     sorts = settled([line.sort for line in headings], [line.block.marker for line in headings])
+    if _levels_hold(headings):
+        sorts = [
+            Sort.NONE if sort is Sort.SESSION and line.block.level else sort
+            for line, sort in zip(headings, sorts, strict=True)
+        ]
     return [_look(line, sort) for line, sort in zip(headings, sorts, strict=True)]
+
+
+def _levels_hold(headings: Sequence[Line]) -> bool:
+    """Whether the format ranks sessions: a deeper level comes straight below one that is numbered by its word."""
+    return any(one.sort is Sort.SESSION and _is_deeper(two, one) for one, two in pairwise(headings))
+
+
+def _is_deeper(line: Line, above: Line) -> bool:
+    """Whether the format or the numbering says that a heading is deeper than one; bold without a level is deepest."""
+    if line.sort is Sort.DOTTED and above.sort is Sort.ARABIC:
+        return True
+    level = line.block.level or (_DEEPEST if line.block.weight is Weight.BOLD else 0)
+    return 0 < above.block.level < level
+
+
+_DEEPEST = 10  # below all levels of the formats
 
 
 def _look(line: Line, sort: Sort) -> tuple[object, ...]:
@@ -85,10 +109,42 @@ def _place_for(look: tuple[object, ...], order: Sequence[tuple[object, ...]], cu
 def _ranked(
     depths: Sequence[int], headings: Sequence[Line], places: Sequence[int], lines: Sequence[Line], book: Book
 ) -> Iterator[Rank]:
-    """Headings of several looks: the highest are sessions, unless text stands under most of them."""
-    lowered = 0 if _are_sessions(depths, headings, places, lines, book) else 1
-    for depth in depths:
-        yield Rank(min(depth + lowered, INNER))
+    """Headings of several looks: the highest are sessions, unless text stands under most of them.
+
+    They are sessions as well when one of them stands straight above headings that can be no labels.
+    """
+    sessions = _are_sessions(depths, headings, places, lines, book) or _hold_topics(depths, headings, places)
+    found = [min(depth + (not sessions), INNER) for depth in depths]
+    own = _own(found, headings)
+    for at, depth in enumerate(found):
+        yield Rank(depth, (Doubt.BELOW,) if at in own else ())
+
+
+def _hold_topics(depths: Sequence[int], headings: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether a highest heading has several that are ranked straight below it, and none there is a label."""
+    own = _own([min(depth + 1, INNER) for depth in depths], headings)
+    below = [at for at, depth in enumerate(depths) if depth == 1]
+    if not own.issuperset(below):
+        return False
+    starts = (at for at in below if depths[at - 1] == 0 and places[at] == places[at - 1] + 1)
+    return any(_is_deeper(headings[at], headings[at - 1]) and _has_next(depths[at + 1 :]) for at in starts)
+
+
+def _has_next(depths: Sequence[int]) -> bool:
+    """Whether another heading of depth 1 comes before the next one that is highest."""
+    return 1 in takewhile(bool, depths)
+
+
+def _own(ranks: Sequence[int], headings: Sequence[Line]) -> set[int]:
+    """Return which inner headings stand so in one topic only; labels stand in several."""
+    topics: list[set[str]] = [set()]
+    for rank, line in zip(ranks, headings, strict=True):
+        if rank == INNER:
+            topics[-1].add(heard(line.text))
+        else:
+            topics.append(set())
+    often = Counter(text for topic in topics for text in topic)
+    return {at for at, rank in enumerate(ranks) if rank == INNER and often[heard(headings[at].text)] == 1}
 
 
 def _are_sessions(
@@ -99,8 +155,16 @@ def _are_sessions(
         return True
     if highest[0][0].sort in {Sort.ROMAN, Sort.UPPER}:
         return True
-    bare = sum(place + 1 < len(lines) and lines[place + 1].role is Role.HEADING for _, place in highest)
+    own = {places[at] for at in _own([min(depth + 1, INNER) for depth in depths], headings)}
+    tops = [place for _, place in highest]
+    bare = sum(_is_bare(place, after, lines, own) for place, after in pairwise([*tops, len(lines)]))
     return 2 * bare >= len(highest)
+
+
+def _is_bare(place: int, after: int, lines: Sequence[Line], own: Collection[int]) -> bool:
+    """Whether a heading stands straight above others that are not all labels; the next of its level is at `after`."""
+    is_bare = place + 1 < len(lines) and lines[place + 1].role is Role.HEADING
+    return is_bare and (place + 1 == after or any(at in own for at in range(place + 1, after)))
 
 
 def _is_surely_session(line: Line, book: Book) -> bool:

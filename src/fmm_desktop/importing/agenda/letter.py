@@ -14,6 +14,7 @@ from fmm_desktop.importing.agenda.draft import LeftOut, Part, Span
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.phrasing import heard
 from fmm_desktop.importing.agenda.sentences import sentences
+from fmm_desktop.importing.agenda.signatures import signature
 from fmm_desktop.importing.plain import Block, BlockKind
 
 _LOOK = 60  # blocks in which a letter begins
@@ -21,12 +22,9 @@ _LONG = 16  # words: no line of a letterhead is longer
 _MANY_LONG = 3
 _MOST_ABOVE = 3  # lines that may be a title
 _FEWEST_BELOW = 2  # lines of letterhead that make the line above them a title
-_TITLES = r"(?:(?:drs?|mr|ir|ing|prof|dhr|mw|mevr|mevrouw|de heer|sir|dame)\.? ?)*"
-_NAME = re.compile(
-    rf"{_TITLES}(?:[A-Z][a-z]{{0,2}}\. ?)+(?:(?:van|de|der|den|ten|ter|von|'t|’t) ){{0,3}}"
-    r"[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*,?\.?"
-)
-_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,4}")
+_FEW_ABOVE = 3  # lines of letterhead above a title with a level
+_MARKING = 2  # words in capitals that may be a marking nobody knows: they stay in the title, where they are seen
+_DATE_WORDS = ("datum", "date")
 _PLACE_AND_DATE = re.compile(r"(?P<place>['‘’]?[A-Z][\w'’ -]{2,30}?)(?P<comma>,?) \d{1,2} [A-Za-z]+ (?:19|20)\d\d\.?")
 
 
@@ -64,7 +62,9 @@ class _Reader:
             self._head_line(place) if place >= title else self._keep(place)
         place, begin = head, 0 if title else head
         while place < len(self._blocks):
-            taken = self._signature(place, begin)
+            taken = signature(
+                [block.whole for block in self._blocks[place : place + 3]], self._book, near=place - begin <= _NEAR
+            )
             if taken:
                 self._leave(range(place, place + taken), Part.SIGNATURE)
             else:
@@ -114,7 +114,7 @@ class _Reader:
 
     def _head(self) -> tuple[int, int]:
         """Return where the letterhead begins and ends: at the top, or below a title that stands above all of it."""
-        if end := self._head_end():
+        if end := self._head_end() or self._above_title():
             return 0, end
         run = self._run(1) if self._blocks and len(self._blocks[0].text.split()) <= _LONG else 0
         is_title = run >= _FEWEST_BELOW and not self._blocks[0].text.endswith((".", ":", ";"))
@@ -132,6 +132,21 @@ class _Reader:
             if long >= _MANY_LONG:
                 break
         return self._run(0)
+
+    def _above_title(self) -> int:
+        """Return how many short lines stand above a title that the format gives a level: who the agenda is from."""
+        title = next((place for place, block in enumerate(self._blocks[: _FEW_ABOVE + 1]) if block.level), 0)
+        if not title or not self._book.titles.search(self._folded[title]):
+            return 0
+        return title if all(self._is_above_title(place) for place in range(title)) else 0
+
+    def _is_above_title(self, place: int) -> bool:
+        text, folded = self._blocks[place].whole, self._folded[place]
+        is_line = len(text.split()) <= _LONG and not text.endswith((".", ":", ";"))
+        tells = self._book.titles.search(folded) or _is_dated(folded, self._book)
+        if text.isupper() and len(text.split()) <= _MARKING:
+            return False
+        return is_line and not tells and not self._book.verbs & set(re.findall(r"\w+", folded))
 
     def _run(self, start: int) -> int:
         count = 0
@@ -208,34 +223,6 @@ class _Reader:
             return Part.OFFER
         return Part.CLOSING if self._book.closing.search(sentence) else None
 
-    def _signature(self, place: int, begin: int) -> int:
-        """Return how many blocks from here are a signature: an office, then a name, on one line or two."""
-        text = self._blocks[place].whole
-        office = self._office(text)
-        if office is None:
-            return 0
-        rest = text[office:].strip(" ,")
-        if _NAME.fullmatch(rest):
-            return 1
-        after = self._blocks[place + 1].whole if place + 1 < len(self._blocks) else ""
-        if not rest or text.endswith(","):
-            if _NAME.fullmatch(after) or (text.endswith(",") and _FULL_NAME.fullmatch(after)):
-                return 2
-            return 1 if text.endswith(",") or (text.isupper() and place - begin <= _NEAR) else 0
-        return 0
-
-    def _office(self, text: str) -> int | None:
-        """Return where the office that a line begins with ends: at a comma, or at its end; None for no office."""
-        offices = "|".join(map(heard, self._book.words.letter.offices))
-        if not re.match(rf"(?:(?:de|the|mede namens de) )?(?:{offices})\b", heard(text)) or len(text.split()) > _LONG:
-            return None
-        if text.rstrip().endswith((".", ":")) and not _NAME.fullmatch(text.rpartition(",")[2].strip()):
-            return None
-        if set(heard(text).replace(",", "").split()) & self._book.verbs:
-            return None
-        comma = text.rfind(",")
-        return comma if comma > 0 else len(text)
-
     def _keep(self, place: int) -> None:
         self._body.append(Span(place, 0, len(self._blocks[place].text)))
 
@@ -262,7 +249,6 @@ class _Reader:
 
 
 _NEAR = 6
-_DATE_WORDS = ("datum", "date")
 
 
 def _is_dated(folded: str, book: Book) -> bool:

@@ -134,7 +134,12 @@ def _looks_like_heading(block: Block, sort: Sort, book: Book) -> bool:
         return not text.endswith((".", ";"))
     if block.kind is BlockKind.CELL or (block.kind is BlockKind.ITEM and sort is Sort.NONE):
         return False
-    return _is_short(text, sort) and not book.verbs & set(re.findall(r"\w+", heard(text)))
+    return _is_short(text, sort) and not has_verb(text, book)
+
+
+def has_verb(text: str, book: Book) -> bool:
+    """Whether a text holds a verb that no heading has; `28 May` is a date."""
+    return bool(book.verbs & set(re.findall(r"\w+", re.sub(r"\b\d{1,2} may\b", " ", heard(text)))))
 
 
 def _is_short(text: str, sort: Sort) -> bool:

@@ -155,12 +155,14 @@ def _on_its_weekday(dates: Iterable[WrittenDate], year: int) -> bool:
 
 
 def _where(texts: Sequence[str], book: Book) -> tuple[str, str]:
-    """Return the city and its country: a city that is known first, else a name after `plaats in`."""
+    """Return the city and its country: a city that is known first, as in the title, else a name after `plaats in`."""
     names = "|".join(sorted(map(re.escape, book.words.cities), key=len, reverse=True))
     before = "|".join(book.words.place_words)
     for text in reversed(texts):
         if match := re.search(rf"(?:\b(?:{before})|\d,) ({names})\b", text):
             return match[1], book.words.cities[match[1]]
+    if match := re.search(rf", ({names}),? \d", texts[0]):
+        return match[1], book.words.cities[match[1]]
     for text in reversed(texts):
         if match := re.search(
             rf"\b(?:{'|'.join(book.words.held_in)}) ((?:[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+){{0,2}})", text

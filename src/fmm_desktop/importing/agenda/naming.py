@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from fmm_desktop.importing.agenda.dates import written_dates
 from fmm_desktop.importing.agenda.draft import Doubt, Heading, words_at
 from fmm_desktop.importing.agenda.letter import Letter
-from fmm_desktop.importing.agenda.lines import Line, Role
+from fmm_desktop.importing.agenda.lines import Line, Role, has_verb
 from fmm_desktop.importing.agenda.meeting import naming_a_meeting
 from fmm_desktop.importing.agenda.numbering import Sort
 from fmm_desktop.importing.agenda.phrases import Book
@@ -54,7 +54,7 @@ def _may_be_title(line: Line, book: Book) -> bool:
         return line.role is Role.HEADING
     text = line.text
     is_whole = text == line.block.text and len(text) <= _LONGEST and not text.endswith((".", ";", ":"))
-    return is_whole and not book.verbs & set(re.findall(r"\w+", heard(text)))
+    return is_whole and not has_verb(text, book)
 
 
 def _is_title(lines: Sequence[Line], letter: Letter, book: Book) -> bool:

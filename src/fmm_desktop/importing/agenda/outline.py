@@ -37,10 +37,11 @@ class TopicOutline(Struct, frozen=True, kw_only=True):
 
 
 class SessionOutline(Struct, frozen=True, kw_only=True):
-    """A session; without a heading its topics stand under none."""
+    """A session; without a heading its topics stand under none. `subject` is what it is about, where that is told."""
 
     heading: Line | None
     topics: tuple[TopicOutline, ...] = ()
+    subject: str = ""
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -78,6 +79,7 @@ class _Builder:
 
     def heading(self, line: Line, rank: Rank) -> None:
         if rank.depth == INNER:
+            self._topic = replace(self._topic, doubts=tuple(dict.fromkeys((*self._topic.doubts, *rank.doubts))))
             self.label(line, None)
             return
         self._end_topic()

@@ -109,7 +109,9 @@ def _reported(found: Said) -> Said:
 
 
 def _labelled(found: Said, label: Kind, text: str, book: Book) -> Said:
-    """The label decides, but for what is certainly something else under a label of background."""
+    """The label decides, but for what certainly is for when it is raised, or is no background under such a label."""
+    if label is Kind.POSITION and found.kind is Kind.IF_RAISED:
+        return found
     if label is not Kind.BACKGROUND:
         return _as(label, text, book)
     if found.kind in _WANTED:
