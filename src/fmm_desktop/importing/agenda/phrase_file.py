@@ -118,6 +118,11 @@ class PhraseFile(_Shape, frozen=True, kw_only=True):
     letter: LetterWords
     seems: SeemsWords
     marking: Words
+    marking_weak: Words = ()
+    marking_labels: Words = ()
+    marking_none: Words = ()
+    marking_words: Words = ()
+    marking_never: Words = ()
     abbreviations: Words
     abbreviations_last: Words = ()
     months: Words

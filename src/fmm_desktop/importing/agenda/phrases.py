@@ -11,6 +11,7 @@ from fmm_desktop.dossier.datafile import read_bytes
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.yaml_border import load
 from fmm_desktop.errors import Sentence, UserError
+from fmm_desktop.importing.agenda.marking_words import MarkingWords
 from fmm_desktop.importing.agenda.phrase_file import PhraseFile
 from fmm_desktop.importing.agenda.phrasing import NOTHING, compiled, whole
 from fmm_desktop.importing.agenda.sentences import Abbreviations
@@ -197,9 +198,9 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return compiled(self.words.letter.start_after, self._lists)
 
     @cached_property
-    def markings(self) -> re.Pattern[str]:
-        """A whole line that is a marking."""
-        return whole(self.words.marking, self._lists)
+    def markings(self) -> MarkingWords:
+        """What a marking is known by."""
+        return MarkingWords(self.words)
 
     @cached_property
     def meeting_names(self) -> frozenset[str]:
