@@ -106,6 +106,7 @@ class PhraseFile(_Shape, frozen=True, kw_only=True):
     borderline: Words
     possible: Words
     not_possible: Words
+    possible_surely: Words = ()
     subject: Words
     opener: Words
     beginning: Words

@@ -65,6 +65,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return compiled(self.words.possible, self._lists)
 
     @cached_property
+    def possible_surely(self) -> re.Pattern[str]:
+        """What may come up, whatever `not_possible` says."""
+        return compiled(self.words.possible_surely, self._lists)
+
+    @cached_property
     def not_possible(self) -> re.Pattern[str]:
         """Where the words of `possible` say nothing about it."""
         return compiled(self.words.not_possible, self._lists)
