@@ -115,7 +115,6 @@ def test_a_line_that_looks_like_a_marking_is_one_with_a_doubt(
         "Besloten sessie (vertrouwelijk)",
         "Internal market",
         "INTERNAL MARKET",
-        "Limited",
         "Official development assistance",
         "Rubricering: geen",
         "Classification: none",
@@ -135,6 +134,11 @@ def test_a_marking_beside_its_label_is_found_and_no_passage() -> None:
     assert "Rubricering" not in words_of(draft)
 
 
+@pytest.mark.parametrize("place", ["below the title", "last"])
+def test_an_everyday_word_further_on_is_none(place: str) -> None:
+    assert drafted("en", "Limited", place).marking == ""
+
+
 @pytest.mark.parametrize("word", ["Limited", "Restricted", "OFFICIAL", "Vertrouwelijk"])
 def test_a_word_in_the_cell_of_a_table_is_none(word: str) -> None:
     texts = [*BODIES["en"], word, "Ministers will discuss boats."]
@@ -144,6 +148,21 @@ def test_a_word_in_the_cell_of_a_table_is_none(word: str) -> None:
     ]
 
     assert read_agenda(Plain(blocks=tuple(blocks), language="en"), books()).marking == ""
+
+
+def test_a_marking_amid_the_words_of_a_header_is_found_with_a_doubt() -> None:
+    header = drafted("en", "Council of the European Union 14567/26 LIMITE EN", "left out")
+    session = drafted("en", "Programme of the RESTRICTED SESSION", "left out")
+
+    assert (header.marking, header.doubts) == ("LIMITE", (Doubt.MARKING,))
+    assert session.marking == ""
+
+
+@pytest.mark.parametrize(("place", "doubts"), [("first", (Doubt.MARKING,)), ("left out", ())])
+def test_an_everyday_word_alone_above_everything_is_a_marking(place: str, doubts: tuple[Doubt, ...]) -> None:
+    draft = drafted("en", "Official", place)
+
+    assert (draft.marking, draft.doubts) == ("Official", doubts)
 
 
 def test_two_different_markings_are_both_kept_with_a_doubt() -> None:

@@ -14,11 +14,12 @@ from fmm_desktop.importing.agenda.marking_words import MarkingWords, bare
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.plain import Block, BlockKind, Plain
 
-_HEAD = 8  # blocks in which a marking stands at the head, when no sentence comes before
+_HEAD = 15  # blocks in which a marking stands at the head, when no sentence comes before
 _SENTENCE = 9  # words, from which on a block with a full stop is one
 _LONG = 12  # words: no line with a marking is longer
 _MOST = 8  # words of a line that looks like a marking
 _MOST_KNOWN = 6  # words of a marking that is known
+_LONGEST_PART = 60  # words of a header or footer that are looked at one by one
 _PAGE = r"(?:(?:page|pagina|pag\.|blz\.?|p\.) ?)?\d{1,4}(?: ?(?:/|of|van) ?\d{1,4})?"
 _PAGE_NUMBER = re.compile(rf"^{_PAGE}(?:[\s|·•–—-]+)(?=\D)|[\s|·•–—-]+{_PAGE}$|[\s|·•–—-]+$", re.IGNORECASE)
 _FRAME = " *=_~#<>[]|·•–—-"
@@ -109,6 +110,8 @@ class _Finder:
                 return labelled
             if self._is_known(text) and self._stands_alone(text, line):
                 return _Hit(text, blocks=places)
+            if self._is_weak(text) and line.is_text and (line.place <= 0 or line.again):
+                return _Hit(text, sure=line.place < 0, blocks=places)
             if self._looks(text, line):
                 return _Hit(text, sure=False, blocks=places)
         part = self._part(text, line)
@@ -176,8 +179,13 @@ class _Finder:
         return (text.isupper() and not line.block.level) or ((ends or apart) and not self._is_weak(text))
 
     def _part(self, text: str, line: _Line) -> str:
-        """Return the marking in capitals that a line ends with behind a sentence, or, at the edge, begins with."""
-        words = text.split()
+        """Return the marking in capitals that a line ends with behind a sentence, or, at the edge, begins with.
+
+        At the head or foot of a page it may stand anywhere in a line: `14567/26 LIMITE EN`.
+        """
+        words = text.split()[: _LONGEST_PART if line.place < 0 else None]
+        if line.place < 0 and (amid := self._amid(words)):
+            return amid
         for count in range(min(_MOST_KNOWN, len(words) - 1), 0, -1):
             before, last = words[-count - 1], " ".join(words[-count:])
             behind = before.endswith(_ENDS) or line.place < 0
@@ -186,4 +194,14 @@ class _Finder:
             first, after = " ".join(words[:count]), words[count]
             if line.at_edge and first.isupper() and self._is_known(first) and not self._is_said(after):
                 return first
+        return ""
+
+    def _amid(self, words: Sequence[str]) -> str:
+        """Return the longest marking in capitals among words, unless a word for a meeting comes next."""
+        for count in range(min(_MOST_KNOWN, len(words)), 0, -1):
+            for start in range(len(words) - count + 1):
+                part, after = " ".join(words[start : start + count]).strip(_FRAME), words[start + count :]
+                is_marking = part.isupper() and self._is_known(part) and not self._is_weak(part)
+                if is_marking and not (after and self._is_said(after[0])):
+                    return part
         return ""
