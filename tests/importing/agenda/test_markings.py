@@ -34,7 +34,7 @@ MARKINGS = [
     "NAVO ONGERUBRICEERD", "RESTRICTED", "Confidential", "SECRET", "OFFICIAL", "OFFICIAL-SENSITIVE",
     "UK OFFICIAL - SENSITIVE", "NATO RESTRICTED", "NATO / EU RESTRICTED", "EU RESTRICTED",
     "RESTREINT UE / EU RESTRICTED", "LIMITE", "LIMITED", "EU LIMITED", "TLP:AMBER", "TLP:AMBER+STRICT",
-    "IRELAND CONFIDENTIAL", "COSMIC TOP SECRET",
+    "IRELAND CONFIDENTIAL", "COSMIC TOP SECRET", "FOUO", "SBU",
 ]  # fmt: skip
 PLACES = ["first", "below the title", "last", "left out", "on each page"]
 
@@ -92,6 +92,7 @@ def test_no_marking_is_lost(language: str, marking: str, place: str, label: str,
         ("SECRET // NOFORN", "SECRET // NOFORN"),
         ("Vertrouwelijk - niet verspreiden", "Vertrouwelijk - niet verspreiden"),
         ("FOR THE DELEGATION – EYES ONLY", "FOR THE DELEGATION – EYES ONLY"),
+        ("Gerubriceerd: Huisregel", "Huisregel"),
     ],
 )
 def test_a_line_that_looks_like_a_marking_is_one_with_a_doubt(

@@ -188,7 +188,7 @@ class _Finder:
             return amid
         for count in range(min(_MOST_KNOWN, len(words) - 1), 0, -1):
             before, last = words[-count - 1], " ".join(words[-count:])
-            behind = before.endswith(_ENDS) or line.place < 0
+            behind = before.endswith(_ENDS) or line.place <= 0  # also in the first line of all
             if behind and last.isupper() and self._is_known(last):
                 return last
             first, after = " ".join(words[:count]), words[count]
