@@ -31,6 +31,7 @@ DOUBTS = {
         "when the meeting is, is told nowhere: give the date",
     ),
     Doubt.LANGUAGE: Sentence("taal van het document onzeker", "language of the document unsure"),
+    Doubt.MARKING: Sentence("rubricering onzeker: zie het document", "marking unsure: see the document"),
 }
 
 SEEMS = {

@@ -395,13 +395,16 @@ def test_a_thousand_terms_in_a_paragraph_take_no_time() -> None:
 def test_terms_and_persons_are_found() -> None:
     draft = agenda(
         "Het Meerjarig Waterplan (MWP) komt van de Noord-Nederlandse Peildienst (NNP). De Zweedse minister Lindqvist "
-        "en EU-commissaris Van Dijk spreken over het fonds (geld) en DBV (De Brede Vaart)."
+        "en EU-commissaris Van Dijk spreken over het fonds (geld) en DBV (De Brede Vaart). "
+        "Ook komt de wet (Safe Ships Act, SSA) aan de orde, en een plan (BRP – Blue River Plan) uit (Delft, NL)."
     )
 
     assert {(term.short, term.long) for term in draft.terms} == {
         ("MWP", "Meerjarig Waterplan"),
         ("NNP", "Noord-Nederlandse Peildienst"),
         ("DBV", "De Brede Vaart"),
+        ("SSA", "Safe Ships Act"),
+        ("BRP", "Blue River Plan"),
     }
     persons = [(actor.name, actor.role, actor.of) for actor in draft.actors if actor.kind == "person"]
     assert persons == [("Lindqvist", "minister", "se"), ("Van Dijk", "commissaris", "eu")]

@@ -55,6 +55,8 @@ class Doubt(StrEnum):
     """No date of the meeting is told, and none of the document."""
     LANGUAGE = "language"
     """The language of the document."""
+    MARKING = "marking"
+    """The marking: a line looks like one, or there are several."""
 
 
 class Seems(StrEnum):

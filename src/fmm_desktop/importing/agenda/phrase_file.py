@@ -106,6 +106,7 @@ class PhraseFile(_Shape, frozen=True, kw_only=True):
     borderline: Words
     possible: Words
     not_possible: Words
+    possible_surely: Words = ()
     subject: Words
     opener: Words
     beginning: Words
@@ -118,6 +119,11 @@ class PhraseFile(_Shape, frozen=True, kw_only=True):
     letter: LetterWords
     seems: SeemsWords
     marking: Words
+    marking_weak: Words = ()
+    marking_labels: Words = ()
+    marking_none: Words = ()
+    marking_words: Words = ()
+    marking_never: Words = ()
     abbreviations: Words
     abbreviations_last: Words = ()
     months: Words

@@ -11,6 +11,7 @@ from fmm_desktop.dossier.datafile import read_bytes
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.dossier.yaml_border import load
 from fmm_desktop.errors import Sentence, UserError
+from fmm_desktop.importing.agenda.marking_words import MarkingWords
 from fmm_desktop.importing.agenda.phrase_file import PhraseFile
 from fmm_desktop.importing.agenda.phrasing import NOTHING, compiled, whole
 from fmm_desktop.importing.agenda.sentences import Abbreviations
@@ -62,6 +63,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
     def possible(self) -> re.Pattern[str]:
         """What may come up."""
         return compiled(self.words.possible, self._lists)
+
+    @cached_property
+    def possible_surely(self) -> re.Pattern[str]:
+        """What may come up, whatever `not_possible` says."""
+        return compiled(self.words.possible_surely, self._lists)
 
     @cached_property
     def not_possible(self) -> re.Pattern[str]:
@@ -197,9 +203,9 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return compiled(self.words.letter.start_after, self._lists)
 
     @cached_property
-    def markings(self) -> re.Pattern[str]:
-        """A whole line that is a marking."""
-        return whole(self.words.marking, self._lists)
+    def markings(self) -> MarkingWords:
+        """What a marking is known by."""
+        return MarkingWords(self.words)
 
     @cached_property
     def meeting_names(self) -> frozenset[str]:

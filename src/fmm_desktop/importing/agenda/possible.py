@@ -28,4 +28,5 @@ def possible_sentences(sentences: Iterable[str], book: Book) -> list[str]:
 
 def is_possible(sentence: str, book: Book) -> bool:
     """Whether a sentence says that what it is about may come up."""
-    return bool(book.possible.search(book.not_possible.sub(" ", heard(sentence))))
+    folded = heard(sentence)
+    return bool(book.possible_surely.search(folded) or book.possible.search(book.not_possible.sub(" ", folded)))

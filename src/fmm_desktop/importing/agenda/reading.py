@@ -13,6 +13,7 @@ from fmm_desktop.importing.agenda.headings import ranks
 from fmm_desktop.importing.agenda.kinds import said
 from fmm_desktop.importing.agenda.letter import Letter, read_letter
 from fmm_desktop.importing.agenda.lines import Line, Role, lines_of
+from fmm_desktop.importing.agenda.markings import marking_in
 from fmm_desktop.importing.agenda.meeting import Told, meeting_of
 from fmm_desktop.importing.agenda.naming import meeting_name, name_in_passing, name_of, named, title_lines
 from fmm_desktop.importing.agenda.outline import SessionOutline, outline
@@ -37,10 +38,10 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
     Raises ImportingError when it is in a language without phrases, or what `watch` raises to stop.
     """
     book, doubts = _book(plain, books)
-    marking, marked = _marking(plain, book)
+    marked = marking_in(plain, books.values())
     letter = read_letter(plain.blocks, book)
     blocks = without_frames(plain.blocks)
-    lines = lines_of(blocks, [span for span in letter.body if span.block not in marked], book)
+    lines = lines_of(blocks, [span for span in letter.body if span.block not in marked.blocks], book)
     lines, columns = by_columns(lines, book)
     texts = _texts(lines, book)
     book = _with_own(texts, book)
@@ -63,7 +64,7 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
         heading=heading,
         language=book.language,
         seems=seems,
-        marking=marking,
+        marking=marked.text,
         own=book.own,
         issued=found.issued,
         meeting=found.meeting,
@@ -72,8 +73,8 @@ def read_agenda(plain: Plain, books: Books, watch: Watch = unwatched) -> Draft:
         terms=terms_in([heading.title, *body]),
         actors=actors_in(body, book, _needed(sessions, found.meeting.country, book)),
         footnotes=_footnotes(plain),
-        left_out=_left_out(letter, marked, columns),
-        doubts=(*found.doubts, *doubts, *unsure),
+        left_out=_left_out(letter, marked.blocks, columns),
+        doubts=(*found.doubts, *doubts, *unsure, *marked.doubts),
     )
 
 
@@ -89,17 +90,6 @@ def _book(plain: Plain, books: Books) -> tuple[Book, tuple[Doubt, ...]]:
         raise trouble.other_language(plain.name, plain.language)
     words = [word for block in plain.blocks for word in block.text.lower().split()]
     return max(books.values(), key=lambda book: sum(word in book.verbs for word in words)), (Doubt.LANGUAGE,)
-
-
-def _marking(plain: Plain, book: Book) -> tuple[str, frozenset[int]]:
-    """Return the marking, wherever it stands as a line of its own, and the blocks of the body that are it."""
-    places = [
-        place
-        for place, block in enumerate(plain.blocks)
-        if block.kind is not BlockKind.FOOTNOTE and book.markings.search(heard(block.text))
-    ]
-    beside = [block.text for block in plain.left_out if book.markings.search(heard(block.text))]
-    return next(iter([*(plain.blocks[place].text for place in places), *beside]), ""), frozenset(places)
 
 
 def _texts(lines: Sequence[Line], book: Book) -> list[str]:

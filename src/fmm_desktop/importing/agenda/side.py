@@ -145,6 +145,11 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return compiled(self.words.position, self._lists)
 
     @cached_property
+    def attitude(self) -> re.Pattern[str]:
+        """What the own side thinks, behind its verb and its name."""
+        return compiled(self.words.groups.get("attitude", ()), self._lists)
+
+    @cached_property
     def if_raised(self) -> re.Pattern[str]:
         """That what is said is for when it comes up."""
         return compiled(self.words.if_raised, self._lists)

@@ -155,9 +155,12 @@ def _is_verb(word: str, book: Book) -> bool:
 
 
 def _is_of_another(after: str, book: Book) -> bool:
-    """Whether a government or minister is that of another country or body: `de regering van Georgië`."""
+    """Whether a government or minister is that of another country or body: `de regering van Georgië`.
+
+    What it thinks may begin with the same word: `is het kabinet van oordeel`.
+    """
     words = after.split()
-    return bool(words) and words[0] in _folded(book.words.speaker.of)
+    return bool(words) and words[0] in _folded(book.words.speaker.of) and not book.side.attitude.match(after.lstrip())
 
 
 def _with_short_offices(folded: str, book: Book) -> str:

@@ -31,7 +31,8 @@ def who_stands(sentence: str, book: Book) -> Said:
     )
     named = _subjects(folded, book.others[stance], book) if stance in book.others else _named(folded, book)
     actor = named[0] if named and named[0] != book.own else ""
-    return Said(Kind.OTHER, () if len(named) == 1 and actor else (Doubt.ACTOR,), actor=actor, stance=stance)
+    is_one = len(named) == 1 and bool(actor) and ";" not in folded  # behind it others may stand elsewhere
+    return Said(Kind.OTHER, () if is_one else (Doubt.ACTOR,), actor=actor, stance=stance)
 
 
 def _subjects(folded: str, stance: re.Pattern[str], book: Book) -> list[str]:
@@ -39,7 +40,7 @@ def _subjects(folded: str, stance: re.Pattern[str], book: Book) -> list[str]:
     match = stance.search(folded)
     if match is None:
         return _named(folded, book)
-    before, after = folded[: match.start()].rstrip(), folded[match.end() :]
+    before, after = folded[: match.start()].rpartition(";")[2].strip(), folded[match.end() :]
     clause = before.rpartition(",")[2].strip()
     behind = [] if book.side.other_first.search(clause) or not book.words.speaker.inverts else _enumerated(after, book)
     return behind or _named(before, book)

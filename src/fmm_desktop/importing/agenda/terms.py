@@ -8,6 +8,10 @@ from fmm_desktop.search.folding import fold
 
 _IN_BRACKETS = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9&/-]{1,11})\)")
 _BEFORE_BRACKETS = re.compile(r"\b(?P<short>[A-Z][A-Z0-9&-]{1,9}) \((?P<long>[A-ZÀ-Þ][^()]{4,80})\)")
+_BOTH_IN_BRACKETS = re.compile(
+    r"\((?P<long>[A-ZÀ-Þ][^()]{4,80}?)(?:,| [–-]) (?P<short>[A-Z][A-Za-z0-9&-]{1,9})\)"
+    r"|\((?P<first>[A-Z][A-Z0-9&-]{1,9})(?:,| [–-]) (?P<last>[A-ZÀ-Þ][^()]{4,80})\)"
+)
 _WORD = re.compile(r"[\w’'.-]+")
 _MOST_WORDS = 10
 _FEWEST_CAPITALS = 2
@@ -32,6 +36,10 @@ def _terms(text: str) -> Iterator[DraftTerm]:
             yield DraftTerm(short, _long(before, short))
         elif long := _long_with_last(before, match["short"]):
             yield DraftTerm(match["short"], long)
+    for match in _BOTH_IN_BRACKETS.finditer(text):
+        short, long = match["short"] or match["first"], match["long"] or match["last"]
+        if sum(map(str.isupper, short)) >= _FEWEST_CAPITALS and _is_made_of(_letters(short), long):
+            yield DraftTerm(short, long)
     for match in _BEFORE_BRACKETS.finditer(text):
         if _long(match["long"] + " ", match["short"]) == match["long"]:
             yield DraftTerm(match["short"], match["long"])
@@ -44,10 +52,14 @@ def _shorts(in_brackets: str) -> Iterator[str]:
             yield short
 
 
+def _letters(short: str) -> str:
+    return "".join(letter for letter in fold(short) if letter.isalnum())
+
+
 def _long(before: str, short: str) -> str:
     """Return the fewest words at the end of `before` that `short` is made of the letters of; empty for none."""
     words = list(_WORD.finditer(before))[-_MOST_WORDS:]
-    letters = "".join(letter for letter in fold(short) if letter.isalnum())
+    letters = _letters(short)
     for first in range(len(words) - 1, -1, -1):
         long = before[words[first].start() :].rstrip()
         if re.search(r"[.;:!?()] ", long):
