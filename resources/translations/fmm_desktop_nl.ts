@@ -1583,7 +1583,7 @@ Uw notities staan in: %2</translation>
     </message>
     <message>
         <source>Silenced in line %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot zwijgen gebracht in regel %1 van %2.</translation>
     </message>
     <message>
         <source>The file was changed since then, and stays as it is.</source>
