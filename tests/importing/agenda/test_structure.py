@@ -9,6 +9,7 @@ import pytest
 from fmm_desktop.dossier.model import Kind
 from fmm_desktop.importing.agenda.draft import Doubt, Draft, Part, Seems
 from fmm_desktop.importing.agenda.reading import read_agenda
+from fmm_desktop.importing.agenda.sentences import Abbreviations, sentences
 from fmm_desktop.importing.agenda.terms import terms_in
 from fmm_desktop.importing.formats import read
 from fmm_desktop.importing.plain import Block, BlockKind, FootnoteMark, Plain, Weight
@@ -390,6 +391,16 @@ def test_a_thousand_terms_in_a_paragraph_take_no_time() -> None:
 
     assert len(terms) == 2000
     assert time.process_time() - begun < 3  # it was 15 when all that stood before was looked at
+
+
+@pytest.mark.parametrize("run", [".", "?", "…", "! ", '."', "(A) ", ", ", "1.", "-"])
+def test_a_long_run_of_signs_takes_no_time(run: str) -> None:
+    begun = time.process_time()
+
+    found = sentences(f"De Raad{run * 8_000}A", Abbreviations(frozenset()))
+
+    assert found[0][0] == 0
+    assert time.process_time() - begun < 1  # it was 4 when the end of a row of dots was sought anew from each of them
 
 
 def test_terms_and_persons_are_found() -> None:
