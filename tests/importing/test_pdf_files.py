@@ -108,6 +108,43 @@ def test_the_cells_of_a_table_stay_apart_also_where_they_are_full() -> None:
     ]
 
 
+_TOPICS = ("Sancties", "Migratie", "Moldavië", "Handel")
+_ROWS = "".join(f"[{topic}], [{_TEXT}]," for topic in _TOPICS)
+_NAMES = "table.header[*Onderwerp*][*Toelichting*],"
+_CLOSING = "Het kabinet informeert u daarna."
+
+
+@pytest.mark.parametrize("height", ["a4", "a6"])
+@pytest.mark.parametrize("inset", ["5pt", "3pt", "(x: 0pt, y: 4pt)"])
+def test_a_table_of_two_columns_is_read_row_by_row_also_overleaf(inset: str, height: str) -> None:
+    table = f"#table(columns: (110pt, 1fr), inset: {inset}, {_NAMES}{_ROWS})"
+
+    plain = read(pdf(f'#set page(paper: "{height}")\n= Raad\n{_TEXT}\n\n{table}\n\nHet kabinet dankt *u* zeer.'))
+
+    cells = [(block.text, tuple(block.cell)) for block in plain.blocks if block.cell]
+    topics = [cell for row, topic in enumerate(_TOPICS, 1) for cell in ((topic, (1, row, 0)), (_TEXT, (1, row, 1)))]
+    assert cells == [("Onderwerp", (1, 0, 0)), ("Toelichting", (1, 0, 1)), *topics]
+    assert {block.text for block in plain.left_out} <= {"Onderwerp", "Toelichting"}
+
+
+@pytest.mark.parametrize("table", ["columns: (60pt, 1fr), align: horizon", "columns: (30pt, 50pt, 1fr)"])
+def test_what_stands_to_the_right_of_the_edge_of_the_text_is_in_no_margin(table: str) -> None:
+    rows = _ROWS if "50pt" not in table else "".join(f"[1.], [{topic}], [{_TEXT}]," for topic in _TOPICS)
+
+    plain = read(pdf(f'#set page(paper: "a4")\n{_TEXT}\n\n#table({table}, {rows})\n\n{_CLOSING}'))
+
+    assert not plain.left_out
+
+
+def test_text_with_a_margin_beside_it_is_no_table() -> None:
+    asides = "\n".join(f"#place(dx: -100pt, dy: {26 * n}pt)[{aside}]" for n, aside in enumerate(("Datum", "Ons", "Uw")))
+
+    plain = read(pdf(f'#set page(paper: "a4", margin: (left: 180pt))\n{asides}\n' + f"{_TEXT}\n\n" * 5))
+
+    assert texts(plain.blocks) == [_TEXT] * 5
+    assert texts(plain.left_out) == ["Datum", "Ons", "Uw"]
+
+
 class _StoppedError(Exception):
     pass
 

@@ -71,6 +71,19 @@ def test_what_is_around_a_text_is_told_by_what_it_holds(page: str, left_out: lis
     assert texts(plain.left_out) == left_out
 
 
+@pytest.mark.parametrize(
+    ("header", "left_out"),
+    [("<h1>Agenda</h1>", []), ("<nav>Menu</nav><h1>Agenda</h1>", ["Menu"]), ("<p>Logo</p>", ["Logo"])],
+)
+def test_the_header_with_the_only_title_of_a_page_is_text(header: str, left_out: list[str]) -> None:
+    below = "" if "h1" in header else "<h1>Agenda</h1>"
+
+    plain = read(f"<html><body><header>{header}</header><form>{below}{_BODY}</form></body></html>")
+
+    assert texts(plain.blocks) == ["Agenda", _BODY[3:-4]]
+    assert texts(plain.left_out) == left_out
+
+
 def test_a_text_that_a_page_shows_verbatim_is_read_as_plain_text() -> None:
     assert texts(read("<html><body><h1>Agenda</h1><pre>Handel\n\n- punt\n</pre></body></html>").blocks) == [
         "Agenda", "Handel", "- punt",

@@ -73,6 +73,7 @@ def around(root: Element, name: str, watch: Watch) -> set[Element]:
     """Return the elements around the text. Raises ImportingError when the page is nested too deep."""
     most = _MOST * length(root)
     found: set[Element] = set()
+    titled = _titled(root)
     lengths, in_text = [0], 0
     for event in watched(walked(root, name), watch, 0.5):
         if event.what == "text":
@@ -85,10 +86,19 @@ def around(root: Element, name: str, watch: Watch) -> set[Element]:
         own = lengths.pop()
         lengths[-1] += own
         if is_hidden(event.element) or (
-            _is_around(event.name, event.element, in_text) and not _holds(event.name, own, most)
+            _is_around(event.name, event.element, in_text)
+            and not _holds(event.name, own, most)
+            and event.element is not titled
         ):
             found.add(event.element)
     return found
+
+
+def _titled(root: Element) -> Element | None:
+    """Return the header with the one title of a page that does not say which part of it is its text."""
+    if any(True for _ in root.iter(*_TEXT)) or len(list(root.iter("h1"))) != 1:
+        return None
+    return next((header for header in root.iter("header") if any(True for _ in header.iter("h1"))), None)
 
 
 def _holds(tag: str, own: int, most: float) -> bool:

@@ -70,7 +70,11 @@ def _is_one(group: Sequence[Role], role: Role, measures: Measures) -> bool:
     if before.note or after.note:
         return before.note == after.note and not before.out
     a, b = before.line, after.line
-    if a.cell or b.cell or a.bold != b.bold or abs(a.height - b.height) > _SAME_HEIGHT * a.height:
+    if before.place and after.place and before.place.cell == after.place.cell:
+        measures = measures._replace(left=min(a.left, b.left), right=before.place.right)
+    elif before.place or after.place or a.cell or b.cell:
+        return False
+    if a.bold != b.bold or abs(a.height - b.height) > _SAME_HEIGHT * a.height:
         return False
     if a.page != b.page or b.bottom > a.bottom + a.height:
         return _is_full(a, b, measures) and (not a.text.endswith(_ENDS) or b.text[0].islower())
@@ -127,7 +131,8 @@ class _Writer:
             return
         block = Block(
             text=text,
-            kind=BlockKind.CELL if first.line.cell else BlockKind.PARAGRAPH,
+            kind=BlockKind.CELL if first.line.cell or first.place else BlockKind.PARAGRAPH,
+            cell=first.place.cell if first.place else None,
             level=self._levels.get(round(first.line.height), 0)
             if len(text) <= _LONGEST_HEADING and not first.out
             else 0,

@@ -1,13 +1,15 @@
 """What the lines of a PDF are by where they stand: headers, margins, footnotes or text; and in what order they come."""
 
+import math
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from fmm_desktop.importing.pdf_lines import Line, Pages
+from fmm_desktop.importing.pdf_tables import Place, by_cells, placed
 
 _EDGE, _EDGE_POINTS = 0.12, 60.0
 """How near to the edge of a page a line can be a header or footer: a share of its height, or points."""
@@ -36,20 +38,28 @@ _NOTE = re.compile(r"[\[(]?(?P<number>\d{1,3})[\])]?(?:\s+|(?=[^\d\s.,/-]))(?P<t
 
 
 class Role(NamedTuple):
-    """What a line is: `out` says why it is left out ("" for text), `note` the number of the footnote that it is in."""
+    """What a line is: `out` says why it is left out ("" for text), `note` the number of the footnote that it is in.
+
+    `place` is the cell of a table of two columns; other tables are not told.
+    """
 
     line: Line
     out: str = ""
     note: str = ""
+    place: Place | None = None
 
 
 class Measures(NamedTuple):
-    """What is usual in a document: the height of its text, the distance of lines, and the edges of its column."""
+    """What is usual in a document: the height of its text, the distance of lines, and the edges of its column.
+
+    `outer` is where lines begin that run on into the column: what stands to the right of it is in no margin.
+    """
 
     height: float
     leading: float
     left: float
     right: float
+    outer: float = math.inf
 
 
 def laid_out(pages: Pages) -> tuple[list[Role], Measures]:
@@ -57,19 +67,31 @@ def laid_out(pages: Pages) -> tuple[list[Role], Measures]:
     repeated = _repeated(pages)
     measures = measured([line for lines in pages.lines for line in lines])
     raised = {line.text[start:end] for lines in pages.lines for line in lines for start, end in line.raised}
-    margins = _margins([line for lines in pages.lines for line in lines], measures)
+    notes = {line for lines in pages.lines for line in lines if _is_note(line, raised, measures)}
+    edges = [
+        _edges([line for line in lines if line not in notes], height, repeated, measures)
+        for lines, (_, height) in zip(pages.lines, pages.sizes, strict=True)
+    ]
+    inner = [[x for x in lines if x not in outs] for lines, outs in zip(pages.lines, edges, strict=True)]
+    places, again = placed([[line for line in lines if line not in notes] for lines in inner], measures.leading)
+    edges = [outs | {x: "header" for x in own if x in again} for outs, own in zip(edges, inner, strict=True)]
+    inner = [[x for x in own if x not in again] for own in inner]
+    around = [line for lines in pages.lines for line in lines if line not in places]
+    measures = measured(around) if places and around else measures
+    measures = measures._replace(outer=_outer([line for own in inner for line in own], measures))
+    margins = _margins(around, measures)
     roles: list[Role] = []
-    for lines, (_, height) in zip(pages.lines, pages.sizes, strict=True):
-        notes = {line for line in lines if _is_note(line, raised, measures)}
-        outs = _edges([line for line in lines if line not in notes], height, repeated, measures)
+    for lines, outs, own, (_, height) in zip(pages.lines, edges, inner, pages.sizes, strict=True):
         parts = Counter(line.bottom for line in lines if line.cell)
         rows = {bottom for bottom, count in parts.items() if count >= _ROW}
-        aside = {line for line in lines if margins and _is_aside(line, measures) and line.bottom not in rows}
-        body = _in_order(_alone([line for line in lines if line not in outs and line not in aside]))
-        around = [Role(line, outs.get(line, "margin")) for line in lines if line in outs or line in aside]
-        tops = [role for role in around if role.line.bottom > height / 2]
-        feet = [role for role in around if role.line.bottom <= height / 2]
-        roles += [*tops, *_with_notes(body, raised, measures), *feet]
+        free = (line for line in own if line not in places and line.bottom not in rows)
+        aside = {line for line in free if margins and _is_aside(line, measures)}
+        body = by_cells(_in_order(_alone([line for line in own if line not in aside], places), places), places)
+        out = [Role(line, outs.get(line, "margin")) for line in lines if line in outs or line in aside]
+        tops = [role for role in out if role.line.bottom > height / 2]
+        feet = [role for role in out if role.line.bottom <= height / 2]
+        placed_ = [role._replace(place=places.get(role.line)) for role in _with_notes(body, raised, measures)]
+        roles += [*tops, *placed_, *feet]
     return roles, measures
 
 
@@ -135,8 +157,14 @@ def _distance(a: Line, b: Line) -> float:
 
 def _is_aside(line: Line, measures: Measures) -> bool:
     """Whether a line stands beside the column of the text."""
-    left_of = line.right < measures.left - _ASIDE and line.left <= measures.left - _FAR
+    left_of = line.right < measures.left - _ASIDE and line.left <= min(measures.left - _FAR, measures.outer - _ASIDE)
     return left_of or line.left > measures.right + _ASIDE
+
+
+def _outer(lines: Sequence[Line], measures: Measures) -> float:
+    """Where the second of the lines begins that run from far to the left into the column; infinite for fewer."""
+    into = (x.left for x in lines if x.left <= measures.left - _FAR and x.right > measures.left + _FAR and not x.cell)
+    return next(iter(sorted(into)[1:]), math.inf)
 
 
 def _margins(lines: Sequence[Line], measures: Measures) -> bool:
@@ -145,9 +173,9 @@ def _margins(lines: Sequence[Line], measures: Measures) -> bool:
     return 0 < aside < _MARGIN_SHARE * sum(len(line.text) for line in lines)
 
 
-def _in_order(lines: list[Line]) -> list[Line]:
+def _in_order(lines: list[Line], places: Mapping[Line, Place]) -> list[Line]:
     """Most files write the text in reading order; in others columns are put in a row, or lines from top to bottom."""
-    cells = [line for line in lines if line.cell]
+    cells = [line for line in lines if line.cell and line not in places]
     if len(cells) > len(lines) / 2 and sum(len(line.text) for line in cells) > _COLUMN_LETTERS * len(cells):
         middle = (min(line.left for line in lines) + max(line.right for line in lines)) / 2
         return sorted(lines, key=lambda line: (line.left > middle, -line.bottom))
@@ -157,10 +185,11 @@ def _in_order(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _alone(lines: Sequence[Line]) -> list[Line]:
+def _alone(lines: Sequence[Line], places: Mapping[Line, Place]) -> list[Line]:
     """A line that was parted from the margin beside it alone is a line again."""
     parts = Counter(line.bottom for line in lines if line.cell)
-    return [line._replace(cell=False) if parts[line.bottom] == 1 else line for line in lines]
+    alone = {line for line in lines if parts[line.bottom] == 1 and line not in places}
+    return [line._replace(cell=False) if line in alone else line for line in lines]
 
 
 def _with_notes(lines: list[Line], raised: set[str], measures: Measures) -> list[Role]:

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from fmm_desktop.dossier.model import Kind
+from fmm_desktop.importing.agenda.dates import written_dates
 from fmm_desktop.importing.agenda.draft import Doubt, Draft, Part, Seems
 from fmm_desktop.importing.agenda.reading import read_agenda
+from fmm_desktop.importing.agenda.sentences import Abbreviations, sentences
 from fmm_desktop.importing.agenda.terms import terms_in
 from fmm_desktop.importing.formats import read
-from fmm_desktop.importing.plain import Block, BlockKind, FootnoteMark, Plain, Weight
+from fmm_desktop.importing.plain import Block, BlockKind, FootnoteMark, Format, Plain, Weight
 from fmm_desktop.importing.trouble import ImportingError
 
 from .documents import agenda, blocks, books, titles
@@ -390,6 +392,34 @@ def test_a_thousand_terms_in_a_paragraph_take_no_time() -> None:
 
     assert len(terms) == 2000
     assert time.process_time() - begun < 3  # it was 15 when all that stood before was looked at
+
+
+@pytest.mark.parametrize("run", [".", "?", "…", "! ", '."', "(A) ", ", ", "1.", "-"])
+def test_a_long_run_of_signs_takes_no_time(run: str) -> None:
+    begun = time.process_time()
+
+    found = sentences(f"De Raad{run * 8_000}A", Abbreviations(frozenset()))
+
+    assert found[0][0] == 0
+    assert time.process_time() - begun < 1  # it was 4 when the end of a row of dots was sought anew from each of them
+
+
+def test_the_watch_is_asked_within_a_paragraph() -> None:
+    told: list[float] = []
+    text = " ".join(f"De Grote Raad {number} (GR{number}) komt bijeen." for number in range(1000))
+    plain = Plain(blocks=(Block(text=text, page=1, order=1),), name="a.docx", format=Format.DOCX, language="nl")
+
+    read_agenda(plain, books(), told.append)
+
+    assert len(told) > 1000 / 200 + 1000 / 500 + 5
+
+
+def test_thousands_of_dates_in_a_paragraph_take_no_time() -> None:
+    text = "".join(f"{number % 28 + 1} maart {2000 + number % 90}, " for number in range(8000))
+    begun = time.process_time()
+
+    assert len(written_dates(text, books()["nl"].words)) == 8000
+    assert time.process_time() - begun < 1  # it was 3 when each was held against all
 
 
 def test_terms_and_persons_are_found() -> None:

@@ -10,6 +10,7 @@ from fmm_desktop.importing.agenda.draft import DraftActor
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.phrasing import compiled
 from fmm_desktop.importing.agenda.slugs import Slugs
+from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.search.folding import fold
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:[ -](?:(?:van|de|der|von|of) )*[A-ZÀ-Þ][a-zà-ÿ’'-]+){0,2})"
@@ -17,15 +18,25 @@ _NAME = r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:[ -](?:(?:van|de|der|von|of) )*[
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Sir|Lord|Lady|Dame|Baroness|mevrouw|de heer|mw|dhr)\b\.?)"
 
 
-def actors_in(texts: Sequence[str], book: Book, needed: Iterable[str] = ()) -> tuple[DraftActor, ...]:
-    """Return who is named in these texts, and the countries and others with the ids that are `needed`."""
+_STEP = 10
+"""Countries that are looked for between two questions whether to go on."""
+
+
+def actors_in(
+    texts: Sequence[str], book: Book, needed: Iterable[str] = (), watch: Watch = unwatched
+) -> tuple[DraftActor, ...]:
+    """Return who is named in these texts, and the countries and others with the ids that are `needed`.
+
+    Raises what `watch` raises to stop.
+    """
     whole = fold("\n".join(texts))
     words = frozenset(re.findall(r"\w+", whole))
     wanted = set(needed)
-    countries = [one.actor for one in _countries(book) if one.actor.id in wanted or one.is_in(whole, words)]
-    organisations = [one.actor for one in _organisations(book) if one.is_in(whole, words)]
+    countries, organisations = (watched(known, watch, 1.0, _STEP) for known in (_countries(book), _organisations(book)))
+    countries_ = [one.actor for one in countries if one.actor.id in wanted or one.is_in(whole, words)]
+    organisations_ = [one.actor for one in organisations if one.is_in(whole, words)]
     group = [_group(book)] if book.words.others.group and _group(book).id in wanted else []
-    known = [*countries, *organisations, *group]
+    known = [*countries_, *organisations_, *group]
     persons = _persons(texts, book, Slugs(actor.id for actor in known))
     return (*known, *persons)
 

@@ -41,11 +41,14 @@ def written_dates(text: str, words: PhraseFile) -> list[WrittenDate]:
     """Return the dates in folded text, in order."""
     patterns, months, weekdays = _patterns(words.months, words.weekdays, words.date_joiners)
     found: dict[int, WrittenDate] = {}
+    taken = bytearray(len(text))  # where a date is found already: thousands of dates are not each held against all
     for pattern in patterns:
         for match in pattern.finditer(text):
+            start, end = match.span()
             date = _written(match, months, weekdays)
-            if date and not any(one.place < match.end() and match.start() < one.end_place for one in found.values()):
-                found[match.start()] = date
+            if date and not any(taken[start:end]):
+                found[start] = date
+                taken[start:end] = b"\1" * (end - start)
     return [found[place] for place in sorted(found)]
 
 

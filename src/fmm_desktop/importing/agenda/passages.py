@@ -12,7 +12,7 @@ from fmm_desktop.importing.agenda.outline import Paragraph
 from fmm_desktop.importing.agenda.phrases import Book
 from fmm_desktop.importing.agenda.sentences import sentences
 from fmm_desktop.importing.agenda.stances import stance_of, who_stands
-from fmm_desktop.importing.limits import Watch
+from fmm_desktop.importing.limits import Watch, watched
 from fmm_desktop.importing.plain import BlockKind, Plain
 
 _EACH = {Kind.POSITION, Kind.FIGURE, Kind.OTHER, Kind.POINT, Kind.IF_RAISED}
@@ -21,6 +21,10 @@ _EACH = {Kind.POSITION, Kind.FIGURE, Kind.OTHER, Kind.POINT, Kind.IF_RAISED}
 
 _WANTED = {Kind.POSITION, Kind.IF_RAISED}
 """Kinds of what the own side wants."""
+
+
+_STEP = 200
+"""Sentences of a paragraph between two questions whether to go on."""
 
 
 class _Sentence(NamedTuple):
@@ -44,13 +48,17 @@ def passages_of(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[Draf
     found: list[DraftPassage] = []
     lead: Said | None = None
     for paragraph in paragraphs:
-        setting.watch(paragraph.line.span.block / len(setting.plain.blocks))
         is_item = paragraph.line.block.kind is BlockKind.ITEM
         made = list(_passages(paragraph, setting, lead if is_item else None))
         found.extend(made)
         if not is_item:
             lead = _lead(paragraph, made)
     return tuple(found)
+
+
+def _far(paragraph: Paragraph, setting: Setting) -> float:
+    """How far into the document a paragraph stands."""
+    return paragraph.line.span.block / len(setting.plain.blocks)
 
 
 def _lead(paragraph: Paragraph, made: Sequence[DraftPassage]) -> Said | None:
@@ -63,7 +71,8 @@ def _passages(paragraph: Paragraph, setting: Setting, lead: Said | None) -> Iter
     if line.role is Role.LABEL:
         yield _passage([_Sentence(line.span, line.text, Said(line.kind or Kind.BACKGROUND))], setting, (Doubt.LABEL,))
         return
-    found = [_sentence(span, paragraph, setting, lead) for span in _sentence_spans(paragraph, setting.book)]
+    spans = watched(_sentence_spans(paragraph, setting.book), setting.watch, _far(paragraph, setting), _STEP)
+    found = [_sentence(span, paragraph, setting, lead) for span in spans]
     first = True
     for group in _groups(found):
         label = (paragraph.label.line.span,) if paragraph.label and paragraph.opens and first else ()

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from fmm_desktop.search.folding import fold
 
+# Begins at the first sign of a run alone and gives none back: a long row of dots is read once, not anew from each dot.
 _END = re.compile(
-    r"(?P<stop>[.!?…]+[\"'”’»)\]]*)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++[\"'”’»)\]]*+)"
     r"(?:(?P<note>\d{1,3})(?:\s+|(?=[A-ZÀ-ÖØ-Þ]))|\s+|(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-þ]+\s))"
 )
 _LAST_WORD = re.compile(r"[\w.’'/-]+$")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fmm_desktop.importing.agenda.draft import DraftTerm
+from fmm_desktop.importing.limits import Watch, unwatched, watched
 from fmm_desktop.search.folding import fold
 
 _IN_BRACKETS = re.compile(r"\((?P<short>[A-Z][A-Za-z0-9&/-]{1,11})\)")
@@ -17,30 +18,31 @@ _MOST_WORDS = 10
 _FEWEST_CAPITALS = 2
 _FEWEST_INITIALS = 3
 _LOOK = 400  # characters before the brackets
+_STEP = 500  # brackets between two questions whether to go on
 
 
-def terms_in(texts: Iterable[str]) -> tuple[DraftTerm, ...]:
-    """Return each abbreviation that is explained in these texts, once, in order."""
+def terms_in(texts: Iterable[str], watch: Watch = unwatched) -> tuple[DraftTerm, ...]:
+    """Return each abbreviation that is explained in these texts, once, in order. Raises what `watch` raises to stop."""
     found: dict[str, DraftTerm] = {}
     for text in texts:
-        for term in _terms(text):
+        for term in _terms(text, watch):
             found.setdefault(term.short, term)
     return tuple(found.values())
 
 
-def _terms(text: str) -> Iterator[DraftTerm]:
-    for match in _IN_BRACKETS.finditer(text):
+def _terms(text: str, watch: Watch) -> Iterator[DraftTerm]:
+    for match in watched(_IN_BRACKETS.finditer(text), watch, 1.0, _STEP):
         before = text[max(0, match.start() - _LOOK) : match.start()]
         short = next((short for short in _shorts(match["short"]) if _long(before, short)), "")
         if short:
             yield DraftTerm(short, _long(before, short))
         elif long := _long_with_last(before, match["short"]):
             yield DraftTerm(match["short"], long)
-    for match in _BOTH_IN_BRACKETS.finditer(text):
+    for match in watched(_BOTH_IN_BRACKETS.finditer(text), watch, 1.0, _STEP):
         short, long = match["short"] or match["first"], match["long"] or match["last"]
         if sum(map(str.isupper, short)) >= _FEWEST_CAPITALS and _is_made_of(_letters(short), long):
             yield DraftTerm(short, long)
-    for match in _BEFORE_BRACKETS.finditer(text):
+    for match in watched(_BEFORE_BRACKETS.finditer(text), watch, 1.0, _STEP):
         if _long(match["long"] + " ", match["short"]) == match["long"]:
             yield DraftTerm(match["short"], match["long"])
 
