@@ -145,6 +145,14 @@ def test_text_with_a_margin_beside_it_is_no_table() -> None:
     assert texts(plain.left_out) == ["Datum", "Ons", "Uw"]
 
 
+def test_three_columns_that_begin_at_other_heights_are_not_mixed() -> None:
+    cells = "".join(f"[{topic}], [{_TEXT}], pad(y: 6pt)[{_TEXT}]," for topic in _TOPICS)
+
+    plain = read(pdf(f'#set page(paper: "a4")\n#table(columns: (90pt, 1fr, 1fr), {cells})'))
+
+    assert letters("".join(texts(plain.blocks))) == letters("".join(topic + _TEXT * 2 for topic in _TOPICS))
+
+
 class _StoppedError(Exception):
     pass
 

@@ -22,6 +22,9 @@ _APART = 1.25
 _LOOSER = 1.08
 """How far from the line above it a line is likely to begin anew."""
 
+_CLOSE = 0.9
+"""How far in heights of a line two lines of one column stand apart at least."""
+
 _FAR = 6.0
 """How far below a line of the table the next one stands at most, in usual distances of lines."""
 
@@ -173,6 +176,8 @@ def _rows(bands: Sequence[Sequence[Line]], start: int, sides: _Sides, leading: f
     """Return the rows of the table that begins at `start`, and where it ends; no rows when it is not a table."""
     end = _reach(bands, start, sides, leading)
     columns = [[line for band in bands[start:end] for line in band if sides.column(line) == own] for own in (0, 1)]
+    if any(a.bottom - b.bottom < _CLOSE * b.height for column in columns for a, b in pairwise(column)):
+        return [], start  # columns beside each other that are not at the same heights: there are more than two
     edges = (sides.right - leading, max((line.right for line in columns[1]), default=0.0))
     apart = [_apart(column, leading) for column in columns]
     begins = [_roomy(column, edge, leading) for column, edge in zip(columns, edges, strict=True)]
