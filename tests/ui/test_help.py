@@ -17,7 +17,9 @@ PICTURE = QTextDocument.ResourceType.ImageResource.value
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_help_shows_two_sheets_and_loads_nothing_from_elsewhere(language: Language, qtbot: QtBot) -> None:
+def test_the_help_shows_two_sheets_and_a_review_and_loads_nothing_from_elsewhere(
+    language: Language, qtbot: QtBot
+) -> None:
     window = HelpWindow(FOLDER, language)
     qtbot.addWidget(window)
     page = window.findChild(QTextBrowser)
@@ -25,7 +27,7 @@ def test_the_help_shows_two_sheets_and_loads_nothing_from_elsewhere(language: La
 
     named = re.findall(r"!\[.+?\]\((.+?)\)", (FOLDER / f"{language}.md").read_text("utf-8"))
 
-    assert len(named) == 2
+    assert named == [f"{one}.{language}.png" for one in ("sheet", "card", "review")]
     for name in named:
         picture = page.loadResource(PICTURE, QUrl(name))
         assert isinstance(picture, QImage)
