@@ -71,8 +71,9 @@ endif
 
 # ------------------------------------------------------------------------------------------------------------- checking
 
+# One worker more than two cores have: a window that waits for a timer leaves its core to another.
 test: $(READY) ## run all tests
-	@$(TESTS) -n 2 $(ARGS)
+	@$(TESTS) -n 3 $(ARGS)
 
 check: lint types imports ## everything that must be in order before a change is handed in
 	@$(MAKE) --no-print-directory test
