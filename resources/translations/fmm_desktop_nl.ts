@@ -1874,8 +1874,8 @@ Uw notities staan in: %2</translation>
         <translation>Sessies: %1 · Onderwerpen: %2 · Passages: %3 · Onzeker: %4</translation>
     </message>
     <message>
-        <source>Make it edition %1 of “%2”, so that notes find their place</source>
-        <translation>Maak er editie %1 van “%2” van, zodat notities hun plaats vinden</translation>
+        <source>Make it the next edition of “%1”, so that notes find their place</source>
+        <translation>Maak er de volgende editie van “%1” van, zodat notities hun plaats vinden</translation>
     </message>
     <message>
         <source>This seems %1. Look through it well.</source>

@@ -131,9 +131,8 @@ class ReviewDesk(QObject):
     def _say_all(self) -> None:
         self._allow()
         if self._older is not None:
-            words = self.tr("Make it edition %1 of “%2”, so that notes find their place")
-            older = self._older.dossier
-            words = words.replace("%1", str(older.edition + 1)).replace("%2", older.title)
+            words = self.tr("Make it the next edition of “%1”, so that notes find their place")
+            words = words.replace("%1", self._older.dossier.title)
             self._window.offer_edition(words, checked=self._older.is_sure)
         if self.draft.seems is not Seems.AGENDA:
             seems = SEEMS[self.draft.seems].say(self._looks()[1])
